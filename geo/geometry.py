@@ -1,0 +1,138 @@
+"""Points, boxes and lines on the sphere, in degrees and kilometres.
+
+Great circles are taken on a sphere of the Earth's mean radius: within 0.6 % of the ellipsoid,
+which is finer than anything a news text says.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.model import LonLat
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius R1 of the GRS 80 ellipsoid (Moritz 2000), in km."""
+
+STEP_KM = 50.0
+"""Distance between the points of a drawn great circle, in km."""
+
+Line = tuple[LonLat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of degrees; ``west > east`` means that it crosses the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def width(self) -> float:
+        """Degrees of longitude from west to east, 0 to 360."""
+        width = self.east - self.west
+        return width + 360.0 if width < 0 else width
+
+    @property
+    def centre(self) -> LonLat:
+        """The middle of the box."""
+        return LonLat(wrap_lon(self.west + self.width / 2), (self.south + self.north) / 2)
+
+    def contains(self, point: LonLat) -> bool:
+        """Tell whether the point lies in the box or on its edge."""
+        east_of_west = (point.lon - self.west) % 360.0
+        return east_of_west <= self.width and self.south <= point.lat <= self.north
+
+
+def wrap_lon(lon: float) -> float:
+    """Bring a longitude within -180 and 180 degrees; -180 and 180 stay as they are."""
+    return lon if -180.0 <= lon <= 180.0 else (lon + 180.0) % 360.0 - 180.0
+
+
+def distance_km(a: LonLat, b: LonLat) -> float:
+    """Return the great-circle distance in km (haversine formula; Sinnott 1984)."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    d_lat, d_lon = lat_b - lat_a, math.radians(b.lon - a.lon)
+    h = math.sin(d_lat / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(d_lon / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def length_km(points: Sequence[LonLat]) -> float:
+    """Return the length of a line in km."""
+    return sum(distance_km(a, b) for a, b in zip(points, points[1:], strict=False))
+
+
+def great_circle(a: LonLat, b: LonLat, step_km: float = STEP_KM) -> Line:
+    """Return points along the great circle from ``a`` to ``b``, both ends included and exact.
+
+    Antipodes have no single great circle: the one over the north pole is taken.
+
+    Parameters
+    ----------
+    step_km
+        The farthest apart, in km, that two neighbours may be.
+    """
+    angle = distance_km(a, b) / EARTH_RADIUS_KM
+    count = max(1, math.ceil(angle * EARTH_RADIUS_KM / step_km))
+    if count == 1:
+        return (a, b)
+    if math.sin(angle) < 1e-9:
+        return (
+            *great_circle(a, LonLat(a.lon, 90.0), step_km)[:-1],
+            *great_circle(LonLat(b.lon, 90.0), b, step_km),
+        )
+    start, end = _vector(a), _vector(b)
+    inner = []
+    for k in range(1, count):
+        t = k / count
+        p, q = math.sin((1 - t) * angle) / math.sin(angle), math.sin(t * angle) / math.sin(angle)
+        x, y, z = (p * u + q * v for u, v in zip(start, end, strict=True))
+        inner.append(
+            LonLat(math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y))))
+        )
+    return (a, *inner, b)
+
+
+def cut_antimeridian(points: Sequence[LonLat]) -> tuple[Line, ...]:
+    """Cut a line where it crosses ±180°, so that no part runs around the world the wrong way.
+
+    Both sides of a cut carry the crossing, at 180 and at -180 degrees (RFC 7946, 3.1.9).
+    """
+    parts: list[list[LonLat]] = [list(points[:1])]
+    for a, b in zip(points, points[1:], strict=False):
+        if abs(b.lon - a.lon) > 180.0:
+            edge = 180.0 if a.lon > 0 else -180.0
+            beyond = b.lon + math.copysign(360.0, edge)
+            share = (edge - a.lon) / (beyond - a.lon) if beyond != a.lon else 0.0
+            lat = a.lat + share * (b.lat - a.lat)
+            if parts[-1][-1] != LonLat(edge, lat):
+                parts[-1].append(LonLat(edge, lat))
+            parts.append([LonLat(-edge, lat)])
+            if b == parts[-1][0]:
+                continue
+        parts[-1].append(b)
+    return tuple(tuple(part) for part in parts if len(part) > 1)
+
+
+def bounding_box(points: Iterable[LonLat]) -> Box | None:
+    """Return the narrowest box around the points, over the antimeridian if that is narrower."""
+    known = list(points)
+    if not known:
+        return None
+    south, north = min(p.lat for p in known), max(p.lat for p in known)
+    lons = sorted({p.lon for p in known})
+    if len(lons) == 1:
+        return Box(lons[0], south, lons[0], north)
+    gaps = [(b - a, a, b) for a, b in zip(lons, lons[1:], strict=False)]
+    widest, before, after = max(gaps)
+    if lons[0] + 360.0 - lons[-1] >= widest:
+        return Box(lons[0], south, lons[-1], north)
+    return Box(after, south, before, north)
+
+
+def _vector(p: LonLat) -> tuple[float, float, float]:
+    lon, lat = math.radians(p.lon), math.radians(p.lat)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)

@@ -1,0 +1,88 @@
+"""One frozen record of everything a person can set, read from the environment once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from geo.errors import SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how far Dateline may go.
+
+    Each field can be set by an environment variable: ``DATELINE_`` and its name in capitals.
+
+    Attributes
+    ----------
+    data_dir
+        The files that ship with Dateline.
+    build_dir
+        What set-up makes from them (gazetteer, stored stories); safe to delete.
+    language_model
+        The package that holds the spaCy model: ``en_core_web_md`` or the fallback
+        ``en_core_web_sm``.
+    max_article_bytes
+        The largest file that is read as an article.
+    max_article_chars
+        The longest text that is parsed; the rest is cut, and the cut is reported.
+    """
+
+    data_dir: Path = ROOT / "data"
+    build_dir: Path = ROOT / "data" / "build"
+    language_model: str = "en_core_web_md"
+    max_article_bytes: int = 10_000_000
+    max_article_chars: int = 1_000_000
+
+    @property
+    def gazetteer_path(self) -> Path:
+        """The SQLite file that set-up builds."""
+        return self.build_dir / "gazetteer.sqlite"
+
+    @property
+    def stories_path(self) -> Path:
+        """The digests' stories, one JSON object a line, that the map page opens on."""
+        return self.build_dir / "stories.jsonl"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from the environment.
+
+        Raises
+        ------
+        SettingsError
+            A variable starts with ``DATELINE_`` and is unknown, or its value does not fit.
+        """
+        environ = os.environ if environ is None else environ
+        known = {f"DATELINE_{f.name.upper()}": f.name for f in fields(cls)}
+        given: dict[str, Path | int | str] = {}
+        for variable, value in environ.items():
+            if not variable.startswith("DATELINE_"):
+                continue
+            if variable not in known:
+                raise SettingsError(
+                    variable, "is not a setting", f"The settings are {', '.join(sorted(known))}"
+                )
+            given[known[variable]] = _convert(variable, value, getattr(cls(), known[variable]))
+        return cls(**given)  # type: ignore[arg-type]
+
+
+def _convert(variable: str, value: str, default: object) -> Path | int | str:
+    if isinstance(default, Path):
+        return Path(value)
+    if isinstance(default, int):
+        try:
+            number = int(value)
+        except ValueError:
+            number = 0
+        if number <= 0:
+            raise SettingsError(
+                variable, f"{value!r} is not a whole number above 0", f"Try {default}"
+            )
+        return number
+    return value

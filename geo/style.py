@@ -1,0 +1,200 @@
+"""One table of symbols, read by the map in the browser and by the picture on the slide.
+
+The grammar: **dash** says how far a project has come, **casing** how sure the position is,
+**hatch** that an area is attacked or claimed. Colour only repeats what shape already says.
+Colours are Okabe and Ito's (2008), darkened where they would fall below a contrast of 3:1 on
+the ground they stand on (WCAG 2.2, 1.4.11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from geo.model import Status
+
+LayerKey = Literal["places", "routes", "links", "conflict", "background"]
+Theme = Literal["light", "dark", "print"]
+Shape = Literal["dot", "square", "diamond", "triangle", "ring", "line", "arc", "area"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A group of marks that a reader switches as one."""
+
+    key: LayerKey
+    title: str
+    shown: bool
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """How one kind of mark looks. Lengths are CSS pixels at 96 to the inch.
+
+    Attributes
+    ----------
+    dash
+        Lengths of strokes and gaps along a line; empty for a whole line.
+    casing
+        Width in px of the pale band beneath a line whose path is not surveyed; 0 for none.
+    hatch
+        Distance in px between the hatching's lines in an area; 0 for none.
+    arrow
+        Whether a line ends in an arrow head.
+    """
+
+    key: str
+    layer: LayerKey
+    label: str
+    shape: Shape
+    colour: str
+    width: float = 2.0
+    size: float = 0.0
+    dash: tuple[float, ...] = ()
+    casing: float = 0.0
+    hatch: float = 0.0
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The colours of the base map and of the words on it."""
+
+    land: str
+    sea: str
+    border: str
+    disputed: str
+    ink: str
+    muted: str
+    halo: str
+    paper: str
+    casing: str
+
+
+LAYERS: tuple[Layer, ...] = (
+    Layer("places", "Places", True, "Where the articles say something is or happens"),
+    Layer("routes", "Pipelines and terminals", True, "Routes and works, built or proposed"),
+    Layer("links", "Diplomatic links", True, "Talks, agreements, ties, sanctions"),
+    Layer("conflict", "Conflict", True, "Attacks, seizures, shows of force"),
+    Layer("background", "Background (historic)", False, "Told as the past, not as news"),
+)
+
+GROUNDS: dict[Theme, Ground] = {
+    "light": Ground(
+        land="#f6f3ec", sea="#dfe6ec", border="#b9b4a8", disputed="#8d887d", ink="#1d2b36",
+        muted="#5b6770", halo="#ffffff", paper="#ffffff", casing="#b5d8ee",
+    ),
+    "dark": Ground(
+        land="#2a3138", sea="#1a2026", border="#4c555e", disputed="#8b949c", ink="#f1f3f4",
+        muted="#a9b2ba", halo="#1a2026", paper="#14191e", casing="#29536e",
+    ),
+    "print": Ground(
+        land="#ffffff", sea="#efefef", border="#b5b5b5", disputed="#808080", ink="#000000",
+        muted="#4d4d4d", halo="#ffffff", paper="#ffffff", casing="#d9d9d9",
+    ),
+}  # fmt: skip
+
+_BLUE, _GREEN, _VERMILION, _PURPLE, _INK = "#0072b2", "#00805e", "#c14f00", "#a5487f", "#1d2b36"
+_DARK = {
+    _BLUE: "#56b4e9",
+    _GREEN: "#2fc79c",
+    _VERMILION: "#f08a4b",
+    _PURPLE: "#dd94be",
+    _INK: "#f1f3f4",
+    "#5b6770": "#a9b2ba",
+}
+_DASH: dict[Status, tuple[float, ...]] = {
+    "proposed": (9, 5),
+    "construction": (16, 5),
+    "operating": (),
+    "shelved": (3, 6),
+    "cancelled": (2, 8),
+    "idle": (14, 4, 2, 4),
+    "mothballed": (8, 4, 2, 4, 2, 4),
+    "retired": (1, 5),
+}
+_STATUS_LABEL: dict[Status, str] = {
+    "proposed": "proposed",
+    "construction": "under construction",
+    "operating": "operating",
+    "shelved": "shelved",
+    "cancelled": "cancelled",
+    "idle": "idle",
+    "mothballed": "mothballed",
+    "retired": "retired",
+}
+_KIND_LABEL = {
+    "pipeline": "Pipeline",
+    "railway": "Railway",
+    "road": "Road",
+    "power line": "Power line",
+    "cable": "Cable",
+    "canal": "Canal",
+    "shipping line": "Shipping line",
+}
+
+PLACE = Symbol("place", "places", "Place named", "dot", _INK, size=7)
+AREA = Symbol("area", "places", "Country, province or region named", "ring", _INK, 1.5, size=9)
+MEETING = Symbol("meeting", "links", "Meeting", "diamond", _GREEN, 2, size=11)
+COOPERATION = Symbol("cooperation", "links", "Talks, agreements and ties", "arc", _GREEN, 2.4)
+COOPERATION_PLANNED = replace(
+    COOPERATION, key="cooperation-planned", label="The same, planned", dash=(7, 5)
+)
+TENSION = Symbol(
+    "tension", "links", "Demands, blame and sanctions", "arc", _PURPLE, 2.4, arrow=True
+)
+TENSION_PLANNED = replace(TENSION, key="tension-planned", label="The same, planned", dash=(7, 5))
+ATTACK = Symbol("attack", "conflict", "Attack or seizure", "arc", _VERMILION, 3, arrow=True)
+ATTACK_PLANNED = replace(ATTACK, key="attack-planned", label="The same, planned", dash=(7, 5))
+ATTACKED = Symbol("attacked", "conflict", "Area attacked", "area", _VERMILION, 1.4, hatch=7)
+STRIKE = Symbol("strike", "conflict", "Place attacked", "triangle", _VERMILION, 2, size=12)
+HISTORIC = Symbol("historic", "background", "Told as the past", "arc", "#5b6770", 1.6, dash=(2, 4))
+HISTORIC_AREA = Symbol(
+    "historic-area", "background", "Area, in the past", "area", "#5b6770", 1, hatch=10
+)
+
+
+def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:
+    """Return the line for a route: dash by status, casing where the path is not surveyed."""
+    stage = _STATUS_LABEL[status] if status else "status not said"
+    label = f"{_KIND_LABEL.get(kind, kind.capitalize())}, {stage}"
+    return Symbol(
+        key=f"route-{kind.replace(' ', '-')}-{status or 'unknown'}{'' if surveyed else '-inferred'}",
+        layer="routes",
+        label=label,
+        shape="line",
+        colour=_BLUE,
+        width=3.0,
+        dash=_DASH[status] if status else (4, 4),
+        casing=0.0 if surveyed else 9.0,
+    )
+
+
+def facility_symbol(kind: str, status: Status | None) -> Symbol:
+    """Return the square for a terminal, port, field or plant: hollow until it operates."""
+    label = kind.capitalize() + (f", {_STATUS_LABEL[status]}" if status else "")
+    hollow = status not in (None, "operating")
+    return Symbol(
+        f"facility-{kind.replace(' ', '-')}-{status or 'unknown'}",
+        "routes", label, "square", _BLUE, width=2.0 if hollow else 0.0, size=11,
+    )  # fmt: skip
+
+
+def in_theme(colour: str, theme: Theme) -> str:
+    """Return a symbol's colour as it is drawn on a theme's ground."""
+    if theme == "dark":
+        return _DARK.get(colour, colour)
+    return colour
+
+
+def contrast(a: str, b: str) -> float:
+    """Return the contrast ratio of two ``#rrggbb`` colours, 1 to 21 (WCAG 2.2)."""
+    brighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
