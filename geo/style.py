@@ -159,8 +159,9 @@ def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:
     """Return the line for a route: dash by status, casing where the path is not surveyed."""
     stage = _STATUS_LABEL[status] if status else "status not said"
     label = f"{_KIND_LABEL.get(kind, kind.capitalize())}, {stage}"
+    path = "" if surveyed else "-inferred"
     return Symbol(
-        key=f"route-{kind.replace(' ', '-')}-{status or 'unknown'}{'' if surveyed else '-inferred'}",
+        key=f"route-{kind.replace(' ', '-')}-{status or 'unknown'}{path}",
         layer="routes",
         label=label,
         shape="line",

@@ -17,7 +17,11 @@ CONTEXT = 32
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj", "rev", "hon", "sen", "rep", "gov", "pres", "st", "ste", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp", "bros", "dept", "est", "approx", "fig", "vol", "ed", "al", "cf", "viz", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
+    "mr mrs ms dr prof gen col lt sgt capt cmdr adm maj rev hon sen rep gov pres st ste mt ft "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+    "no nos vs etc inc ltd co corp bros dept est approx fig vol ed al cf viz "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont "
+    "neb nev okla ore pa tenn tex va vt wash wis wyo".split()
 )
 _BOUNDARY = re.compile(
     r"""
@@ -103,7 +107,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 _OPENERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that", "these", "those", "in", "on", "at", "but", "and", "however", "meanwhile", "when", "while", "after", "before", "since", "as", "for", "with", "his", "her", "their", "its"]
+    "the a an he she it they we i this that these those in on at but and however meanwhile "
+    "when while after before since as for with his her their its".split()
 )
 
 

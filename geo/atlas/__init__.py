@@ -1,0 +1,20 @@
+"""Many stories as one set of marks, merged, with disagreement kept."""
+
+from __future__ import annotations
+
+from geo.atlas.merge import EVENT_WORDS, SYMMETRIC, actor_name, build_atlas
+from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
+from geo.atlas.shapes import box_of
+
+__all__ = [
+    "EVENT_WORDS",
+    "SYMMETRIC",
+    "Atlas",
+    "HeldBack",
+    "Mark",
+    "Part",
+    "Version",
+    "actor_name",
+    "box_of",
+    "build_atlas",
+]

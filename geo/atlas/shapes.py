@@ -1,0 +1,70 @@
+"""How marks lie on the globe: points, arcs, areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from shapely.geometry import LineString, MultiLineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from geo.atlas.model import Mark
+from geo.gazetteer.outlines import outline
+from geo.geometry import Box, bounding_box, bow, cut_antimeridian, great_circle
+from geo.model import Actor, LonLat, Place
+
+FAN = 0.09
+"""How far neighbouring arcs between the same two ends lie apart, as a share of their length."""
+
+AREAS = frozenset({"country", "territory", "province", "district", "region", "disputed"})
+"""Kinds of place that an event covers as an area rather than at a point."""
+
+
+def point_of(place: Place) -> Point:
+    """Return where a place's dot stands: the gazetteer's point."""
+    return Point(*place.point)
+
+
+def arc(a: LonLat, b: LonLat, lane: int = 0) -> BaseGeometry | None:
+    """Return a great circle from ``a`` to ``b``, bent aside by its lane, cut at ±180°.
+
+    Lanes count 0, 1, -1, 2, -2, …: the first arc between two ends is a great circle. Returns None
+    where both ends are one.
+    """
+    if a == b:
+        return None
+    return lines([bow(great_circle(a, b), FAN * _side(lane))])
+
+
+def lines(parts: Iterable[Sequence[LonLat]]) -> BaseGeometry | None:
+    """Return lines as one geometry, each cut at the antimeridian."""
+    cut = [piece for part in parts for piece in cut_antimeridian(part)]
+    if not cut:
+        return None
+    shapes = [LineString([tuple(p) for p in piece]) for piece in cut]
+    return shapes[0] if len(shapes) == 1 else MultiLineString(shapes)
+
+
+def area_of(place: Place) -> BaseGeometry | None:
+    """Return a place's outline where it has one."""
+    return outline(place.extent) if place.extent else None
+
+
+def anchor_of(actor: Actor) -> LonLat | None:
+    """Return where an arc to an actor ends."""
+    return actor.place.anchor if actor.place else None
+
+
+def box_of(marks: Iterable[Mark]) -> Box | None:
+    """Return the box around marks, but for those that only name a country or province."""
+    points: list[LonLat] = []
+    for mark in marks:
+        if mark.layer == "places" and mark.kind in AREAS:
+            continue  # Russia's point lies in Siberia: what happens frames the map, not a name
+        for part in mark.parts:
+            west, south, east, north = part.geometry.bounds
+            points += [LonLat(west, south), LonLat(east, north)]
+    return bounding_box(points)
+
+
+def _side(lane: int) -> int:
+    return (lane + 1) // 2 * (1 if lane % 2 else -1)
