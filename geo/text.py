@@ -15,6 +15,7 @@ CONTEXT = 32
 """Characters of prefix and suffix kept around a quote (W3C Web Annotation's selector)."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt cmdr adm maj rev hon sen rep gov pres st ste mt ft "
@@ -38,8 +39,13 @@ def clean(raw: str) -> str:
     Letters are composed (NFC), so that an accent is never a character of its own. Zero-width
     joiners are kept: scripts need them.
     """
-    text = _CONTROL.sub("", _NEWLINES.sub("\n", raw))
+    text = _CONTROL.sub("", _NEWLINES.sub("\n", whole(raw)))
     return unicodedata.normalize("NFC", text).replace("\ufffe", "").strip("\n")
+
+
+def whole(raw: str) -> str:
+    """Replace halves of surrogate pairs, which no file can hold, character by character."""
+    return _SURROGATES.sub("\ufffd", raw)
 
 
 def sentences(text: str) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.errors import EmptyArticle, NotAnArticle
 from geo.model import Article, Problem, Span
-from geo.text import clean
+from geo.text import clean, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def record_from_json(value: Any, name: str, max_chars: int) -> Record:
         raise NotAnArticle(name, "is not an object with a text", 'Write {"id": …, "text": …}')
     problems: list[Problem] = []
     given = value.get("spans")
-    text = value["text"] if given is not None else clean(value["text"])
+    text = whole(value["text"]) if given is not None else clean(value["text"])
     if len(text) > max_chars:
         problems.append(Problem("articles", f"Cut at {max_chars:,} characters of {len(text):,}."))
         text = text[:max_chars]

@@ -1,0 +1,70 @@
+# Dateline. `make run` and `make test` set up whatever they need; what is done is not done again.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+BROWSER := $(VENV)/.browser
+
+.DEFAULT_GOAL := help
+.PHONY: help run data test check format lock bench screenshots browser train clean
+
+help:  ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: data  ## open the map on http://localhost:8501
+	@$(PY) -m geo.ui.serve --port $(PORT)
+
+data: $(READY)  ## build the gazetteer, fill static/, read the digests
+	@$(PY) -m geo.gazetteer.build
+	@$(PY) -m geo.render.static
+	@$(PY) -m geo.pipeline.stored
+
+test: $(READY_DEV) data browser  ## run every test, the browser's too
+	@$(PY) -m pytest $(TESTS)
+
+check: $(READY_DEV)  ## format, lint, types, import contracts
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/biome ci geo/render/web
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+format: $(READY_DEV)  ## put the code in its usual form
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/biome check --write geo/render/web
+
+bench: $(READY_DEV) data browser  ## measure speed, as ratios against peers in the same run
+	@$(PY) tools/bench.py
+
+screenshots: $(READY_DEV) data browser  ## make docs/screenshots/ anew
+	@$(PY) tools/screenshots.py
+
+lock: $(READY_DEV)  ## pin requirements.in and requirements-dev.in, with hashes
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes -o requirements.txt requirements.in
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes -o requirements-dev.txt requirements-dev.in
+
+clean:  ## forget all that was set up
+	rm -rf $(VENV) data/build static
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Dateline needs Python 3.11 or later: install it, or say make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Python's venv module is missing: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
+
+$(READY): requirements.txt | $(VENV)/bin/python
+	@echo "Installing what Dateline runs on (once) …"
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(READY_DEV): requirements-dev.txt $(READY)
+	@echo "Installing what tests Dateline (once) …"
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+browser: $(READY_DEV)
+	@$(PY) tools/install_browser.py

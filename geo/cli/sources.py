@@ -1,0 +1,44 @@
+"""The articles named on the command line: files, or standard input for ``-``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from geo.articles import Record, read_articles, read_file
+from geo.errors import ArticleError, ArticleTooLarge
+from geo.settings import Settings
+
+Input = tuple[str, Record | ArticleError]
+"""What to call an article in messages, and the article or why there is none."""
+
+
+def read_inputs(files: Sequence[str], settings: Settings) -> Iterator[Input]:
+    """Return every article of the files, in order; what can't be read has its error instead."""
+    for name in files:
+        try:
+            data = _standard_input(settings) if name == "-" else read_file(Path(name), settings)
+            called = _called(name, data)
+            for found in read_articles(data, called, settings):
+                yield name, found
+        except ArticleError as error:
+            yield name, error
+
+
+def _standard_input(settings: Settings) -> bytes:
+    data = sys.stdin.buffer.read(settings.max_article_bytes + 1)
+    if len(data) > settings.max_article_bytes:
+        limit = f"{settings.max_article_bytes / 1e6:g} MB"
+        raise ArticleTooLarge(
+            "Standard input", f"is over the limit of {limit}", "Give the articles as files"
+        )
+    return data
+
+
+def _called(name: str, data: bytes) -> str:
+    if name != "-":
+        return name
+    # JSON lines on standard input have no file name to be known by.
+    is_json = data.lstrip().startswith(b"{") and b'"text"' in data
+    return "standard input.jsonl" if is_json else "standard input"

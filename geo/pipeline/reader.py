@@ -1,0 +1,153 @@
+"""Reads articles into stories, one after the other, whatever one of them holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from geo import __version__
+from geo.articles.english import foreign_language
+from geo.articles.records import Record
+from geo.errors import NotAnArticle
+from geo.extract import Events, extract
+from geo.gazetteer.store import Gazetteer
+from geo.language import Analyst
+from geo.model import Analysis, Problem, Resolution, Role, Span, Step, Story, Toponym
+from geo.recognize import recognise
+from geo.resolve import resolve
+from geo.settings import ROOT, Settings
+
+BATCH = 16
+"""Articles put to the language model together."""
+
+_READING = ("text.py", "language.py", "model.py", "geometry.py", "story_json.py")
+_READING_PACKAGES = ("articles", "gazetteer", "recognize", "resolve", "extract", "pipeline")
+
+
+class Reader:
+    """Turns records into stories with one language model and one gazetteer.
+
+    Parameters
+    ----------
+    events
+        Whether to look for routes, facilities, links and conflicts; without, no grammar is
+        parsed and a story holds places only.
+
+    Raises
+    ------
+    GazetteerMissing, LanguageModelMissing
+        Set-up has not been run.
+    """
+
+    def __init__(self, settings: Settings, *, events: bool = True) -> None:
+        self.settings = settings
+        self.events = events
+        self.gazetteer = Gazetteer.open(settings.gazetteer_path)
+        self._analyst = Analyst(settings.language_model, grammar=events)
+        self.step = step_of(settings, self.gazetteer, events=events)
+
+    def read(self, record: Record) -> Story:
+        """Return the story of one article; what could not be read is among its problems.
+
+        Raises
+        ------
+        NotAnArticle
+            It is not in English.
+        """
+        told = next(self.read_all([record]))
+        if isinstance(told, NotAnArticle):
+            raise told
+        return told
+
+    def read_all(self, records: Iterable[Record]) -> Iterator[Story | NotAnArticle]:
+        """Return the stories of many articles, in their order; an error stands in for its own."""
+        waiting = iter(records)
+        while batch := list(islice(waiting, BATCH)):
+            refused = {n: error for n, r in enumerate(batch) if (error := _refusal(r))}
+            wanted = [r for n, r in enumerate(batch) if n not in refused]
+            read = map(self._tell, wanted, self._analyst.analyse_all(r.article for r in wanted))
+            for n in range(len(batch)):
+                yield refused[n] if n in refused else next(read)
+
+    def _tell(self, record: Record, analysis: Analysis) -> Story:
+        problems = list(record.problems)
+        if record.spans is None:
+            toponyms = recognise(analysis, self.gazetteer)
+        else:
+            toponyms = self._given(analysis, record.spans, problems)
+        resolutions = resolve(analysis, toponyms, self.gazetteer)
+        events = self._events(analysis, resolutions, problems)
+        return Story(
+            record.article,
+            resolutions,
+            events.routes,
+            events.facilities,
+            events.links,
+            events.conflicts,
+            (*problems, *events.problems),
+            self.step,
+        )
+
+    def _given(
+        self, analysis: Analysis, spans: tuple[Span, ...], problems: list[Problem]
+    ) -> tuple[Toponym, ...]:
+        """Return exactly the toponyms whose spans were given, each in the role it plays."""
+        roles: dict[Span, Role] = {t.span: t.role for t in recognise(analysis, self.gazetteer)}
+        article = analysis.article
+        toponyms: list[Toponym] = []
+        for span in sorted(set(spans)):
+            surface = span.of(article.text)
+            if not any(c.isalnum() for c in surface):
+                problems.append(Problem("articles", "The span holds no word; left out.", span))
+                continue
+            role = roles.get(span) or ("demonym" if self.gazetteer.demonym(surface) else "literal")
+            toponyms.append(Toponym(article.id, span, surface, role))
+        return tuple(toponyms)
+
+    def _events(
+        self, analysis: Analysis, resolutions: tuple[Resolution, ...], problems: list[Problem]
+    ) -> Events:
+        if not self.events:
+            return Events()
+        try:
+            return extract(analysis, resolutions, self.gazetteer)
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            # A sentence nobody foresaw must not cost the article its places.
+            problems.append(Problem("extract", f"Routes and links could not be read: {error!r}."))
+            return Events()
+
+
+def step_of(settings: Settings, gazetteer: Gazetteer, *, events: bool = True) -> Step:
+    """Return what a story read now would be marked with: it changes whenever a story could."""
+    parts = (_code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events))
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return Step("read", __version__, digest)
+
+
+@lru_cache(maxsize=1)
+def _code_hash() -> str:
+    digest = hashlib.sha256()
+    for path in _inputs():
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _inputs() -> Iterator[Path]:
+    code = ROOT / "geo"
+    yield from (code / name for name in _READING)
+    for package in _READING_PACKAGES:
+        yield from sorted((code / package).rglob("*.py"))
+    for folder in ("lexicon", "weights"):
+        yield from sorted(p for p in (ROOT / "data" / folder).rglob("*") if p.is_file())
+
+
+def _refusal(record: Record) -> NotAnArticle | None:
+    language = None if record.spans is not None else foreign_language(record.article.text)
+    if language is None:
+        return None
+    name = record.article.title or record.article.id
+    return NotAnArticle(name, f"is in {language}", "Dateline reads English: give a translation")
