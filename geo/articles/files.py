@@ -14,6 +14,11 @@ from geo.model import Article, Problem
 from geo.settings import Settings
 
 _HEADER = re.compile(r"(Title|Publisher|Date|URL|Kind):[ \t]*(.*)")
+_WESTERN = frozenset(
+    f"{kind}{n}"
+    for kind, numbers in (("cp", (1250, 1252, 1254, 1257)), ("iso8859_", (2, 4, 9, 13, 15)))
+    for n in numbers
+) | {"latin_1"}
 _FORMATS = "Dateline reads plain text, HTML, PDF, DOCX and JSON lines"
 
 
@@ -131,6 +136,9 @@ def _decode(data: bytes, name: str) -> str:
         best = from_bytes(data).best()
         if best is None or _is_noise(str(best)):
             raise NotAnArticle(name, "is not text", _FORMATS) from None
+        if best.encoding in _WESTERN:
+            # Which Latin table it was, a few accents can't tell; English text is written in this.
+            return data.decode("cp1252", "replace")
         return str(best)
 
 

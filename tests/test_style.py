@@ -1,0 +1,52 @@
+"""Every symbol can be told from its ground, in every theme, and not by colour alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo import style
+from geo.model import STATUSES
+from geo.style import GROUNDS, Symbol, contrast, facility_symbol, in_theme, route_symbol
+
+SYMBOLS = [
+    *(value for value in vars(style).values() if isinstance(value, Symbol)),
+    *(route_symbol("pipeline", status, surveyed=True) for status in (*STATUSES, None)),
+    facility_symbol("terminal", "proposed"),
+]
+
+
+def test_black_on_white_has_the_greatest_contrast():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#777777", "#777777") == 1.0
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+@pytest.mark.parametrize("symbol", SYMBOLS, ids=lambda s: s.key)
+def test_a_symbol_stands_out_from_land_and_sea(symbol: Symbol, theme):
+    colour = in_theme(symbol.colour, theme)
+    assert contrast(colour, GROUNDS[theme].land) >= 3.0
+    assert contrast(colour, GROUNDS[theme].sea) >= 3.0
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+def test_words_can_be_read_on_their_ground(theme):
+    ground = GROUNDS[theme]
+    assert contrast(ground.ink, ground.paper) >= 7.0
+    assert contrast(ground.muted, ground.paper) >= 4.5
+    assert contrast(ground.muted, ground.land) >= 4.5
+
+
+def test_each_status_has_a_dash_of_its_own():
+    dashes = [route_symbol("pipeline", status, surveyed=True).dash for status in STATUSES]
+    assert len(set(dashes)) == len(STATUSES)
+
+
+def test_layers_differ_in_shape_not_only_in_colour():
+    links, conflict = style.COOPERATION, style.ATTACK
+    assert (links.arrow, links.width) != (conflict.arrow, conflict.width)
+    assert style.MEETING.shape != style.STRIKE.shape != style.PLACE.shape
+
+
+def test_an_unsurveyed_path_has_a_casing():
+    assert route_symbol("railway", "proposed", surveyed=False).casing > 0
+    assert route_symbol("railway", "proposed", surveyed=True).casing == 0
