@@ -75,6 +75,6 @@ def _embed_fonts(root: etree._Element) -> None:
         for weight, letters in used.items()
         if letters
     )
-    style = etree.Element(f"{_SVG}style", type="text/css")
-    style.text = rules
-    root.insert(2, style)
+    sheet = etree.Element(f"{_SVG}style", type="text/css")
+    sheet.text = rules
+    root.insert(2, sheet)
