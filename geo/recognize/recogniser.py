@@ -1,0 +1,85 @@
+"""From an analysed article to its toponyms, each with the reasons for and against it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from geo.gazetteer import Gazetteer
+from geo.model import Analysis, Span, Toponym
+from geo.recognize.decide import Decision, choose, weigh
+from geo.recognize.explain import reasons_for
+from geo.recognize.features import Features
+from geo.recognize.known import Knowledge
+from geo.recognize.linear import read_weights
+from geo.recognize.mention import Mention
+from geo.recognize.propose import Stretch, propose
+from geo.recognize.roles import role_of
+from geo.recognize.words import Words, read_words
+from geo.settings import ROOT
+
+THRESHOLD = -0.4
+"""Log-odds above which a candidate is taken: F1 is best a little below even odds."""
+
+
+def recognise(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the places an article names, in text order, none overlapping another."""
+    return tuple(m.toponym for m in recognise_with_reasons(analysis, gazetteer) if m.accepted)
+
+
+def recognise_with_reasons(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return all that was weighed: the toponyms, and the known names that were turned down.
+
+    A rejected mention may overlap an accepted one; accepted ones never overlap.
+    """
+    features, decisions = weigh_all(analysis, gazetteer)
+    chosen = choose(decisions, THRESHOLD)
+    taken = {decision.stretch for decision in chosen}
+    return tuple(
+        _mention(features, decision, decision.stretch in taken, chosen)
+        for decision in decisions
+        if decision.stretch in taken or features.knowledge.of(features.surface(decision.stretch)).named
+    )
+
+
+def weigh_all(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Decision, ...]]:
+    """Return every candidate of an article with its log-odds."""
+    features, stretches = features_of(analysis, gazetteer)
+    models = read_weights("recognition")
+    return features, weigh(features, stretches, models["alone"], models["together"])
+
+
+def features_of(
+    analysis: Analysis, gazetteer: Gazetteer
+) -> tuple[Features, tuple[Stretch, ...]]:
+    """Return an article's candidates, ready to be described."""
+    view = read_words(analysis)
+    stretches = propose(analysis, view, gazetteer)
+    return Features(analysis, view, Knowledge(gazetteer), common_words()), stretches
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return words of English that are also names of places ("Mobile", "Nice")."""
+    path = ROOT / "data" / "weights" / "common_words.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
+
+
+def _mention(
+    features: Features, decision: Decision, accepted: bool, chosen: tuple[Decision, ...]
+) -> Mention:
+    view = features.view
+    first, last = decision.stretch
+    span = Span(view.words[first].start, view.words[last].end)
+    surface = span.of(features.analysis.article.text)
+    known = features.knowledge.of(surface)
+    label = _label(features, decision.stretch, view)
+    role, why = role_of(decision.stretch, view, known, label, features.knowledge.gazetteer)
+    toponym = Toponym(features.analysis.article.id, span, surface, role)
+    reasons = reasons_for(decision, accepted, chosen, features)
+    return Mention(toponym, accepted, decision.probability, (*reasons, why) if accepted else reasons)
+
+
+def _label(features: Features, stretch: tuple[int, int], view: Words) -> str:
+    index = view.entities[stretch[0]]
+    return "" if index < 0 else features.analysis.entities[index].label

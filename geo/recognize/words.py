@@ -1,0 +1,166 @@
+"""An article's words as recognition sees them: shape, sentence, and what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from geo.model import Analysis, Entity, Span
+from geo.recognize.lexicon import FUNCTION_WORDS
+
+_PIECE = re.compile(r"[^-–—/\s]+|[-–—/]|\s+")
+_JOINED = re.compile(r"[-–—/]")
+_CAPITALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its characters, and the sentence that holds it.
+
+    ``shape`` is ``Title``, ``UPPER``, ``Mixed``, ``initials`` (U.S.), ``lower``, ``number`` or
+    ``mark``; ``first`` tells whether only marks stand before it in its sentence.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    sentence: int
+    shape: str
+    first: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.shape in _NAME_SHAPES
+
+
+_NAME_SHAPES = frozenset({"Title", "UPPER", "Mixed", "initials"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of an article.
+
+    Attributes
+    ----------
+    starts
+        Where each word starts, for looking up by character.
+    case
+        How each sentence is written: ``plain``, ``capitals``, ``headline`` or ``small``.
+    runs
+        For each word, first and last word of the run of capitalised words that holds it.
+    entities
+        For each word, the index of the language model's entity that covers it, or -1.
+    """
+
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    case: tuple[str, ...]
+    runs: tuple[tuple[int, int], ...]
+    entities: tuple[int, ...]
+
+    def range_of(self, span: Span) -> tuple[int, int] | None:
+        """Return the first and last word of a span that starts and ends with words."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end) - 1
+        if first > last or self.words[first].start != span.start:
+            return None
+        return (first, last) if self.words[last].end == span.end else None
+
+
+def read_words(analysis: Analysis) -> Words:
+    """Return the article's words; joined ones ("U.S.-led", "Dallas/Fort") count apart."""
+    words = _split(analysis)
+    case = _cases(words, len(analysis.sentences))
+    return Words(
+        tuple(words),
+        tuple(w.start for w in words),
+        case,
+        _runs(words, case),
+        _entities(words, analysis.entities),
+    )
+
+
+def _split(analysis: Analysis) -> list[Word]:
+    found: list[Word] = []
+    sentence, fresh = -1, True
+    for token in analysis.tokens:
+        if token.sentence != sentence:
+            sentence, fresh = token.sentence, True
+        pieces = (
+            [(token.text, token.start)]
+            if not _JOINED.search(token.text)
+            else [(m[0], token.start + m.start()) for m in _PIECE.finditer(token.text)]
+        )
+        for text, start in pieces:
+            if text.isspace():
+                continue
+            shape = _shape(text)
+            word = Word(text, text.lower(), start, start + len(text), sentence, shape, fresh)
+            found.append(word)
+            fresh = fresh and shape == "mark"
+    return found
+
+
+def _shape(text: str) -> str:
+    if text[0].isdigit():
+        return "number"
+    if not text[0].isalpha():
+        return "mark"
+    if not text[0].isupper():
+        return "lower"
+    if _CAPITALS.match(text) and len(text) > 1:
+        return "initials"
+    rest = text[1:]
+    if not rest or rest.islower() or not any(c.isalpha() for c in rest):
+        return "Title"
+    return "UPPER" if text.isupper() else "Mixed"
+
+
+def _cases(words: list[Word], count: int) -> tuple[str, ...]:
+    tallies = [[0, 0, 0] for _ in range(count)]
+    for word in words:
+        if word.shape in ("mark", "number") or word.low in FUNCTION_WORDS:
+            continue
+        tally = tallies[word.sentence]
+        tally[0] += 1
+        tally[1] += word.shape != "lower"
+        tally[2] += word.shape in ("UPPER", "initials")
+    return tuple(_case(*tally) for tally in tallies)
+
+
+def _case(total: int, capital: int, upper: int) -> str:
+    if total >= 3 and upper >= 0.7 * total:
+        return "capitals"
+    if total >= 4 and capital >= 0.7 * total:
+        return "headline"
+    return "small" if total >= 6 and capital == 0 else "plain"
+
+
+def _runs(words: list[Word], case: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    runs: list[tuple[int, int]] = []
+    i = 0
+    while i < len(words):
+        j = i
+        if words[i].capital:
+            while (
+                j + 1 < len(words)
+                and words[j + 1].capital
+                and words[j + 1].sentence == words[i].sentence
+            ):
+                j += 1
+        runs.extend([(i, j)] * (j - i + 1))
+        i = j + 1
+    return tuple(runs)
+
+
+def _entities(words: list[Word], entities: tuple[Entity, ...]) -> tuple[int, ...]:
+    covers, n = [], 0
+    for word in words:
+        while n < len(entities) and entities[n].span.end <= word.start:
+            n += 1
+        inside = n < len(entities) and entities[n].span.start < word.end
+        covers.append(n if inside else -1)
+    return tuple(covers)

@@ -1,0 +1,90 @@
+"""Mentions that share a sense: the same surface means one place throughout an article.
+
+The exception is spelled out by the text itself: "Paris, Texas" beside "Paris, France" are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.gazetteer import Gazetteer
+from geo.model import Analysis, Toponym
+from geo.resolve.options import Option, options_for
+
+_WITHIN = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+(?:the\s+)?)", re.IGNORECASE)
+_COUNTIES = re.compile(r"(?:\s*(?:,|and|,\s*and|&)\s*[\w.' -]{2,40}?)*\s+(?:counties|parishes)\b", re.I)
+_PLAIN = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Mentions of one place, as far as the wording tells.
+
+    Attributes
+    ----------
+    mentions
+        Indexes into the article's toponyms.
+    options
+        The places it may be.
+    container
+        Index of the toponym that is said to contain it ("Paris, Texas"), or None.
+    """
+
+    surface: str
+    mentions: tuple[int, ...]
+    options: tuple[Option, ...]
+    container: int | None
+
+
+def find_senses(
+    analysis: Analysis, toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[Sense, ...]:
+    """Group toponyms by surface and by the container the text gives them."""
+    text = analysis.article.text
+    containers = [_container(text, toponyms, i) for i in range(len(toponyms))]
+    groups: dict[str, dict[str, list[int]]] = {}
+    for i, toponym in enumerate(toponyms):
+        held = containers[i]
+        outer = "" if held is None else _key(toponyms[held].surface)
+        groups.setdefault(_key(toponym.surface), {}).setdefault(outer, []).append(i)
+    senses = []
+    for by_container in groups.values():
+        for outer, members in _spread(by_container).items():
+            held = next((containers[i] for i in members if containers[i] is not None), None)
+            surface = toponyms[members[0]].surface
+            counties = any(_COUNTIES.match(text, toponyms[i].span.end) for i in members)
+            options = tuple(options_for(surface, gazetteer, counties=counties))
+            senses.append(Sense(surface, tuple(members), options, held if outer else None))
+    return tuple(senses)
+
+
+def _spread(by_container: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Give mentions without a container the one that the nearest such mention before has."""
+    named = {outer: members for outer, members in by_container.items() if outer}
+    bare = by_container.get("", [])
+    if not named:
+        return by_container
+    spread = {outer: list(members) for outer, members in named.items()}
+    for i in bare:
+        before = [(max(m for m in members if m < i), outer)
+                  for outer, members in named.items() if any(m < i for m in members)]
+        first = min((min(members), outer) for outer, members in named.items())
+        spread[max(before)[1] if before else first[1]].append(i)
+    return {outer: sorted(members) for outer, members in spread.items()}
+
+
+def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
+    """Return the toponym that follows after a comma, a bracket or "in"."""
+    if i + 1 >= len(toponyms):
+        return None
+    here, following = toponyms[i], toponyms[i + 1]
+    if following.role == "demonym" or here.role == "demonym":
+        return None
+    between = text[here.span.end : following.span.start]
+    return i + 1 if len(between) <= 9 and _WITHIN.fullmatch(between) else None
+
+
+def _key(surface: str) -> str:
+    return _PLAIN.sub("", surface.lower().removeprefix("the "))

@@ -1,0 +1,1 @@
+"""What ``tools/train_places.py`` is made of."""
