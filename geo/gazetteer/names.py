@@ -1,0 +1,28 @@
+"""How names are compared: without case, accents and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\.\w)\.|(?<=\b\w)\.(?=\s|$)")
+_ELISIONS = re.compile(r"['’ʼ‘`´ʻ]s\b|[.ʿʾ]")
+_GAPS = re.compile(r"[\W_]+")
+_FOLDED = str.maketrans(
+    {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe",
+     "ə": "e", "ħ": "h"}
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def normalise(name: str) -> str:
+    """Return a name in the form under which the gazetteer keeps it.
+
+    ``Côte d'Ivoire`` → ``cote d ivoire``, ``U.S.`` → ``us``, ``St. John's`` → ``st john``,
+    ``W.Va.`` → ``w va``. Applying it twice changes nothing.
+    """
+    folded = unicodedata.normalize("NFKD", name.casefold()).translate(_FOLDED)
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    joined = _INITIALS.sub("", plain)
+    return _GAPS.sub(" ", _ELISIONS.sub(" ", joined)).strip()

@@ -1,0 +1,1 @@
+"""Where the gazetteer's rows come from, one source a file."""
