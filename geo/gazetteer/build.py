@@ -180,8 +180,14 @@ def _add_outlines(world: _World, settings: Settings, divisions: Divisions) -> No
         if row is None:
             continue
         row.extent = found.key
-        if row.id in number_of and found.point:
-            row.lon, row.lat = found.point
+        if row.id in number_of:
+            # A province's own name may be a transcription that no English text uses.
+            if found.point:
+                row.lon, row.lat = found.point
+            if found.name:
+                row.name = found.name
+                row.names.pop(normalise(found.name), None)
+                row.call(found.name, "name")
 
 
 def _add_demonyms(

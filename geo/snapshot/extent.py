@@ -31,7 +31,7 @@ MARGIN = 0.09
 Bounds = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=True)
 class Extent:
     """A projected frame.
 
@@ -51,6 +51,9 @@ class Extent:
     crs: CRS
     frame: Bounds
     centre: float
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.frame, self.centre))
 
     @cached_property
     def window(self) -> BaseGeometry:

@@ -1,4 +1,4 @@
-"""Which places have an outline, and the point within it where a label stands."""
+"""Which places have an outline, a point within it, and what an English map calls them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Outlined:
-    """A place's outline: its key, and a point in degrees inside it where one is known."""
+    """A place's outline: its key, a point in degrees inside it and its English name, if known."""
 
     place_id: str
     key: str
     point: tuple[float, float] | None
+    name: str
 
 
 def outline_keys(folder: Path) -> Iterator[Outlined]:
@@ -22,5 +23,6 @@ def outline_keys(folder: Path) -> Iterator[Outlined]:
     path = folder / "places.json"
     if not path.exists():
         return
-    for place_id, (key, lon, lat) in json.loads(path.read_text(encoding="utf-8")).items():
-        yield Outlined(place_id, key, None if lon is None else (lon, lat))
+    for place_id, (key, lon, lat, *name) in json.loads(path.read_text(encoding="utf-8")).items():
+        point = None if lon is None else (lon, lat)
+        yield Outlined(place_id, key, point, (name[0] if name else "") or "")

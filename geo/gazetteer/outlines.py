@@ -1,0 +1,60 @@
+"""Outlines of countries and provinces, by key; what a name covers rather than where its dot is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import DataMissing
+from geo.settings import ROOT
+
+FOLDER = ROOT / "data" / "outlines"
+
+
+@lru_cache(maxsize=512)
+def outline(key: str) -> BaseGeometry | None:
+    """Return an outline in degrees, cut at ±180°, or None where there is none.
+
+    Parameters
+    ----------
+    key
+        ``ne:UKR`` for a country, ``ne:UKR-327`` for a province, ``box:west,south,east,north``
+        for a rough area (over the antimeridian where west > east).
+
+    Raises
+    ------
+    DataMissing
+        The outlines are not where they ship.
+    """
+    if key.startswith("box:"):
+        return _box(key[4:])
+    if not key.startswith("ne:"):
+        return None
+    code = key[3:]
+    record = _file("countries" if len(code) == 3 else "provinces").get(code)
+    return shapely.from_geojson(json.dumps(record)) if record else None
+
+
+def _box(sides: str) -> BaseGeometry:
+    west, south, east, north = map(float, sides.split(","))
+    if west <= east:
+        return shapely.box(west, south, east, north)
+    return shapely.MultiPolygon(
+        [shapely.box(west, south, 180.0, north), shapely.box(-180.0, south, east, north)]
+    )
+
+
+@lru_cache(maxsize=2)
+def _file(name: str) -> dict[str, Any]:
+    path: Path = FOLDER / f"{name}.json.gz"
+    try:
+        record: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+    except OSError as error:
+        raise DataMissing(path, "is missing", "Restore the folder data/outlines") from error
+    return record
