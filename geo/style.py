@@ -139,14 +139,18 @@ AREA = Symbol("area", "places", "Country, province or region named", "ring", _IN
 MEETING = Symbol("meeting", "links", "Meeting", "diamond", _GREEN, 2, size=11)
 COOPERATION = Symbol("cooperation", "links", "Talks, agreements and ties", "arc", _GREEN, 2.4)
 COOPERATION_PLANNED = replace(
-    COOPERATION, key="cooperation-planned", label="The same, planned", dash=(7, 5)
+    COOPERATION, key="cooperation-planned", label="Talks, agreements and ties, planned", dash=(7, 5)
 )
 TENSION = Symbol(
     "tension", "links", "Demands, blame and sanctions", "arc", _PURPLE, 2.4, arrow=True
 )
-TENSION_PLANNED = replace(TENSION, key="tension-planned", label="The same, planned", dash=(7, 5))
+TENSION_PLANNED = replace(
+    TENSION, key="tension-planned", label="Demands, blame and sanctions, planned", dash=(7, 5)
+)
 ATTACK = Symbol("attack", "conflict", "Attack or seizure", "arc", _VERMILION, 3, arrow=True)
-ATTACK_PLANNED = replace(ATTACK, key="attack-planned", label="The same, planned", dash=(7, 5))
+ATTACK_PLANNED = replace(
+    ATTACK, key="attack-planned", label="Attack or seizure, planned", dash=(7, 5)
+)
 ATTACKED = Symbol("attacked", "conflict", "Area attacked", "area", _VERMILION, 1.4, hatch=7)
 STRIKE = Symbol("strike", "conflict", "Place attacked", "triangle", _VERMILION, 2, size=12)
 HISTORIC = Symbol("historic", "background", "Told as the past", "arc", "#5b6770", 1.6, dash=(2, 4))

@@ -17,7 +17,7 @@ import pytest
 
 from geo.articles import Record, read_articles
 from geo.model import Article, Place, Story
-from geo.pipeline import Reader
+from geo.pipeline.reader import Reader
 from geo.settings import ROOT, Settings
 
 SEEDS = 50

@@ -83,6 +83,7 @@ def build_atlas(stories: Iterable[Story]) -> Atlas:
     told = tuple(stories)
     articles = {story.article.id: story.article for story in told}
     lanes: _Lanes = Counter()
+    past: _Lanes = Counter()  # what is hidden at first must not bend what is shown
     routes = [route for story in told for route in story.routes]
     facilities = [facility for story in told for facility in story.facilities]
     links = [link for story in told for link in story.links]
@@ -91,8 +92,8 @@ def build_atlas(stories: Iterable[Story]) -> Atlas:
         *_places(told, articles),
         *_routes([r for r in routes if _shown(r.standing)], articles),
         *_facilities([f for f in facilities if _shown(f.standing)], articles),
-        *_conflicts([c for c in conflicts if _shown(c.standing)], articles, lanes),
-        *_links([x for x in links if _shown(x.standing)], articles, lanes),
+        *_conflicts([c for c in conflicts if _shown(c.standing)], articles, lanes, past),
+        *_links([x for x in links if _shown(x.standing)], articles, lanes, past),
     ]
     events: list[_Event] = [*routes, *facilities, *conflicts, *links]
     held = [
@@ -280,7 +281,9 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
         )
 
 
-def _links(links: Sequence[Link], articles: dict[str, Article], lanes: _Lanes) -> Iterable[Mark]:
+def _links(
+    links: Sequence[Link], articles: dict[str, Article], lanes: _Lanes, past: _Lanes
+) -> Iterable[Mark]:
     def key(link: Link) -> tuple[Hashable, ...]:
         ends: Sequence[str] = (link.source.key, link.target.key)
         if link.event_type in SYMMETRIC:
@@ -290,7 +293,7 @@ def _links(links: Sequence[Link], articles: dict[str, Article], lanes: _Lanes) -
     for group in _grouped(links, key):
         first = group[0]
         place = next((x.place for x in group if x.place), None)
-        parts = tuple(_link_parts(first, place, lanes))
+        parts = tuple(_link_parts(first, place, past if first.standing == "historic" else lanes))
         joint = " – " if first.event_type in SYMMETRIC else " → "
         yield Mark(
             id=_mark_id("link", *key(first)),
@@ -337,7 +340,7 @@ def _link_parts(link: Link, place: Place | None, lanes: _Lanes) -> Iterable[Part
 
 
 def _conflicts(
-    conflicts: Sequence[Conflict], articles: dict[str, Article], lanes: _Lanes
+    conflicts: Sequence[Conflict], articles: dict[str, Article], lanes: _Lanes, past: _Lanes
 ) -> Iterable[Mark]:
 
     def key(c: Conflict) -> tuple[Hashable, ...]:
@@ -346,7 +349,8 @@ def _conflicts(
     for group in _grouped(conflicts, key):
         first = group[0]
         places = tuple({p.id: p for c in group for p in c.places}.values())
-        parts = tuple(_conflict_parts(first, places, lanes))
+        own = past if first.standing == "historic" else lanes
+        parts = tuple(_conflict_parts(first, places, own))
         target = f" → {actor_name(first.target)}" if first.target else ""
         yield Mark(
             id=_mark_id("conflict", *key(first)),

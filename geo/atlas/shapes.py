@@ -55,15 +55,21 @@ def anchor_of(actor: Actor) -> LonLat | None:
 
 
 def box_of(marks: Iterable[Mark]) -> Box | None:
-    """Return the box around marks, but for those that only name a country or province."""
-    points: list[LonLat] = []
+    """Return the box around what happens.
+
+    A name of a country frames nothing (Russia's point lies in Siberia), nor does an arc to a far
+    capital, unless there is nothing else.
+    """
+    events: list[LonLat] = []
+    arcs: list[LonLat] = []
     for mark in marks:
         if mark.layer == "places" and mark.kind in AREAS:
-            continue  # Russia's point lies in Siberia: what happens frames the map, not a name
+            continue
         for part in mark.parts:
             west, south, east, north = part.geometry.bounds
-            points += [LonLat(west, south), LonLat(east, north)]
-    return bounding_box(points)
+            far = part.symbol.shape == "arc" and mark.layer != "conflict"
+            (arcs if far else events).extend((LonLat(west, south), LonLat(east, north)))
+    return bounding_box(events or arcs)
 
 
 def _side(lane: int) -> int:

@@ -45,7 +45,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 def _stories(
     files: list[str] | None, settings: Settings
 ) -> tuple[tuple[Story, ...], tuple[GeoError, ...]]:
-    from geo.pipeline import Reader, load_stories, make_stories
+    from geo.pipeline.reader import Reader
+    from geo.pipeline.stored import load_stories, make_stories
 
     if not files:
         make_stories(settings)

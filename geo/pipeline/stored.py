@@ -12,9 +12,7 @@ from pathlib import Path
 
 from geo.articles import read_articles, read_file
 from geo.errors import ArticleError, DataMissing, GeoError
-from geo.gazetteer.store import Gazetteer
 from geo.model import Story
-from geo.pipeline.reader import Reader, step_of
 from geo.settings import Settings
 from geo.story_json import story_from_json, story_to_json
 
@@ -53,6 +51,8 @@ def make_stories(settings: Settings) -> bool:
         raise DataMissing(settings.data_dir / "articles", "holds no digest", "Restore the folder")
     if _fresh(settings, files):
         return False
+    from geo.pipeline.reader import Reader
+
     reader = Reader(settings)
     records = []
     for file in files:
@@ -73,6 +73,9 @@ def make_stories(settings: Settings) -> bool:
 
 
 def _fresh(settings: Settings, files: list[Path]) -> bool:
+    from geo.gazetteer.store import Gazetteer
+    from geo.pipeline.reader import step_of
+
     path = settings.stories_path
     if not path.exists() or any(f.stat().st_mtime > path.stat().st_mtime for f in files):
         return False

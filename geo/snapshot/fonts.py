@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def register_fonts() -> None:
         if not path.exists():
             raise DataMissing(path, "is missing", "Restore the folder data/fonts")
         fontManager.addfont(path)
+    # The fallback has no semi-bold: its bold is meant, and need not be told each time.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
 @lru_cache(maxsize=64)

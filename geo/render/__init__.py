@@ -1,0 +1,8 @@
+"""The atlas as a map in the browser: folium's script, and a scene for our own JavaScript."""
+
+from __future__ import annotations
+
+from geo.render.leaflet import MapScript, render_map
+from geo.render.scene import scene_of
+
+__all__ = ["MapScript", "render_map", "scene_of"]

@@ -1,0 +1,156 @@
+"""All that the page shows besides lines and dots: articles, marks in words, symbols, colours.
+
+It travels as JSON and is only ever written as text by the page, never as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark
+from geo.model import Article, Evidence, Resolution, When
+from geo.style import GROUNDS, LAYERS, Symbol, in_theme
+
+Json = dict[str, Any]
+
+CREDIT = "Natural Earth · GeoNames CC BY 4.0 · borders as Natural Earth draws them, disputed dotted"
+
+
+def scene_of(atlas: Atlas) -> Json:
+    """Return the scene of an atlas as JSON values."""
+    symbols = {part.symbol.key: part.symbol for mark in atlas.marks for part in mark.parts}
+    others = _other_candidates(atlas)
+    return {
+        "articles": [_article(article) for article in atlas.articles],
+        "marks": [_mark(mark, others) for mark in atlas.marks],
+        "layers": [_layer(atlas, layer) for layer in LAYERS],
+        "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
+        "held": [_held(held) for held in atlas.held_back],
+        "grounds": {theme: asdict(ground) for theme, ground in GROUNDS.items()},
+        "credit": CREDIT,
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "date": article.published_at.isoformat() if article.published_at else None,
+        "url": article.url if article.url.startswith(("https://", "http://")) else "",
+        "kind": article.kind,
+        "text": article.text,
+    }
+
+
+def _layer(atlas: Atlas, layer: Any) -> Json:
+    marks = atlas.layer(layer.key)
+    keys = dict.fromkeys(part.symbol.key for mark in marks for part in mark.parts)
+    return {
+        "key": layer.key,
+        "title": layer.title,
+        "hint": layer.hint,
+        "shown": layer.shown,
+        "count": len(marks),
+        "symbols": list(keys),
+    }
+
+
+def _symbol(symbol: Symbol) -> Json:
+    return {
+        "label": symbol.label,
+        "shape": symbol.shape,
+        "colours": {theme: in_theme(symbol.colour, theme) for theme in GROUNDS},
+        "width": symbol.width,
+        "size": symbol.size,
+        "dash": list(symbol.dash),
+        "casing": symbol.casing,
+        "hatch": symbol.hatch,
+        "arrow": symbol.arrow,
+    }
+
+
+def _mark(mark: Mark, others: dict[str, list[Json]]) -> Json:
+    places = mark.places
+    return {
+        "id": mark.id,
+        "layer": mark.layer,
+        "label": mark.label,
+        "kind": EVENT_WORDS.get(mark.kind, mark.kind),
+        "standing": mark.standing,
+        "standingReason": mark.standing_reason,
+        "status": mark.status,
+        "sure": _sureness(mark.confidence),
+        "confidence": round(mark.confidence, 2),
+        "method": mark.method,
+        "when": _when(mark.when),
+        "statedKm": mark.stated_length_km,
+        "drawnKm": round(mark.drawn_length_km) if mark.drawn_length_km else None,
+        "evidence": [_evidence(e) for e in mark.evidence],
+        "versions": [{"publisher": v.publisher, "says": v.says} for v in mark.versions],
+        "differs": list(mark.differs),
+        "cautions": list(mark.cautions),
+        "project": mark.project,
+        "unplaced": mark.unplaced,
+        "rank": round(mark.rank, 2),
+        "names": [
+            {"name": p.name, "kind": p.kind, "lon": p.point.lon, "lat": p.point.lat} for p in places
+        ],
+        "candidates": others.get(places[0].id, []) if mark.layer == "places" and places else [],
+    }
+
+
+def _sureness(confidence: float) -> str:
+    if confidence >= 0.85:
+        return "sure"
+    return "fairly sure" if confidence >= 0.6 else "unsure"
+
+
+def _when(when: When | None) -> Json | None:
+    if when is None:
+        return None
+    return {
+        "from": when.start.isoformat() if when.start else None,
+        "to": when.end.isoformat() if when.end else None,
+        "precision": when.precision,
+        "text": when.text,
+    }
+
+
+def _evidence(words: Evidence) -> Json:
+    return {
+        "article": words.article_id,
+        "start": words.span.start,
+        "end": words.span.end,
+        "quote": words.quote,
+        "speaker": words.speaker,
+    }
+
+
+def _held(held: HeldBack) -> Json:
+    return {"label": held.label, "reason": held.reason, **_evidence(held.evidence)}
+
+
+def _other_candidates(atlas: Atlas) -> dict[str, list[Json]]:
+    """Return, for each place drawn, what else its mentions might have been."""
+    found: dict[str, list[Json]] = {}
+    resolutions: Sequence[Resolution] = [r for s in atlas.stories for r in s.resolutions if r.drawn]
+    for resolution in resolutions:
+        place = resolution.place
+        assert place is not None
+        known = found.setdefault(place.id, [])
+        for candidate in resolution.candidates:
+            other = candidate.place
+            if other.id == place.id or candidate.score < 0.01 or len(known) >= 4:
+                continue
+            entry = {
+                "name": other.name,
+                "kind": other.kind,
+                "country": other.country,
+                "score": round(candidate.score, 2),
+            }
+            if entry not in known:
+                known.append(entry)
+    return found

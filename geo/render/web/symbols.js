@@ -1,0 +1,93 @@
+// Symbols drawn from the one table that the picture on the slide reads too.
+
+import { drawing } from "./words.js";
+
+export function dotIcon(symbol, theme, ground) {
+  const colour = symbol.colours[theme];
+  const size = Math.max(symbol.size, 4);
+  const room = size + 8;
+  const icon = drawing("svg", { width: room, height: room, viewBox: `0 0 ${room} ${room}` });
+  icon.append(shape(symbol, colour, ground, room / 2, room / 2, size));
+  return { icon, room };
+}
+
+function shape(symbol, colour, ground, x, y, size) {
+  const half = size / 2;
+  const hollow = symbol.shape === "ring" || (symbol.shape === "square" && symbol.width > 0);
+  const look = {
+    fill: hollow ? ground.paper : colour,
+    stroke: hollow ? colour : ground.halo,
+    "stroke-width": hollow ? symbol.width : 1.5,
+  };
+  if (symbol.shape === "square")
+    return drawing("rect", { x: x - half, y: y - half, width: size, height: size, ...look });
+  if (symbol.shape === "diamond")
+    return drawing("path", {
+      d: `M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`,
+      ...look,
+    });
+  if (symbol.shape === "triangle")
+    return drawing("path", {
+      d: `M${x} ${y - half}L${x + half} ${y + half * 0.8}L${x - half} ${y + half * 0.8}Z`,
+      ...look,
+    });
+  return drawing("circle", { cx: x, cy: y, r: half, ...look });
+}
+
+export function hatch(id, symbol, theme) {
+  const step = symbol.hatch;
+  const pattern = drawing("pattern", {
+    id,
+    width: step,
+    height: step,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
+  pattern.append(
+    drawing("line", {
+      x1: 0,
+      y1: 0,
+      x2: 0,
+      y2: step,
+      stroke: symbol.colours[theme],
+      "stroke-width": 1.6,
+    }),
+  );
+  return pattern;
+}
+
+export function swatch(symbol, theme, ground) {
+  const picture = drawing("svg", { width: 40, height: 18, viewBox: "0 0 40 18" });
+  picture.setAttribute("aria-hidden", "true");
+  const colour = symbol.colours[theme];
+  const line = {
+    fill: "none",
+    stroke: colour,
+    "stroke-width": symbol.width,
+    "stroke-dasharray": symbol.dash.join(" "),
+  };
+  if (symbol.shape === "area") {
+    const id = `dl-swatch-${symbol.label.replace(/\W/g, "")}`;
+    picture.append(
+      hatch(id, symbol, theme),
+      drawing("rect", { x: 5, y: 2, width: 30, height: 14, fill: `url(#${id})`, stroke: colour }),
+    );
+  } else if (symbol.shape === "line" || symbol.shape === "arc") {
+    const d = symbol.shape === "line" ? "M3 9H37" : "M3 13Q20 -1 35 11";
+    if (symbol.casing)
+      picture.append(
+        drawing("path", { d, fill: "none", stroke: ground.casing, "stroke-width": symbol.casing }),
+      );
+    picture.append(drawing("path", { d, ...line }));
+    if (symbol.arrow)
+      picture.append(
+        drawing("path", {
+          d: symbol.shape === "line" ? "M38 9L29 5V13Z" : "M38 13L28.5 11.5L34 5.5Z",
+          fill: colour,
+        }),
+      );
+  } else {
+    picture.append(shape(symbol, colour, ground, 20, 9, Math.min(symbol.size, 13)));
+  }
+  return picture;
+}

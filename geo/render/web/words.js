@@ -1,0 +1,38 @@
+// Words for the page. Everything goes in as text: nothing here writes HTML.
+
+export function element(tag, className = "", text = "") {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function drawing(tag, attributes = {}) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+export function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+export function whenWords(when) {
+  if (!when) return "date not said";
+  if (!when.from) return when.text || "date not said";
+  if (when.precision === "year") return when.from.slice(0, 4);
+  if (when.precision === "month")
+    return `${MONTHS[Number(when.from.slice(5, 7)) - 1]} ${when.from.slice(0, 4)}`;
+  return when.from === when.to ? day(when.from) : `${day(when.from)} – ${day(when.to)}`;
+}
+
+export function count(number, one, many = `${one}s`) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,22 @@
+"""The frame around every page: the name, and no more furniture than needed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.settings import ROOT
+
+_CSS = """
+<style>
+[data-testid="stHeader"] { background: var(--background-color, #fff); }
+[data-testid="stHeader"] [data-testid="stToolbarActions"],
+[data-testid="stMainMenu"], [data-testid="stDecoration"], [data-testid="stStatusWidget"],
+[data-testid="stHeaderActionElements"] { display: none; }
+</style>
+"""
+
+
+def dress_page() -> None:
+    """Show the name and hide what Streamlit shows developers."""
+    st.logo(str(ROOT / "geo" / "ui" / "wordmark.svg"), size="large")
+    st.html(_CSS)

@@ -1,0 +1,77 @@
+"""The map component: folium's map and our page in one place, no frame between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from geo.render.static import version
+from geo.ui.world import World
+
+# One line of CSS or JS would be taken for the path of a file.
+_HTML = '<div class="dateline" aria-label="Map of the articles" role="region">\n</div>\n'
+_CSS = """
+.stMainBlockContainer:has(.dateline) { padding: 3.75rem 0 0; max-width: none; }
+.stMain:has(.dateline) { overflow-x: hidden; }
+.stMainBlockContainer:has(.dateline) [data-testid="stVerticalBlock"] { gap: 0; }
+"""
+_JS = """
+const sheets = new Map();
+function style(address) {
+  if (!sheets.has(address)) {
+    sheets.set(address, new Promise((done) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = address;
+      link.onload = link.onerror = done;
+      document.head.append(link);
+    }));
+  }
+  return sheets.get(address);
+}
+export default function (component) {
+  const folder = new URL(component.data.folder, location.origin).href;
+  Promise.all([import(folder + "/app.js"), style(folder + "/style.css")]).then(
+    ([app]) => app.update(component),
+  );
+}
+"""
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    return st.components.v2.component(
+        "dateline_map", html=_HTML, css=_CSS, js=_JS, isolate_styles=False
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _folder() -> str:
+    return f"/app/static/dateline/{version()}"
+
+
+@st.fragment
+def _mount(world: World) -> None:
+    """Take in the reader's state without running the page again."""
+    shown = _component()(
+        key="map",
+        data={
+            "folder": _folder(),
+            "digest": world.map.digest,
+            "map": {"html": world.map.html, "script": world.map.script},
+            "scene": world.scene,
+        },
+        on_view_change=lambda: None,
+        on_save_change=lambda: None,
+    )
+    if shown.save:
+        st.session_state["picture_wanted"] = shown.save
+        st.rerun()
+
+
+def show_map(world: World) -> dict[str, Any] | None:
+    """Show the map; return its state at the moment a picture is asked for."""
+    _mount(world)
+    wanted: dict[str, Any] | None = st.session_state.pop("picture_wanted", None)
+    return wanted

@@ -1,0 +1,70 @@
+"""Takes a picture of what is on screen: its layers, time and selection, and all of its view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.geometry import Box, wrap_lon
+from geo.snapshot import SnapshotSpec, draw_snapshot
+from geo.style import LAYERS
+
+
+def spec_of(state: Mapping[str, Any], atlas: Atlas) -> SnapshotSpec:
+    """Return the picture that a state of the map asks for; what makes no sense is left out.
+
+    The state comes from a browser and is not to be trusted.
+    """
+    known = {layer.key for layer in LAYERS}
+    layers = state.get("layers")
+    chosen = frozenset(known & set(map(str, layers))) if isinstance(layers, list) else None
+    selected = state.get("selected")
+    since, until = _day(state.get("since")), _day(state.get("until"))
+    return SnapshotSpec(
+        layers=chosen,
+        box=_box(state.get("box")),
+        since=since,
+        until=until if not (since and until and since > until) else None,
+        selected=selected if isinstance(selected, str) and atlas.mark(selected) else None,
+    )
+
+
+@st.dialog("Save picture", width="large")
+def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
+    """Show the picture, with buttons to save it."""
+    spec = spec_of(state, atlas)
+    with st.spinner("Drawing the picture …"):
+        picture = draw_snapshot(atlas, spec)
+        drawing = draw_snapshot(atlas, replace(spec, format="svg"))
+    st.image(picture, width="stretch")
+    left, right, _ = st.columns([1, 1, 2])
+    left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
+    right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")
+    st.caption("1920 × 1080. The SVG holds the words behind every mark.")
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        return None
+
+
+def _box(value: object) -> Box | None:
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    try:
+        west, south, east, north = map(float, value)
+    except (TypeError, ValueError):
+        return None
+    south, north = max(-85.0, south), min(85.0, north)
+    if not south < north or not west < east:
+        return None
+    if east - west >= 350:
+        return Box(-180.0, south, 180.0, north)
+    return Box(wrap_lon(west), south, wrap_lon(east), north)

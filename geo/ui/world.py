@@ -1,0 +1,69 @@
+"""What is loaded, made once and shared by every visitor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from geo.atlas import Atlas, build_atlas
+from geo.model import Article
+from geo.pipeline.stored import load_stories
+from geo.render import MapScript, render_map, scene_of
+from geo.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article for a table."""
+
+    article: Article
+
+    @property
+    def row(self) -> dict[str, str]:
+        """The article in words; Markdown's marks are taken for themselves."""
+        told = self.article
+        return {
+            "Publisher": _plain(told.publisher),
+            "Title": _plain(told.title),
+            "Date": f"{told.published_at:%-d %B %Y}" if told.published_at else "not given",
+            "Kind": told.kind,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """An atlas, and what the browser needs to show it."""
+
+    atlas: Atlas
+    map: MapScript
+    scene: dict[str, Any]
+
+    @property
+    def articles(self) -> tuple[Loaded, ...]:
+        """The articles read."""
+        return tuple(map(Loaded, self.atlas.articles))
+
+
+def shipped_world() -> World:
+    """Return the atlas of the stories made at set-up.
+
+    Raises
+    ------
+    DataMissing
+        Set-up has not been run.
+    """
+    settings = Settings.from_env()
+    path = settings.stories_path
+    return _world(settings, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@st.cache_resource(show_spinner="Laying out the map …", max_entries=2)
+def _world(_settings: Settings, changed: int) -> World:
+    atlas = build_atlas(load_stories(_settings))
+    return World(atlas, render_map(atlas), scene_of(atlas))
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|<>~:$" else c for c in text)

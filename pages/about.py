@@ -1,0 +1,18 @@
+"""What the map is made of, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.ui.about import ABOUT
+from geo.ui.trouble import clear_words
+from geo.ui.world import shipped_world
+
+with clear_words():
+    world = shipped_world()
+    st.title("About this map")
+    for title, text in ABOUT:
+        st.subheader(title)
+        st.markdown(text)
+    st.subheader("What is loaded")
+    st.table([article.row for article in world.articles])
