@@ -1,0 +1,84 @@
+"""Conflict: attacks, seizures, shows of force, with who, against whom, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from geo.extract.links import best_when
+from geo.extract.reading import Reading
+from geo.extract.standing import Standing, assess
+from geo.extract.tellings import Telling
+from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
+
+
+@dataclass(slots=True)
+class _Draft:
+    type: EventType
+    actor: Actor
+    target: Actor | None
+    standing: Standing
+    whens: list[When] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Conflict, ...]:
+    """Return the conflicts of a text, each once, with all the sentences that tell of it.
+
+    Two are the same when type, actor, target and standing are.
+    """
+    drafts: dict[tuple[str, ...], _Draft] = {}
+    for telling in tellings:
+        kind = telling.frame.type
+        if kind not in CONFLICT_TYPES:
+            continue
+        standing = assess(reading, telling.i)
+        words = reading.quote(telling.i)
+        places = _places(reading, telling.i)
+        for actor in telling.sources:
+            for target in telling.targets or (None,):
+                if target is not None and target.key == actor.key:
+                    continue
+                key = (kind, actor.key, target.key if target else "", standing.name)
+                draft = drafts.setdefault(key, _Draft(kind, actor, target, standing))
+                if standing.when:
+                    draft.whens.append(standing.when)
+                draft.places |= {place.id: place for place in places}
+                if words not in draft.evidence:
+                    draft.evidence.append(words)
+    return tuple(_conflict(reading, key, draft) for key, draft in drafts.items())
+
+
+def _places(reading: Reading, i: int) -> tuple[Place, ...]:
+    """Return the places an attack is said to be at: what hangs on it, and its own object."""
+    found: dict[str, Place] = {}
+    event = reading.tokens[i]
+    start = event if event.pos == "VERB" else reading.clause(i)
+    for token in reading.analysis.subtree(start.i):
+        resolution = reading.at.get(token.i)
+        place = resolution.place if resolution and resolution.toponym.role == "literal" else None
+        if place is None or reading.clause(token.i).i != start.i:
+            continue
+        above = [t.text.lower() for t in reading.above(token.i)[:2]]
+        if token.dep in ("dobj", "nsubjpass", "conj") or any(
+            word in ("in", "at", "near", "on", "off", "into", "of", "across", "over")
+            for word in above
+        ):
+            found[place.id] = place
+    return tuple(found.values())
+
+
+def _conflict(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Conflict:
+    return Conflict(
+        reading.make_id("conflict", *key),
+        draft.type,
+        draft.actor,
+        draft.target,
+        tuple(draft.places.values()),
+        best_when(draft.whens),
+        draft.standing.name,
+        draft.standing.reason,
+        min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
+        tuple(draft.evidence),
+    )

@@ -1,0 +1,174 @@
+"""Facilities: terminals, ports, fields, plants, refineries, mines, dams, bases, each at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.extract.reading import Reading
+from geo.extract.standing import assess
+from geo.extract.works import commodity_of, load_works, status_of
+from geo.model import Facility, Place, StandingName, Status, Token
+
+_AT = frozenset("at in near off outside for of on by around from".split())
+_WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
+_REAL = frozenset(
+    {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
+)
+
+
+def find_facilities(reading: Reading) -> tuple[Facility, ...]:
+    """Return the facilities of a text, each once.
+
+    Two are the same when kind, commodity and place are.
+    """
+    found: dict[tuple[str, str, str], Facility] = {}
+    for token in reading.tokens:
+        kind = _kind(reading, token)
+        if kind is None or not reading.is_told(token.i):
+            continue
+        words = _words(reading, token)
+        commodity = commodity_of(words)
+        for place in _places(reading, token):
+            key = (kind, commodity, place.id)
+            facility = _facility(reading, token, kind, commodity, place)
+            if facility is None:
+                continue
+            known = found.get(key)
+            if known is None:
+                found[key] = facility
+            elif known.evidence[0] not in facility.evidence:
+                found[key] = _joined(known, facility)
+    return tuple(found.values())
+
+
+def _kind(reading: Reading, token: Token) -> str | None:
+    works = load_works()
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+        return None
+    kind = works.facilities.get(token.lemma.lower())
+    if kind is None:
+        return None
+    needs = works.needs.get(kind)
+    if needs is None:
+        return kind
+    before = {t.text.lower() for t in _modifiers(reading, token)}
+    of = reading.child(token.i, "prep")
+    named = kind in ("port", "base", "field") and (
+        (of is not None and of.text.lower() in ("of", "at", "in") and kind != "field")
+        or any(t.i in reading.at for t in _modifiers(reading, token))
+    )
+    return kind if before & needs or named else None
+
+
+def _modifiers(reading: Reading, token: Token) -> Iterator[Token]:
+    for child in reading.analysis.children(token.i):
+        if child.dep in ("compound", "amod", "nmod", "poss", "appos") and child.i < token.i:
+            yield from reading.analysis.subtree(child.i)
+
+
+def _words(reading: Reading, token: Token) -> str:
+    """Return the words before a noun, a bracket among them: "liquefied natural gas (LNG)"."""
+    first = min([token.i, *(t.i for t in _modifiers(reading, token))])
+    return reading.text(max(first, reading.analysis.sentence_of(token.i).first), token.i)
+
+
+def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
+    """Return where it is: "a terminal at Gwadar", "terminals in A and B", "the Tema refinery"."""
+    found: dict[str, Place] = {}
+    for child in reading.analysis.children(noun.i):
+        if child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
+            for token in reading.analysis.subtree(child.i):
+                _take(reading, token, found)
+        if child.dep == "prep" and child.text.lower() in _AT:
+            for place in reading.analysis.children(child.i):
+                if place.dep == "pobj":
+                    for j in reading.conjuncts(place.i):
+                        _take(reading, reading.tokens[j], found)
+        if child.dep in ("acl", "relcl") and child.pos == "VERB":
+            for place in _placed_by(reading, child):
+                _take(reading, place, found)
+    if found:
+        return tuple(found.values())
+    # "a terminal is planned at Matarbari", "set up a terminal in Gwadar"
+    verb = reading.tokens[noun.head]
+    if verb.pos in ("VERB", "AUX") and noun.dep in ("dobj", "nsubj", "nsubjpass", "attr"):
+        for place in _placed_by(reading, verb):
+            _take(reading, place, found)
+    return tuple(found.values())
+
+
+def _placed_by(reading: Reading, verb: Token) -> Iterator[Token]:
+    for child in reading.analysis.children(verb.i):
+        if child.dep == "prep" and child.text.lower() in ("at", "in", "near", "off", "for"):
+            for place in reading.analysis.children(child.i):
+                if place.dep == "pobj":
+                    for j in reading.conjuncts(place.i):
+                        yield reading.tokens[j]
+
+
+def _take(reading: Reading, token: Token, found: dict[str, Place]) -> None:
+    resolution = reading.at.get(token.i)
+    if resolution is None or not resolution.drawn or resolution.place is None:
+        return
+    if resolution.place.kind not in _WHOLE:
+        found[resolution.place.id] = resolution.place
+
+
+def _facility(
+    reading: Reading, noun: Token, kind: str, commodity: str, place: Place
+) -> Facility | None:
+    status, standing, reason = _how_far(reading, noun)
+    if standing == "denied" and status is None:
+        status = None
+    name = " ".join(filter(None, (place.name, commodity, kind)))
+    return Facility(
+        reading.make_id("facility", kind, commodity, place.id),
+        name,
+        kind,
+        commodity,
+        status,
+        place,
+        standing,
+        reason,
+        0.7,
+        (reading.quote(noun.i),),
+    )
+
+
+def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName, str]:
+    clause = _clause_words(reading, noun)
+    status, words = status_of(clause)
+    verb = reading.clause(noun.i)
+    judged = assess(reading, noun.i)
+    if judged.name == "asserted" and verb.pos == "VERB" and verb.i != noun.i:
+        judged = assess(reading, verb.i)
+    if status in _REAL and status != "operating":
+        return status, "asserted", f"“{words}”"
+    if judged.name in ("denied", "hypothetical", "historic"):
+        return status, judged.name, judged.reason
+    if status == "proposed" or judged.name == "planned":
+        return "proposed", "planned", f"“{words}”" if words else judged.reason
+    return status, "asserted", "told as so"
+
+
+def _clause_words(reading: Reading, noun: Token) -> str:
+    """Return the words of the clause that tells of a noun, without clauses beside it."""
+    verb = reading.clause(noun.i)
+    skipped: set[int] = set()
+    for token in reading.analysis.subtree(verb.i):
+        beside = token.dep == "conj" and token.pos == "VERB"
+        if (beside or token.dep in ("advcl", "ccomp", "parataxis")) and noun.i not in {
+            t.i for t in reading.analysis.subtree(token.i)
+        }:
+            skipped |= {t.i for t in reading.analysis.subtree(token.i)}
+    above = [t.text for t in reading.above(noun.i)[:4]]
+    words = [t.text for t in reading.analysis.subtree(verb.i) if t.i not in skipped]
+    return " ".join([*words, "|", *above])
+
+
+def _joined(a: Facility, b: Facility) -> Facility:
+    """Return one facility of two tellings: the surer status, all the words."""
+    from dataclasses import replace
+
+    better = a if a.status is not None or b.status is None else b
+    return replace(better, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))))

@@ -1,0 +1,109 @@
+"""The words that tell of events: ``data/lexicon/plover.toml`` as frames."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from geo.errors import DataMissing
+from geo.model import QUAD_CLASS, EventType
+from geo.settings import ROOT
+
+PATH = ROOT / "data" / "lexicon" / "plover.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way a word tells of an event.
+
+    Attributes
+    ----------
+    word, particle
+        A lemma, and the particle that belongs to it ("turn", "down").
+    targets
+        Where the other party stands, tried in order: see the lexicon's head.
+    objects, unless
+        Lemmas of the object that the frame needs, or that rule it out.
+    subjects
+        Lemmas of the subject that the frame needs.
+    around
+        Lemmas one of which must stand before a noun ("joint exercises").
+    place
+        Lemmas one of which must be the target's place ("embassy").
+    """
+
+    type: EventType
+    word: str
+    particle: str
+    targets: tuple[str, ...]
+    objects: frozenset[str]
+    unless: frozenset[str]
+    subjects: frozenset[str]
+    around: frozenset[str]
+    place: frozenset[str]
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by lemma, and the verbs that only carry a noun."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    carrying: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_lexicon(path: Path = PATH) -> Lexicon:
+    """Return the lexicon.
+
+    Raises
+    ------
+    DataMissing
+        The file is not where it ships.
+    """
+    try:
+        record = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataMissing(path, "is missing", "Restore the folder data/lexicon") from error
+    groups = {name: frozenset(words.split()) for name, words in record["groups"].items()}
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for kind in QUAD_CLASS:
+        entry = record[kind]
+        for table, key, found in ((verbs, "verb", "verbs"), (nouns, "noun", "nouns")):
+            for line in entry.get(found, ()):
+                if not line.get("never"):
+                    frame = _frame(kind, line, key, groups, bool(entry.get("mutual")))
+                    table.setdefault(frame.word, []).append(frame)
+    return Lexicon(
+        {word: tuple(_particles_first(frames)) for word, frames in verbs.items()},
+        {word: tuple(frames) for word, frames in nouns.items()},
+        frozenset(record["carry"]["verbs"].split()),
+    )
+
+
+def _frame(
+    kind: EventType, line: dict[str, Any], key: str, groups: dict[str, frozenset[str]], mutual: bool
+) -> Frame:
+    word, _, particle = str(line[key]).partition(" ")
+
+    def words(name: str) -> frozenset[str]:
+        found: set[str] = set()
+        for part in str(line.get(name, "")).split():
+            found |= groups[part[1:]] if part.startswith("@") else {part}
+        return frozenset(found)
+
+    return Frame(
+        kind, word, particle, tuple(str(line["target"]).split()), words("object"),
+        words("unless"), words("subject"), words("with"), words("place"), mutual,
+    )  # fmt: skip
+
+
+def _particles_first(frames: list[Frame]) -> Iterator[Frame]:
+    yield from (frame for frame in frames if frame.particle)
+    yield from (frame for frame in frames if not frame.particle)

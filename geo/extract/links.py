@@ -1,0 +1,123 @@
+"""Diplomatic links: what one party does to or with another, short of force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from geo.extract.reading import Reading
+from geo.extract.standing import Standing, assess
+from geo.extract.tellings import Telling
+from geo.model import (
+    CONFLICT_TYPES,
+    Actor,
+    EventType,
+    Evidence,
+    Link,
+    Place,
+    When,
+)
+
+SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A link in the making: every telling of it adds to what is known."""
+
+    type: EventType
+    source: Actor
+    target: Actor
+    standing: Standing
+    event: str
+    whens: list[When] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...]:
+    """Return the links of a text, each once, with all the sentences that tell of it.
+
+    Two are the same when type, pair and standing are; the pair has no order for what parties do
+    together. An event of several parties is all its pairs, joined by ``event``.
+    """
+    drafts: dict[tuple[str, ...], _Draft] = {}
+    for telling in tellings:
+        if telling.frame.type in CONFLICT_TYPES:
+            continue
+        standing = assess(reading, telling.i)
+        words = reading.quote(telling.i)
+        place = _place(reading, telling.i)
+        for source, target in pairs_of(telling):
+            key = _key(telling.frame.type, source, target, standing)
+            event = reading.make_id("event", telling.frame.type, telling.i)
+            draft = drafts.setdefault(
+                key, _Draft(telling.frame.type, source, target, standing, event)
+            )
+            if standing.when:
+                draft.whens.append(standing.when)
+            if place is not None:
+                draft.places.append(place)
+            if words not in draft.evidence:
+                draft.evidence.append(words)
+    return tuple(_link(reading, key, draft) for key, draft in drafts.items())
+
+
+def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
+    """Return the pairs of an event: every source with every target, or all with all."""
+    if not telling.targets:
+        yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
+        return
+    yield from (pair for pair in product(telling.sources, telling.targets) if _differ(*pair))
+
+
+def best_when(whens: list[When]) -> When | None:
+    """Return the most precise time told."""
+    order = {"day": 0, "month": 1, "year": 2, "unknown": 3}
+
+    def width(when: When) -> int:
+        return (when.end - when.start).days if when.start and when.end else 10**6
+
+    return min(whens, key=lambda w: (order[w.precision], width(w)), default=None)
+
+
+def _differ(a: Actor, b: Actor) -> bool:
+    return a.key.casefold() != b.key.casefold()
+
+
+def _key(kind: EventType, source: Actor, target: Actor, standing: Standing) -> tuple[str, ...]:
+    ends = (source.key, target.key)
+    return (kind, *(sorted(ends) if kind in SYMMETRIC else ends), standing.name)
+
+
+def _place(reading: Reading, i: int) -> Place | None:
+    """Return where an event is: a town or a house that hangs on it by "in" or "at"."""
+    clause = reading.clause(i)
+    for token in dict.fromkeys((reading.tokens[i], clause)):
+        for child in reading.analysis.children(token.i):
+            if child.dep != "prep" or child.text.lower() not in ("in", "at", "to"):
+                continue
+            for noun in reading.analysis.children(child.i):
+                resolution = reading.at.get(noun.i)
+                place = resolution.place if resolution else None
+                if place is not None and place.kind in _MEETING_PLACES:
+                    return place
+    return None
+
+
+def _link(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Link:
+    return Link(
+        reading.make_id("link", *key),
+        draft.type,
+        draft.source,
+        draft.target,
+        best_when(draft.whens),
+        draft.places[0] if draft.places else None,
+        draft.standing.name,
+        draft.standing.reason,
+        min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
+        tuple(draft.evidence),
+        draft.event,
+    )

@@ -1,0 +1,160 @@
+"""What every extractor reads: the grammar, where the places are, the day of the news."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from geo.extract.dates import published_on
+from geo.gazetteer.store import Gazetteer
+from geo.model import Analysis, Evidence, Problem, Resolution, Span, Token
+from geo.text import evidence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "parataxis"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as extractors see it.
+
+    Attributes
+    ----------
+    at
+        For each token, the resolution of the mention it belongs to, if any.
+    published
+        The day of publication, given or read from a dateline; None where nothing tells.
+    """
+
+    analysis: Analysis
+    resolutions: tuple[Resolution, ...]
+    gazetteer: Gazetteer
+    at: dict[int, Resolution]
+    published: date | None
+    _quiet: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls, analysis: Analysis, resolutions: tuple[Resolution, ...], gazetteer: Gazetteer
+    ) -> Reading:
+        """Return a reading of an analysed article with its places resolved."""
+        at = {
+            token.i: resolution
+            for resolution in resolutions
+            for token in analysis.tokens_in(resolution.toponym.span)
+        }
+        return cls(analysis, resolutions, gazetteer, at, published_on(analysis.article))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The article's tokens."""
+        return self.analysis.tokens
+
+    def is_told(self, i: int) -> bool:
+        """Tell whether a token's sentence tells of the world's affairs, not of a match."""
+        number = self.tokens[i].sentence
+        if number not in self._quiet:
+            self._quiet[number] = not _is_game(self, number)
+        return self._quiet[number]
+
+    def quote(self, i: int, speaker: str | None = None) -> Evidence:
+        """Return the sentence of a token as evidence."""
+        article = self.analysis.article
+        span = self.analysis.sentence_of(i).span
+        return evidence(article.id, article.text, span, speaker or self.speaker(i))
+
+    def speaker(self, i: int) -> str | None:
+        """Return who says what a token is part of, where the sentence names them."""
+        for verb in self.above(i):
+            if verb.lemma in _SAYING:
+                for child in self.analysis.children(verb.i):
+                    if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
+                        words = self.analysis.subtree(child.i)[:8]
+                        return self.analysis.article.text[words[0].start : words[-1].end]
+        return None
+
+    def above(self, i: int) -> list[Token]:
+        """Return the tokens that a token depends on, the nearest first, within its sentence."""
+        chain: list[Token] = []
+        token = self.tokens[i]
+        while token.head != token.i and len(chain) < 40:
+            token = self.tokens[token.head]
+            chain.append(token)
+        return chain
+
+    def clause(self, i: int) -> Token:
+        """Return the verb (or root) of the clause that a token stands in."""
+        token = self.tokens[i]
+        while token.head != token.i and not (
+            token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass")
+        ):
+            token = self.tokens[token.head]
+        return token
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """Return the first child in one of these relations."""
+        return next((c for c in self.analysis.children(i) if c.dep in deps), None)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return a token and those joined to it by and, or, commas."""
+        found = [i]
+        for j in found:
+            found += [c.i for c in self.analysis.children(j) if c.dep in ("conj", "appos_conj")]
+        return found
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words from one token to another."""
+        return self.analysis.article.text[self.tokens[first].start : self.tokens[last].end]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what a reader should know of the whole text."""
+        if self.published is None and any(t.pos == "VERB" for t in self.tokens):
+            return (
+                Problem(
+                    "extract",
+                    "The article has no date: words such as “Thursday” can't be dated, "
+                    "and what is long past can't be told from news.",
+                ),
+            )
+        return ()
+
+    def make_id(self, kind: str, *key: object) -> str:
+        """Return an id that stays while the article says the same."""
+        text = "\x1f".join(map(str, (self.analysis.article.id, *key)))
+        return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+_SAYING = frozenset(
+    "say tell report announce claim add note state warn declare write argue insist explain".split()
+)
+_GAME = re.compile(
+    r"\b(?:match(?:es)?|goals?|quarter-?finals?|semi-?finals?|cup|league|championships?|coach|"
+    r"striker|goalkeeper|midfielder|innings|wickets?|penalt(?:y|ies)|extra time|half-?time|"
+    r"kick-?off|whistle|tournament|olympics?|stadium|fixture|rugby|football|cricket|tennis|"
+    r"basketball|hockey|scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
+
+
+def _is_game(reading: Reading, number: int) -> bool:
+    """Tell whether a sentence is of sport: by its own words, or those of the whole text."""
+    text = reading.analysis.article.text
+    here = reading.analysis.sentences[number].span.of(text)
+    share = _game_share(text)
+    return len(_GAME.findall(here)) + bool(_SCORE.search(here)) >= 2 or share > 0.02
+
+
+@lru_cache(maxsize=8)
+def _game_share(text: str) -> float:
+    return len(_GAME.findall(text)) / max(60, text.count(" "))
+
+
+def trimmed(reading: Reading, first: int, last: int) -> Span:
+    """Return the characters from one token to another."""
+    return Span(reading.tokens[first].start, reading.tokens[last].end)

@@ -1,0 +1,291 @@
+"""How far a text stands behind what it tells: asserted, planned, hypothetical, denied, historic.
+
+The words that decide stand on the event itself or on what governs it: "did not meet", "denied that
+it had met", "would consider meeting", "is to meet", "agreed to meet", "if they meet".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.extract.dates import when_of, years_before
+from geo.extract.reading import Reading
+from geo.model import StandingName, Token, When
+
+HISTORIC_AFTER_YEARS = 1.5
+"""What ended longer before the day of publication is background, not news."""
+
+_DENYING = frozenset(
+    "deny refute dispute dismiss reject refuse decline fail forget avoid lack exclude cancel scrap "
+    "abandon postpone shelve".split()
+)
+_DENYING_OBJECT = frozenset("deny refute dispute dismiss cancel scrap abandon".split())
+_CALLED_OFF = frozenset("cancel scrap abandon".split())
+_PLANNING = frozenset(
+    "plan agree promise pledge vow intend expect schedule prepare propose decide hope seek aim "
+    "want commit undertake discuss offer resolve order approve due ready set "
+    "announce try attempt pave arrange envisage".split()
+)
+_SUPPOSING = frozenset(
+    "consider threaten suggest urge ask call demand request want weigh mull fear warn imagine "
+    "speculate suppose wonder explore study doubt".split()
+)
+_SUPPOSING_NOUN = frozenset(
+    "possibility prospect risk threat chance idea question proposal hope fear rumour rumor".split()
+)
+_PLANNING_NOUN = frozenset(
+    "plan plans intention interest promise pledge decision agreement deal offer bid effort "
+    "proposal commitment invitation possibility".split()
+)
+_MAYBE = frozenset("could might may can perhaps possibly maybe".split())
+_WILL = frozenset("will shall 'll ’ll wo".split())
+_CONDITIONS = frozenset("if unless whether provided".split())
+_LONG_AGO = frozenset("once formerly historically centuries decades".split())
+_FALSE = frozenset("false untrue fake baseless wrong unfounded fabricated".split())
+_UPCOMING = frozenset(
+    "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
+    "intended mooted".split()
+)
+_ALLEGED = frozenset("possible potential hypothetical eventual would-be".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A standing, the words that give it as a reason, and when the event is."""
+
+    name: StandingName
+    reason: str
+    when: When | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How sure an event of this standing is read: plain assertions best."""
+        return {"asserted": 0.8, "planned": 0.7}.get(self.name, 0.6)
+
+
+def assess(reading: Reading, i: int) -> Standing:
+    """Return the standing of the event that token ``i`` tells, with its time."""
+    base = _of_words(reading, i)
+    planned = base is not None and base.name in ("planned", "hypothetical")
+    when = when_of(reading.analysis, i, reading.published, planned=planned)
+    age = years_before(when, reading.published)
+    if base is not None and base.name in ("denied", "hypothetical"):
+        return Standing(base.name, base.reason, when)
+    if age > HISTORIC_AFTER_YEARS and when is not None:
+        return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
+    if (past := _long_past(reading, i)) and not planned:
+        return Standing("historic", f"“{past}” tells of the past", when)
+    if base is not None:
+        return Standing(base.name, base.reason, when)
+    return Standing("asserted", "told as so", when)
+
+
+def _of_words(reading: Reading, i: int) -> Standing | None:
+    """Return what the words on and above an event say, the strongest first."""
+    event = reading.tokens[i]
+    if found := _on_noun(reading, event):
+        return found
+    verbs = [event] if event.pos in ("VERB", "AUX") else []
+    chain = [event, *reading.above(i)]
+    found_weaker: Standing | None = None
+    for below, token in zip(chain, chain[1:] + chain[-1:], strict=False):
+        if token is not event and token.pos in ("VERB", "AUX", "ADJ"):
+            if verdict := _governed(reading, token, below):
+                if verdict.name != "planned":
+                    return verdict
+                found_weaker = found_weaker or verdict
+            if below.dep in ("ccomp", "parataxis") or token.dep in ("relcl",):
+                # What is said stands on its own but for denial and supposition above it.
+                pass
+        if (
+            token is not event
+            and token.pos == "NOUN"
+            and below.dep in ("acl", "pcomp", "pobj", "prep")
+        ):
+            if verdict := _governing_noun(reading, token, below):
+                found_weaker = found_weaker or verdict
+        if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
+            verbs.append(token)
+    for verb in dict.fromkeys(verbs):
+        if verdict := _on_verb(reading, verb):
+            if verdict.name != "planned":
+                return verdict
+            found_weaker = found_weaker or verdict
+    if condition := _condition(reading, event):
+        return Standing("hypothetical", f"after “{condition}”")
+    if question := _question(reading, i):
+        return question
+    return found_weaker
+
+
+def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
+    """Tell whether a verb above carries the event as its own object or subject."""
+    token = event
+    while token.i != verb.i:
+        if token.dep in ("ccomp", "advcl", "relcl", "parataxis") or (
+            token.dep == "conj" and token.pos == "VERB"
+        ):
+            return False
+        if token.head == token.i:
+            return False
+        token = reading.tokens[token.head]
+    return True
+
+
+def _on_verb(reading: Reading, verb: Token) -> Standing | None:
+    for child in reading.analysis.children(verb.i):
+        word = child.text.lower()
+        if child.dep == "neg" or word in ("never", "not", "n't", "n’t", "neither", "nor"):
+            return Standing("denied", f"“{child.text}” before “{verb.text}”")
+        if child.dep in ("nsubj", "nsubjpass") and (
+            word in ("nobody", "none", "nothing") or _has_no(reading, child)
+        ):
+            return Standing("denied", f"“{child.text}” did")
+    for child in reading.analysis.children(verb.i):
+        word = child.text.lower()
+        if child.dep == "aux" and word in _MAYBE:
+            return Standing("hypothetical", f"“{child.text} {verb.text}”")
+        if child.dep == "advmod" and word in ("perhaps", "possibly", "maybe"):
+            return Standing("hypothetical", f"“{child.text}”")
+        if child.dep == "aux" and word in ("would", "'d", "’d", "should", "must"):
+            if word in ("should", "must") or _condition(reading, verb) or verb.lemma in _SUPPOSING:
+                return Standing("hypothetical", f"“{child.text} {verb.text}”")
+            return Standing("planned", f"“{child.text} {verb.text}”")
+        if child.dep == "aux" and word in _WILL:
+            return Standing("planned", f"“{child.text} {verb.text}”")
+    if verb.lemma == "go" and verb.tag == "VBG":
+        return Standing("planned", "“going to”")
+    # "is to meet": an infinitive that hangs on a bare "be".
+    head = reading.tokens[verb.head]
+    if verb.dep == "xcomp" and head.lemma == "be" and reading.child(verb.i, "aux"):
+        return Standing("planned", f"“{head.text} to {verb.text}”")
+    return None
+
+
+def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
+    """Return what a verb or adjective above makes of what hangs on it."""
+    lemma = above.lemma.lower()
+    inner = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
+    object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
+    if lemma in _DENYING and inner:
+        return Standing("denied", f"“{above.text}”")
+    if lemma in _DENYING_OBJECT and object_:
+        return Standing("denied", f"“{above.text}”")
+    if (
+        lemma == "call"
+        and below.dep in ("dobj", "nsubjpass")
+        and _has_particle(reading, above, "off")
+    ):
+        return Standing("denied", "“called off”")
+    if lemma in _FALSE and below.dep in ("nsubj", "acl", "ccomp", "csubj"):
+        return Standing("denied", f"“{above.text}”")
+    if (inner and below.dep == "xcomp") or (inner and below.dep == "ccomp" and below.tag == "VB"):
+        if _is_negated(reading, above):
+            return Standing("denied", f"“not {above.text}”")
+        if lemma in _PLANNING or above.pos == "ADJ":
+            return Standing("planned", f"“{above.text} to”")
+        if lemma in _SUPPOSING:
+            return Standing("hypothetical", f"“{above.text}”")
+    if lemma in _SUPPOSING and below.dep in ("ccomp", "pcomp") and lemma not in ("warn", "suggest"):
+        return Standing("hypothetical", f"“{above.text}”")
+    if lemma in (
+        "discuss",
+        "plan",
+        "propose",
+        "promise",
+        "offer",
+        "pledge",
+        "schedule",
+        "arrange",
+    ) and (below.dep in ("dobj", "pcomp", "xcomp", "nsubjpass")):
+        return Standing("planned", f"“{above.text}”")
+    if lemma in ("consider", "mull", "weigh", "study", "explore") and below.dep in (
+        "dobj",
+        "xcomp",
+    ):
+        return Standing("hypothetical", f"“{above.text}”")
+    return None
+
+
+def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | None:
+    lemma = above.lemma.lower()
+    if lemma in _PLANNING_NOUN and not _has_no(reading, above):
+        return Standing("planned", f"“{above.text}”")
+    if lemma in ("denial",):
+        return Standing("denied", f"“{above.text}”")
+    if lemma in _SUPPOSING_NOUN:
+        return Standing("hypothetical", f"“{above.text}”")
+    return None
+
+
+def _on_noun(reading: Reading, event: Token) -> Standing | None:
+    """Return what the words around a noun make of it: no talks, a planned visit."""
+    if event.pos not in ("NOUN", "PROPN"):
+        return None
+    if _has_no(reading, event):
+        return Standing("denied", f"“no {event.text}”")
+    for child in reading.analysis.children(event.i):
+        word = child.text.lower()
+        if child.dep in ("amod", "compound") and word in _UPCOMING:
+            return Standing("planned", f"“{child.text} {event.text}”")
+        if child.dep == "amod" and word in _ALLEGED:
+            return Standing("hypothetical", f"“{child.text} {event.text}”")
+        if child.dep == "amod" and word in ("cancelled", "canceled", "abandoned", "aborted"):
+            return Standing("denied", f"“{child.text} {event.text}”")
+        if child.dep == "relcl" and child.lemma in _CALLED_OFF:
+            return Standing("denied", f"“{child.text}”")
+    return None
+
+
+def _condition(reading: Reading, event: Token) -> str:
+    """Return the word that makes a condition of the clause an event is in, or depends on."""
+    for token in (event, *reading.above(event.i)):
+        for child in reading.analysis.children(token.i):
+            if child.dep == "mark" and child.text.lower() in _CONDITIONS:
+                return child.text
+            # "If they met, we could …": the main clause hangs on its own condition.
+            if child.dep == "advcl" and token.pos in ("VERB", "AUX"):
+                mark = reading.child(child.i, "mark")
+                if mark is not None and mark.text.lower() == "if" and token.i != event.i:
+                    continue
+                if mark is not None and mark.text.lower() == "if":
+                    return mark.text
+        if token.dep in ("ROOT", "ccomp", "parataxis"):
+            break
+    return ""
+
+
+def _question(reading: Reading, i: int) -> Standing | None:
+    sentence = reading.analysis.sentence_of(i)
+    if reading.tokens[sentence.last].text == "?" or "?" in reading.text(
+        sentence.last, sentence.last
+    ):
+        return Standing("hypothetical", "asked, not told")
+    return None
+
+
+def _long_past(reading: Reading, i: int) -> str:
+    """Return the word that sets a clause in another time: "once", "used to"."""
+    verb = reading.clause(i)
+    for token in {verb.i: verb, i: reading.tokens[i]}.values():
+        for child in reading.analysis.children(token.i):
+            if child.dep == "advmod" and child.text.lower() in _LONG_AGO:
+                return child.text
+        if token.dep == "xcomp" and reading.tokens[token.head].lemma == "use":
+            return "used to"
+    return ""
+
+
+def _has_no(reading: Reading, noun: Token) -> bool:
+    return any(
+        child.dep in ("det", "neg") and child.text.lower() in ("no", "neither")
+        for child in reading.analysis.children(noun.i)
+    )
+
+
+def _is_negated(reading: Reading, verb: Token) -> bool:
+    return any(child.dep == "neg" for child in reading.analysis.children(verb.i))
+
+
+def _has_particle(reading: Reading, verb: Token, word: str) -> bool:
+    return any(c.dep == "prt" and c.text.lower() == word for c in reading.analysis.children(verb.i))

@@ -1,0 +1,222 @@
+"""Which places a line runs through, and in which order, in the ways English says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from geo.extract.reading import Reading
+from geo.model import Place, Token
+
+_ROLES = {
+    "from": "from", "to": "to", "into": "to", "towards": "to", "toward": "to", "until": "to",
+    "via": "via", "through": "via", "across": "via", "over": "via", "past": "via",
+    "between": "between", "with": "with", "beneath": "via", "under": "via", "along": "via",
+}  # fmt: skip
+_LINKING = frozenset("link connect join tie unite".split())
+_MEETING = frozenset("meet converge join merge".split())
+_GENERIC = frozenset(
+    "city town port province state territory region village border field terminal those one area "
+    "coast island capital district harbour harbor plant hub gateway county country neighbour "
+    "station mine refinery oilfield gasfield terminus junction point outskirts republic way".split()
+)
+_DASH = re.compile(r"\s*[-–—]\s*$")
+
+Legs = tuple[tuple[Place, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A mention of a place and the part it plays in a line's course."""
+
+    place: Place
+    role: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A line's stops in order, its legs, and the tokens that tell of it."""
+
+    stops: tuple[Place, ...]
+    legs: Legs
+    first: int
+    last: int
+    extension: bool = False
+
+
+def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
+    """Return the courses told between two tokens, in text order.
+
+    Parameters
+    ----------
+    first, last
+        A sentence, or a part of one that speaks of a single line.
+    """
+    stops = _stops(reading, first, last)
+    if chain := _chain(reading, stops):
+        return [chain]
+    words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
+    extends = bool(words & {"extend", "extension", "prolong", "prolongation"})
+    between = [s for s in stops if s.role == "between"]
+    starts = [s for s in stops if s.role == "from"]
+    ends = [s for s in stops if s.role == "to"]
+    through = [s for s in stops if s.role == "via"]
+    withs = [s for s in stops if s.role == "with"]
+    linked = [s for s in stops if s.role == "link"]
+    meeting = [s for s in stops if s.role == "meet"]
+    if extends and len(between) >= 2 and ends:
+        # "extending the line between A and B to C via D": what is new begins at B.
+        return [_course([between[-1]], through, ends[-1:], extension=True)]
+    if extends and starts and len(ends) >= 2:
+        return [_course([ends[0]], through, ends[1:], extension=True)]
+    if linked and (ends or withs):
+        return [_course(linked, through, ends or withs)]
+    if len(linked) >= 2:
+        return [_line([*linked[:-1], *_before(through, linked), linked[-1]])]
+    if starts and meeting:
+        return [_branched(starts, meeting, ends)]
+    if starts and (ends or withs):
+        return [_course(starts, through, ends or withs)]
+    if len(between) >= 2:
+        return [_course(between[:1], [*between[1:-1], *through], between[-1:])]
+    return []
+
+
+def _course(
+    starts: list[Stop], through: list[Stop], ends: list[Stop], *, extension: bool = False
+) -> Course:
+    """Return a course from one or more origins, through places, to one or more ends."""
+    middle = tuple(s.place for s in through)
+    final = tuple(s.place for s in ends)
+    # "from A to B and C": on to C, one after the other.
+    legs = tuple(_distinct((s.place, *middle, *final)) for s in starts)
+    every = [*starts, *through, *ends]
+    stops = _distinct((*(s.place for s in starts), *middle, *final))
+    return _made(stops, legs, every, extension=extension)
+
+
+def _branched(starts: list[Stop], meeting: list[Stop], ends: list[Stop]) -> Course:
+    joint = meeting[0].place
+    final = tuple(s.place for s in ends)
+    origins = [s for s in starts if s.place.id != joint.id]
+    legs = tuple(_distinct((s.place, joint, *final)) for s in origins)
+    stops = _distinct((*(s.place for s in origins), joint, *final))
+    return _made(stops, legs, [*starts, *meeting, *ends])
+
+
+def _line(stops: list[Stop]) -> Course:
+    places = _distinct(tuple(s.place for s in stops))
+    return _made(places, (places,), stops)
+
+
+def _made(
+    stops: tuple[Place, ...], legs: Legs, told: list[Stop], *, extension: bool = False
+) -> Course:
+    first, last = min(s.first for s in told), max(s.last for s in told)
+    kept = tuple(leg for leg in legs if len(leg) > 1)
+    return Course(stops, kept, first, last, extension)
+
+
+def _distinct(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple({place.id: place for place in places}.values())
+
+
+def _before(through: list[Stop], linked: list[Stop]) -> list[Stop]:
+    return [s for s in through if s.place.id not in {x.place.id for x in linked}]
+
+
+def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
+    found: list[Stop] = []
+    for resolution in reading.resolutions:
+        if not resolution.drawn or resolution.place is None:
+            continue
+        tokens = reading.analysis.tokens_in(resolution.toponym.span)
+        if not tokens or tokens[0].i < first or tokens[-1].i > last:
+            continue
+        head = next((t for t in reversed(tokens) if t.dep not in ("compound", "punct")), tokens[-1])
+        role = _role(reading, head)
+        found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
+    return found
+
+
+def _role(reading: Reading, token: Token, depth: int = 0) -> str:
+    """Return the part a place plays, climbing from it: "the port city of Karachi" → "from"."""
+    tokens = reading.tokens
+    if depth > 8:
+        return ""
+    above = tokens[token.head]
+    if token.dep == "conj":
+        # "from A and to B" would be another preposition; a bare conjunct shares the first's.
+        return _role(reading, above, depth + 1)
+    if token.dep in ("appos", "nmod", "compound", "poss", "nummod") and above.pos in (
+        "NOUN",
+        "PROPN",
+    ):
+        if above.lemma.lower() in _GENERIC or token.dep == "appos":
+            return _role(reading, above, depth + 1)
+        return ""
+    if token.dep in ("pobj", "pcomp"):
+        return _role_after(reading, above, depth)
+    if token.dep in ("dobj", "dative") and above.lemma in _LINKING:
+        return "link"
+    if token.dep == "nsubj" and above.lemma in _LINKING and depth:
+        return ""
+    return _by_words(reading, token)
+
+
+def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
+    word = preposition.text.lower()
+    above = reading.tokens[preposition.head]
+    if word == "of" and above.lemma.lower() in ("way",):
+        return "via"
+    if word in ("of", "in", "at", "near", "on", "off", "around", "outside", "by"):
+        if above.lemma.lower() in _GENERIC or above.text.lower() in ("those", "one", "that"):
+            return _role(reading, above, depth + 1)
+        if word in ("at", "in", "near", "off") and above.lemma in _MEETING:
+            return "meet"
+        if word in ("at", "in") and above.lemma in ("end", "terminate", "finish"):
+            return "to"
+        if word in ("at", "in") and above.lemma in ("start", "begin", "originate"):
+            return "from"
+        return ""
+    role = _ROLES.get(word, "")
+    if role == "with" and above.lemma not in _LINKING and not _carries(reading, preposition):
+        return ""
+    if role == "to" and above.lemma in _LINKING:
+        return "to"
+    return role
+
+
+def _carries(reading: Reading, preposition: Token) -> bool:
+    """Tell whether "with" joins the other end: "terminals in A with those in B"."""
+    below = reading.child(preposition.i, "pobj")
+    return below is not None and below.text.lower() in ("those", "one", "that")
+
+
+def _by_words(reading: Reading, token: Token) -> str:
+    """Fall back on the word before the place, where the grammar leads nowhere."""
+    i = token.i - 1
+    while i >= 0 and reading.tokens[i].dep in ("compound", "amod", "det", "nmod", "poss"):
+        i -= 1
+    if i < 0 or reading.tokens[i].sentence != token.sentence:
+        return ""
+    before = reading.tokens[i].text.lower()
+    return _ROLES.get(before, "") if before != "with" else ""
+
+
+def _chain(reading: Reading, stops: list[Stop]) -> Course | None:
+    """Return a course named by its places: "the Rostock–Schwedt–Płock line"."""
+    run: list[Stop] = []
+    for stop in stops:
+        if run:
+            between = reading.analysis.article.text[
+                reading.tokens[run[-1].last].end : reading.tokens[stop.first].start
+            ]
+            if not re.fullmatch(r"\s?[-–—]\s?", between):
+                if len(run) > 1:
+                    break
+                run = []
+        run.append(stop)
+    return _line(run) if len(run) > 1 else None
