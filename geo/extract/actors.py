@@ -38,6 +38,8 @@ _BODIES = frozenset(
         "prosecutor investigators"
     ).split()
 )
+_OWN_BODIES = frozenset("army military navy government police troop soldier".split())
+_GROUPS = frozenset("rebel militant insurgent guerrilla group bloc militia gunman movement".split())
 _COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor".split()
 )
@@ -67,7 +69,9 @@ class Cast:
         self._pairs: list[tuple[int, tuple[Actor, Actor]]] = []
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
+        self._orgs: dict[int, str] = {}
         self._find_bodies()
+        self._orgs = self._name_organisations()
         self._find_people()
         self._follow()
 
@@ -141,6 +145,11 @@ class Cast:
             actor = self._represented(entity.first, entity.last)
             if actor is not None and key not in self._surname:
                 self._surname[key] = actor
+
+    def _surname_at(self, i: int) -> Actor | None:
+        """Return whom a bare surname stands for, though the model took it for something else."""
+        token = self._reading.tokens[i]
+        return self._surname.get(token.text) if token.pos == "PROPN" else None
 
     def _represented(self, first: int, last: int) -> Actor | None:
         """Return the country of a person from the words about the name."""
@@ -245,9 +254,13 @@ class Cast:
         if i in self._bodies:
             speaker = self._bodies[i][1]
             return (self._of_speaker(speaker),)
+        if i in self._reading.at and (actor := self._state_at(i, adjectives=False)):
+            return (actor,)
         if i in self._people:
             actor = self._surname.get(self._people[i])
             return (actor,) if actor else ()
+        if actor := self._surname_at(i):
+            return (actor,)
         if actor := self._state_at(i, adjectives=False):
             return (actor,)
         if token.pos == "PRON":
@@ -255,8 +268,30 @@ class Cast:
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             if pair := self._both(i):
                 return pair
+            if several := self._several(i):
+                return several
             if actor := self._of_noun(i):
                 return (actor,)
+        return ()
+
+    def _several(self, i: int) -> tuple[Actor, ...]:
+        """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
+        token = self._reading.tokens[i]
+        lemma = token.lemma.lower()
+        if not (lemma in _BODIES or self._is_title(lemma)):
+            return ()
+        for child in self._reading.analysis.children(i):
+            if child.dep == "prep" and child.text.lower() in ("of", "from"):
+                place = self._reading.child(child.i, "pobj")
+                found = self.at(place.i) if place is not None else ()
+                if len(found) > 1:
+                    return found
+            if child.dep in ("amod", "compound") and len(self._reading.conjuncts(child.i)) > 1:
+                # "American and British aircraft"
+                states = [self.modifier(j) for j in self._reading.conjuncts(child.i)]
+                known = [state for state in states if state is not None]
+                if len(known) > 1:
+                    return _distinct(known)
         return ()
 
     def _of_noun(self, i: int) -> Actor | None:
@@ -300,10 +335,69 @@ class Cast:
         return None
 
     def _organisation(self, i: int) -> str | None:
-        for entity in self._reading.analysis.entities:
-            if entity.label == "ORG" and entity.first <= i <= entity.last:
-                return self._reading.text(entity.first, entity.last).removeprefix("the ")
-        return None
+        """Return the name of the organisation a token belongs to, in its longest form told."""
+        if i not in self._orgs:
+            return None
+        return self._orgs[i]
+
+    def _name_organisations(self) -> dict[int, str]:
+        """Return organisations by token; "the Front" is the Front for Desert Renewal."""
+        reading, tokens = self._reading, self._reading.tokens
+        spans: list[tuple[int, int]] = []
+        for entity in reading.analysis.entities:
+            if entity.label == "ORG":
+                first = entity.first
+                while first < entity.last and tokens[first].text.lower() in ("the", "a"):
+                    first += 1
+                last = entity.last
+                while last > first and tokens[last].text in ("'s", "’s", "."):
+                    last -= 1
+                spans.append((first, last))
+        for token in tokens:
+            # "Front for Desert Renewal": a capitalised noun, for or of, capitalised words.
+            after = tokens[token.i + 1 : token.i + 3]
+            if (
+                token.text[:1].isupper()
+                and token.pos in ("PROPN", "NOUN")
+                and token.i not in reading.at
+                and len(after) == 2
+                and after[0].text in ("for", "of")
+                and after[1].text[:1].isupper()
+                and after[1].i not in reading.at
+                and not self._is_title(token.text.lower())
+            ):
+                last = after[1].i
+                while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+                    last += 1
+                first = token.i
+                while (
+                    first
+                    and tokens[first - 1].text[:1].isupper()
+                    and tokens[first - 1].pos == "PROPN"
+                ):
+                    first -= 1
+                spans.append((first, last))
+        names = [reading.text(first, last) for first, last in spans]
+        found: dict[int, str] = {}
+        for (first, last), name in zip(spans, names, strict=True):
+            words = name.split()
+            longer = [
+                n for n in names if len(n.split()) > len(words) and n.split()[: len(words)] == words
+            ]
+            full = max(longer, key=len, default=name)
+            for j in range(first, last + 1):
+                if len(found.get(j, "")) < len(full):
+                    found[j] = full
+        shorts = {n.split()[0]: n for n in names if len(n.split()) > 2}
+        for token in tokens:
+            if (
+                token.i not in found
+                and token.text in shorts
+                and token.i
+                and tokens[token.i - 1].text.lower() == "the"
+            ):
+                found[token.i] = shorts[token.text]
+        return found
 
     def _is_people(self, i: int) -> bool:
         return self._reading.tokens[i].text.lower() in ("people", "residents", "citizens", "men")
@@ -316,10 +410,30 @@ class Cast:
             c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
             for c in self._reading.analysis.children(i)
         )
+        if lemma in _GROUPS and definite:
+            groups = [a for at, a in self._told if at < i and not a.country]
+            return groups[-1] if groups else None
         if not definite or not (self._is_title(lemma) or lemma in _BODIES):
             return None
         earlier = [a for at, a in self._office.get(lemma, ()) if at < i]
-        return earlier[-1] if earlier else None
+        if earlier:
+            return earlier[-1]
+        if lemma in _OWN_BODIES:
+            # "the army", with no state named: that of the state whose affairs are told.
+            return self._home_state(i)
+        return None
+
+    def _home_state(self, i: int) -> Actor | None:
+        """Return the state told of most before a token, if it is plainly one."""
+        counts: dict[str, int] = {}
+        actors = {a.key: a for at, a in self._told if at < i and a.country}
+        for at, actor in self._told:
+            if at < i and actor.country:
+                counts[actor.key] = counts.get(actor.key, 0) + 1
+        best = sorted(counts, key=lambda key: -counts[key])
+        if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
+            return actors[best[0]]
+        return None
 
     def _both(self, i: int) -> tuple[Actor, ...]:
         """Return the last two parties, for "the two sides", "both countries"."""

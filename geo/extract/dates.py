@@ -56,6 +56,8 @@ def when_of(
     for rule, read in _RULES:
         for match in rule.finditer(text):
             where = sentence.span.start + match.start()
+            if _SINCE.search(text[: match.start()]):
+                continue  # a beginning is not the time of what goes on
             tokens = analysis.tokens_in(_span(where, sentence.span.start + match.end()))
             if not tokens or any(w for _, w in found if w.text and match[0] in w.text):
                 continue
@@ -302,4 +304,5 @@ _RULES: tuple[
         _vague_past,
     ),
 )  # fmt: skip
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE)
 _NEEDS_TODAY = frozenset({_weekday, _relative_day, _relative_span, _ago})

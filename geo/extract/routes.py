@@ -120,6 +120,15 @@ def _kind(reading: Reading, token: Token) -> str | None:
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
+        of = next((c for c in reading.analysis.children(token.i) if c.text.lower() == "of"), None)
+        what = reading.child(of.i, "pobj") if of is not None else None
+        if (
+            kind == "pipeline"
+            and what is not None
+            and what.i not in reading.at
+            and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))
+        ):
+            return None  # a pipeline of listings carries nothing
         if kind == "cable" and "power" in before:
             return "power line"
         return kind
@@ -250,7 +259,7 @@ def _route(reading: Reading, project: _Project) -> Route:
     course = project.course
     own = project.course_telling
     parts = [own, *(t for t in project.tellings if t is not own)]
-    texts = [reading.text(t.first, t.last) for t in parts]
+    texts = [_own_words(reading, t) for t in parts]
     status, standing, reason = _how_far(reading, project, parts, texts)
     geometry, drawn = line_through(course.legs)
     stated = next((km for text in texts if (km := measures.length_km(text))), None)
@@ -278,6 +287,24 @@ def _route(reading: Reading, project: _Project) -> Route:
     )
 
 
+def _own_words(reading: Reading, telling: _Telling) -> str:
+    """Return the words about a route: its part of the sentence, without clauses beside it."""
+    skipped: set[int] = set()
+    for token in reading.tokens[telling.first : telling.last + 1]:
+        beside = token.dep == "advcl" or (token.dep == "conj" and token.pos == "VERB")
+        if beside:
+            below = {t.i for t in reading.analysis.subtree(token.i)}
+            if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
+                skipped |= below
+    words = [t for t in reading.tokens[telling.first : telling.last + 1] if t.i not in skipped]
+    return " ".join(t.text for t in words)
+
+
+def _speaks_of_it(reading: Reading, verb: Token, telling: _Telling) -> bool:
+    """Tell whether a clause beside has no subject of its own: "is half empty but operating"."""
+    return reading.child(verb.i, "nsubj", "nsubjpass") is None
+
+
 def _how_far(
     reading: Reading, project: _Project, parts: list[_Telling], texts: list[str]
 ) -> tuple[Status | None, StandingName, str]:
@@ -298,8 +325,6 @@ def _how_far(
     if judged.name == "asserted" and verb.pos == "VERB":
         judged = assess(reading, verb.i)
     if status in _REAL:
-        if judged.name == "historic" and status == "operating":
-            return status, "historic", judged.reason
         if judged.name == "hypothetical" and status == "operating":
             return "proposed", "hypothetical", judged.reason
         return status, "asserted", f"“{words}”"

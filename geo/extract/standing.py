@@ -31,7 +31,8 @@ _SUPPOSING = frozenset(
     "speculate suppose wonder explore study doubt".split()
 )
 _SUPPOSING_NOUN = frozenset(
-    "possibility prospect risk threat chance idea question proposal hope fear rumour rumor".split()
+    "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
+    "speculation suggestion accusation".split()
 )
 _PLANNING_NOUN = frozenset(
     "plan plans intention interest promise pledge decision agreement deal offer bid effort "
@@ -42,6 +43,7 @@ _WILL = frozenset("will shall 'll ’ll wo".split())
 _CONDITIONS = frozenset("if unless whether provided".split())
 _LONG_AGO = frozenset("once formerly historically centuries decades".split())
 _FALSE = frozenset("false untrue fake baseless wrong unfounded fabricated".split())
+_PROMISING = frozenset("promise pledge vow".split())
 _UPCOMING = frozenset(
     "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
     "intended mooted".split()
@@ -89,6 +91,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     chain = [event, *reading.above(i)]
     found_weaker: Standing | None = None
     for below, token in zip(chain, chain[1:] + chain[-1:], strict=False):
+        if token.pos == "ADJ" and token.lemma in ("due", "set", "scheduled") and token is not event:
+            found_weaker = found_weaker or Standing("planned", f"“{token.text}”")
         if token is not event and token.pos in ("VERB", "AUX", "ADJ"):
             if verdict := _governed(reading, token, below):
                 if verdict.name != "planned":
@@ -111,6 +115,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             if verdict.name != "planned":
                 return verdict
             found_weaker = found_weaker or verdict
+    if below := _cancelled_beside(reading, event):
+        return Standing("denied", f"“{below}”")
     if condition := _condition(reading, event):
         return Standing("hypothetical", f"after “{condition}”")
     if question := _question(reading, i):
@@ -153,6 +159,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             return Standing("planned", f"“{child.text} {verb.text}”")
         if child.dep == "aux" and word in _WILL:
             return Standing("planned", f"“{child.text} {verb.text}”")
+    if verb.lemma in _PROMISING:
+        return Standing("planned", f"“{verb.text}”")
     if verb.lemma == "go" and verb.tag == "VBG":
         return Standing("planned", "“going to”")
     # "is to meet": an infinitive that hangs on a bare "be".
@@ -235,6 +243,15 @@ def _on_noun(reading: Reading, event: Token) -> Standing | None:
         if child.dep == "relcl" and child.lemma in _CALLED_OFF:
             return Standing("denied", f"“{child.text}”")
     return None
+
+
+def _cancelled_beside(reading: Reading, event: Token) -> str:
+    """Return the verb that calls off what a relative clause plans: "that was to come cancelled"."""
+    if event.pos == "VERB" and event.dep in ("relcl", "xcomp"):
+        for token in reading.above(event.i):
+            if token.lemma in _CALLED_OFF and token.pos == "VERB":
+                return token.text
+    return ""
 
 
 def _condition(reading: Reading, event: Token) -> str:

@@ -75,7 +75,7 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
         return [_course(linked, through, ends or withs)]
     if len(linked) >= 2:
         return [_line([*linked[:-1], *_before(through, linked), linked[-1]])]
-    if starts and meeting:
+    if len(starts) > 1 and meeting:
         return [_branched(starts, meeting, ends)]
     if starts and (ends or withs):
         return [_course(starts, through, ends or withs)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.reading import Reading
-from geo.model import Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,20 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
     for token in reading.tokens:
         if not reading.is_told(token.i):
             continue
+        found: Iterator[Telling] = iter(())
         if token.pos == "VERB" and token.lemma in finder.lexicon.verbs:
-            yield from finder.of_verb(token)
+            found = finder.of_verb(token)
         elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() in finder.lexicon.nouns:
-            yield from finder.of_noun(token)
+            found = finder.of_noun(token)
+        for telling in found:
+            finder.told.append(telling)
+            yield telling
 
 
 class _Finder:
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon) -> None:
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
+        self.told: list[Telling] = []
 
     # Verbs ------------------------------------------------------------------------------
 
@@ -154,15 +159,15 @@ class _Finder:
         for slot in frame.targets:
             found: tuple[Actor, ...] = ()
             if slot == "dobj" and object_ is not None:
-                found = self.cast.at(object_.i)
+                found = self.cast.at(object_.i) or self.soil(frame, object_)
             elif slot == "owner" and object_ is not None:
-                found = self.owners(object_)
+                found = self.owners(object_, frame) or self.around(frame, verb)
             elif slot == "dative":
                 found = self.receiver(verb)
             elif slot == "that":
                 found = self.told_to(verb)
             elif slot == "answer":
-                found = ()
+                found = self.answered(verb)
             elif slot == "help":
                 found = self.helped(verb)
             elif slot != "none":
@@ -173,7 +178,18 @@ class _Finder:
                 return found
         return ()
 
-    def owners(self, noun: Token) -> tuple[Actor, ...]:
+    def answered(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who is refused: the one who asked or warned just before."""
+        keys = {actor.key for actor in self.doers(verb, passive=False)}
+        for telling in reversed(self.told):
+            asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
+            if verb.sentence - self.reading.tokens[telling.i].sentence > 2:
+                break
+            if asked and keys & {actor.key for actor in telling.targets}:
+                return telling.sources
+        return ()
+
+    def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
         found: list[Actor] = []
         for j in self.reading.conjuncts(noun.i):
@@ -184,14 +200,42 @@ class _Finder:
                         found.append(actor)
                 elif child.dep == "poss":
                     found += self.cast.at(child.i)
-                elif child.dep == "prep" and child.text.lower() in ("of", "from", "in", "at"):
+                elif child.dep == "prep" and child.text.lower() in (
+                    "of",
+                    "from",
+                    "in",
+                    "at",
+                    "off",
+                ):
                     place = self.reading.child(child.i, "pobj")
-                    found += self.cast.at(place.i) if place is not None else ()
+                    if place is not None:
+                        found += self.cast.at(place.i) or self.soil(frame, place)
                 elif child.dep in ("acl", "relcl") and child.lemma in ("work", "sail", "belong"):
                     for prep in self.reading.analysis.children(child.i):
                         whom = self.reading.child(prep.i, "pobj") if prep.dep == "prep" else None
                         found += self.cast.at(whom.i) if whom is not None else ()
         return tuple({a.key: a for a in found}.values())
+
+    def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
+        """Return the state on whose soil force is used: to shell a town is to shell its state."""
+        if frame is None or frame.type not in CONFLICT_TYPES:
+            return ()
+        resolution = self.reading.at.get(noun.i)
+        place = resolution.place if resolution is not None and resolution.drawn else None
+        if place is None or not place.country or place.kind in ("sea", "ocean", "strait", "gulf"):
+            return ()
+        return (self.cast.state(place.country),)
+
+    def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
+        """Return the state where a place tells force was used: "hit a station in Surin"."""
+        if frame.type not in CONFLICT_TYPES:
+            return ()
+        for child in self.reading.analysis.children(verb.i):
+            if child.dep == "prep" and child.text.lower() in ("in", "at", "near"):
+                place = self.reading.child(child.i, "pobj")
+                if place is not None and (found := self.soil(frame, place)):
+                    return found
+        return ()
 
     def receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")
@@ -223,8 +267,12 @@ class _Finder:
         return ()
 
     def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
-        """Return the actors after a preposition that hangs on a word."""
-        for child in self.reading.analysis.children(head.i):
+        """Return the actors after a preposition that hangs on a word, or on its particle."""
+        children = list(self.reading.analysis.children(head.i))
+        for child in tuple(children):
+            if child.dep in ("prt", "advmod"):
+                children += self.reading.analysis.children(child.i)
+        for child in children:
             if child.text.lower() != word or child.dep not in (
                 "prep",
                 "dative",
