@@ -258,6 +258,8 @@ class Cast:
             return (actor,)
         if i in self._people:
             actor = self._surname.get(self._people[i])
+            if actor is None and any(self._titles_before(i)):
+                actor = self._home_state(i)
             return (actor,) if actor else ()
         if actor := self._surname_at(i):
             return (actor,)
@@ -377,6 +379,12 @@ class Cast:
                 ):
                     first -= 1
                 spans.append((first, last))
+        spans = [
+            (first, last)
+            for first, last in spans
+            if not all(i in reading.at for i in range(first, last + 1))
+            and any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
+        ]
         names = [reading.text(first, last) for first, last in spans]
         found: dict[int, str] = {}
         for (first, last), name in zip(spans, names, strict=True):
@@ -418,7 +426,7 @@ class Cast:
         earlier = [a for at, a in self._office.get(lemma, ()) if at < i]
         if earlier:
             return earlier[-1]
-        if lemma in _OWN_BODIES:
+        if lemma in _OWN_BODIES or self._is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self._home_state(i)
         return None
@@ -545,7 +553,7 @@ class Cast:
                 return None
             if place is not None and (place.kind in _STATE_KINDS or role == "metonym"):
                 return self._of_place(place, strict=False)
-            if place is not None and place.kind in ("disputed", "province", "area"):
+            if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
             if place is not None and token.dep in ("nsubj", "poss") and place.kind == "city":
                 return self._of_capital(place)

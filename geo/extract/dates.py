@@ -56,11 +56,13 @@ def when_of(
     for rule, read in _RULES:
         for match in rule.finditer(text):
             where = sentence.span.start + match.start()
-            if _SINCE.search(text[: match.start()]):
-                continue  # a beginning is not the time of what goes on
             tokens = analysis.tokens_in(_span(where, sentence.span.start + match.end()))
             if not tokens or any(w for _, w in found if w.text and match[0] in w.text):
                 continue
+            if _SINCE.search(text[: match.start()]) and not _hangs_on(
+                analysis, event.i, tokens[0].i
+            ):
+                continue  # a beginning is not the time of what goes on
             when = _when(match, read, published, planned)
             if when is not None:
                 found.append((_distance(analysis, event.i, tokens[0].i), when))
@@ -100,6 +102,16 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
         dep = analysis.tokens[link].dep
         up += 25 if dep == "relcl" else 9 if dep in ("ccomp", "advcl") else 2
     return steps + up + abs(word - event) * 0.05
+
+
+def _hangs_on(analysis: Analysis, event: int, word: int) -> bool:
+    """Tell whether an event is told of a time: "since 1993, when Turkey closed its border"."""
+    i = event
+    while analysis.tokens[i].head != i:
+        i = analysis.tokens[i].head
+        if abs(i - word) <= 2:
+            return True
+    return False
 
 
 def _span(start: int, end: int):  # type: ignore[no-untyped-def]

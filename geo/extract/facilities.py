@@ -108,7 +108,7 @@ def _placed_by(reading: Reading, verb: Token) -> Iterator[Token]:
 
 def _take(reading: Reading, token: Token, found: dict[str, Place]) -> None:
     resolution = reading.at.get(token.i)
-    if resolution is None or not resolution.drawn or resolution.place is None:
+    if resolution is None or resolution.place is None or resolution.toponym.role == "demonym":
         return
     if resolution.place.kind not in _WHOLE:
         found[resolution.place.id] = resolution.place

@@ -130,7 +130,7 @@ def _before(through: list[Stop], linked: list[Stop]) -> list[Stop]:
 def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
     found: list[Stop] = []
     for resolution in reading.resolutions:
-        if not resolution.drawn or resolution.place is None:
+        if resolution.place is None or resolution.toponym.role == "demonym":
             continue
         tokens = reading.analysis.tokens_in(resolution.toponym.span)
         if not tokens or tokens[0].i < first or tokens[-1].i > last:

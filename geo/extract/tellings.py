@@ -11,6 +11,9 @@ from geo.extract.reading import Reading
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 
+_TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One telling: the token that triggers it, the frame it fits, and the parties."""
@@ -125,8 +128,10 @@ class _Finder:
         seen: set[int] = set()
         while verb.i not in seen:
             seen.add(verb.i)
-            if found := self.reading.child(verb.i, "nsubj", "csubj"):
-                return found
+            own = [c for c in self.reading.analysis.children(verb.i) if c.dep in ("nsubj", "csubj")]
+            if own:
+                # After a dateline the parser may find two: the nearer one acts.
+                return own[-1]
             if (
                 verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep")
                 and self.reading.child(verb.i, "nsubjpass") is None
@@ -160,6 +165,7 @@ class _Finder:
             found: tuple[Actor, ...] = ()
             if slot == "dobj" and object_ is not None:
                 found = self.cast.at(object_.i) or self.soil(frame, object_)
+                found = found or self._where(object_)
             elif slot == "owner" and object_ is not None:
                 found = self.owners(object_, frame) or self.around(frame, verb)
             elif slot == "dative":
@@ -168,6 +174,8 @@ class _Finder:
                 found = self.told_to(verb)
             elif slot == "answer":
                 found = self.answered(verb)
+            elif slot == "territory" and object_ is not None:
+                found = self.territories(object_)
             elif slot == "help":
                 found = self.helped(verb)
             elif slot != "none":
@@ -209,7 +217,10 @@ class _Finder:
                 ):
                     place = self.reading.child(child.i, "pobj")
                     if place is not None:
-                        found += self.cast.at(place.i) or self.soil(frame, place)
+                        held = self.cast.at(place.i)
+                        if child.text.lower() not in ("of", "from"):
+                            held = tuple(actor for actor in held if actor.country)
+                        found += held or self.soil(frame, place)
                 elif child.dep in ("acl", "relcl") and child.lemma in ("work", "sail", "belong"):
                     for prep in self.reading.analysis.children(child.i):
                         whom = self.reading.child(prep.i, "pobj") if prep.dep == "prep" else None
@@ -236,6 +247,17 @@ class _Finder:
                 if place is not None and (found := self.soil(frame, place)):
                     return found
         return ()
+
+    def territories(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the parts of states that an object names: whose independence is recognised."""
+        found: dict[str, Actor] = {}
+        for token in self.reading.analysis.subtree(noun.i):
+            resolution = self.reading.at.get(token.i)
+            place = resolution.place if resolution is not None and resolution.drawn else None
+            if place is not None and resolution is not None and place.kind in _TERRITORIES:
+                name = resolution.toponym.surface.removeprefix("the ")
+                found[place.id] = Actor(name, None, place)
+        return tuple(found.values())
 
     def receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")
