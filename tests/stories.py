@@ -88,8 +88,8 @@ def route(
     line = great_circle(stops[0].anchor, stops[-1].anchor)
     return Route(
         f"route-{told.id}", name, "pipeline", "gas", "proposed", stops, (stops,),
-        cut_antimeridian(line), "inferred", stated_km, round(length_km(line), 1), "planned", "“would run”",
-        0.8, (quote(told, told.text.split(". ")[1]),),
+        cut_antimeridian(line), "inferred", stated_km, round(length_km(line), 1),
+        "planned", "“would run”", 0.8, (quote(told, told.text.split(". ")[1]),),
     )  # fmt: skip
 
 

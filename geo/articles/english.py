@@ -28,7 +28,7 @@ def foreign_language(text: str) -> str | None:
     the doubt.
     """
     sample = text[:20_000]
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    words: list[str] = re.findall(r"[^\W\d_]+", sample.casefold())
     if len(words) < _ENOUGH_WORDS and not _mostly_other_script(sample):
         return None
     if sum(word in _COMMON for word in words) >= _USUAL_SHARE * len(words):
@@ -48,5 +48,5 @@ def _mostly_other_script(text: str) -> bool:
 
 def _has_prose(text: str) -> bool:
     """Tell a text of sentences from a list of names: most of its words are in lower case."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
+    words: list[str] = re.findall(r"[^\W\d_]{2,}", text)
     return sum(word.islower() for word in words) > 0.5 * len(words)

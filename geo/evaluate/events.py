@@ -140,10 +140,7 @@ def score_story(gold: Gold, story: Story, scores: EventScores) -> None:
     name = gold["id"]
     links = _matched(gold["links"], story.links, _same_pair, _link_rank)
     _count(scores.pairs, gold["links"], story.links, links, scores, f"{name} link")
-    typed = _matched(
-        gold["links"], story.links, lambda g, f: _same_pair(g, f) and g["event_type"] == f.event_type,
-        _link_rank,
-    )  # fmt: skip
+    typed = _matched(gold["links"], story.links, _same_type, _link_rank)
     _count(scores.types, gold["links"], story.links, typed)
     conflicts = _matched(gold["conflicts"], story.conflicts, _same_conflict, _standing_rank)
     _count(
@@ -164,11 +161,13 @@ def score_story(gold: Gold, story: Story, scores: EventScores) -> None:
         scores,
         f"{name} facility",
     )
-    for g, f in (*links, *conflicts, *routes, *facilities):
-        scores.standing.add(g["standing"] == f.standing)
-        if g["standing"] != f.standing:
+    matched: list[tuple[Gold, _Mark]] = [*links, *conflicts, *routes, *facilities]
+    for g, mark in matched:
+        scores.standing.add(g["standing"] == mark.standing)
+        if g["standing"] != mark.standing:
             scores.errors.append(
-                f"{name} standing {f.standing} ({f.standing_reason}), not {g['standing']}: {g['quote'][:90]}"
+                f"{name} standing {mark.standing} ({mark.standing_reason}), not {g['standing']}: "
+                f"{g['quote'][:90]}"
             )
     for trap in gold["traps"]:
         fallen = _fallen(trap, text, story)
@@ -269,11 +268,15 @@ def _same_pair(g: Gold, f: Link) -> bool:
     return straight or (turned and (g["event_type"] in SYMMETRIC or f.event_type in SYMMETRIC))
 
 
+def _same_type(g: Gold, f: Link) -> bool:
+    return _same_pair(g, f) and bool(g["event_type"] == f.event_type)
+
+
 def _link_rank(g: Gold, f: Link) -> int:
-    return 2 * (g["standing"] != f.standing) + (g["event_type"] != f.event_type)
+    return 2 * int(g["standing"] != f.standing) + int(g["event_type"] != f.event_type)
 
 
-def _standing_rank(g: Gold, f: Any) -> int:
+def _standing_rank(g: Gold, f: _Mark) -> int:
     return int(g["standing"] != f.standing)
 
 

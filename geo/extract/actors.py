@@ -21,21 +21,21 @@ _TITLES_OF_HEADS = (
 )
 _BODIES = frozenset(
     (
-        "government army military navy force forces troop troops soldier soldiers police official "
-        "officials authority authorities minister ministry president premier leader king queen emir "
-        "sultan chancellor ambassador envoy diplomat diplomats delegation negotiator spokesman "
-        "spokeswoman spokesperson parliament senate lawmaker court regime administration "
-        "counterpart colleague side aircraft jet jets plane planes warplane warplanes drone drones "
-        "missile missiles rocket rockets artillery tank tanks warship warships ship ships vessel "
-        "frigate cutter gunboat helicopter helicopters commando commandos fighter fighters rebel "
-        "rebels militia militant militants guerrilla insurgent company firm operator coastguard "
-        "guard guards "
-        "embassy consulate cabinet state republic kingdom nation country agency commission "
-        "foundation institute bank fund engineer engineers garrison battalion brigade convoy "
-        "sailor sailors general commander chief secretary mission team party junta "
-        "student students protester protesters demonstrator demonstrators marcher crowd bombers "
-        "bomber gunner gunners patrol unit units mediator mediators peacekeeper peacekeepers "
-        "prosecutor investigators"
+        "government army military navy force forces troop troops soldier soldiers police "
+        "official officials authority authorities minister ministry president premier leader "
+        "king queen emir sultan chancellor ambassador envoy diplomat diplomats delegation "
+        "negotiator spokesman spokeswoman spokesperson parliament senate lawmaker court regime "
+        "administration counterpart colleague side aircraft jet jets plane planes warplane "
+        "warplanes drone drones missile missiles rocket rockets artillery tank tanks warship "
+        "warships ship ships vessel frigate cutter gunboat helicopter helicopters commando "
+        "commandos fighter fighters rebel rebels militia militant militants guerrilla "
+        "insurgent company firm operator coastguard guard guards embassy consulate cabinet "
+        "state republic kingdom nation country agency commission foundation institute bank "
+        "fund engineer engineers garrison battalion brigade convoy sailor sailors general "
+        "commander chief secretary mission team party junta student students protester "
+        "protesters demonstrator demonstrators marcher crowd bombers bomber gunner gunners "
+        "patrol unit units mediator mediators peacekeeper peacekeepers prosecutor "
+        "investigators"
     ).split()
 )
 _OWN_BODIES = frozenset("army military navy government police troop soldier".split())
@@ -44,8 +44,8 @@ _COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor".split()
 )
 _PAIR = frozenset(
-    "side country nation government leader president minister neighbour neighbor capital party state"
-    " premier delegation army".split()
+    "side country nation government leader president minister neighbour neighbor capital party "
+    "state premier delegation army".split()
 )
 
 
@@ -221,7 +221,7 @@ class Cast:
             if actor and self._is_title(token.text.lower()):
                 return actor
             if self._is_title(token.text.lower()):
-                later = next(
+                return next(
                     (
                         a
                         for t in tokens[token.i + 1 : token.i + 6]
@@ -229,7 +229,6 @@ class Cast:
                     ),
                     None,
                 )
-                return later
         return None
 
     def _is_title(self, word: str) -> bool:
@@ -614,7 +613,7 @@ class Cast:
         self._pair_by_verbs()
 
     def _pair_by_verbs(self) -> None:
-        """ "Putin hosted Khan" makes the two a pair, too."""
+        """Read that "Putin hosted Khan" makes the two a pair, too."""
         for token in self._reading.tokens:
             if token.pos != "VERB":
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from geo.gazetteer.outlines import outline
 from geo.geometry import cut_antimeridian, great_circle, length_km
 from geo.model import LonLat, Place
@@ -22,7 +24,7 @@ def line_through(legs: tuple[tuple[Place, ...], ...]) -> tuple[Lines, float]:
     pieces: dict[tuple[LonLat, LonLat], tuple[LonLat, ...]] = {}
     for leg in legs:
         points = [_point(leg, n) for n in range(len(leg))]
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in itertools.pairwise(points):
             if a != b:
                 pieces.setdefault((a, b), great_circle(a, b))
     lines = tuple(part for piece in pieces.values() for part in cut_antimeridian(piece))
@@ -39,6 +41,7 @@ def _point(leg: tuple[Place, ...], n: int) -> LonLat:
 def _crossing(place: Place, before: LonLat, after: LonLat) -> LonLat | None:
     """Return where the course between two neighbours crosses an area, or comes nearest to it."""
     # Imported here: reading an article without a transit country needs no shapes.
+    from shapely import get_parts
     from shapely.geometry import LineString
     from shapely.ops import nearest_points
 
@@ -51,11 +54,8 @@ def _crossing(place: Place, before: LonLat, after: LonLat) -> LonLat | None:
     course = LineString([tuple(point) for point in parts[0]])
     inside = course.intersection(area)
     if not inside.is_empty and inside.length > 0:
-        middle = (
-            inside.interpolate(0.5, normalized=True)
-            if inside.geom_type == "LineString"
-            else (max(inside.geoms, key=lambda g: g.length).interpolate(0.5, normalized=True))
-        )
+        longest = max(get_parts(inside), key=lambda part: part.length)
+        middle = longest.interpolate(0.5, normalized=True)
     else:
         middle = nearest_points(area, course)[0]
     return LonLat(round(middle.x, 4), round(middle.y, 4))

@@ -293,7 +293,7 @@ _RULES: tuple[
                    rf"(?P<weekday>{'|'.join(_DAYS)})(?:'s|’s)?\b", re.IGNORECASE),
         _weekday,
     ),
-    (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|overnight)\b", re.IGNORECASE), _relative_day),
+    (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|overnight)\b", re.I), _relative_day),
     (
         re.compile(rf"\b{_PART}(?P<which>this|last|past|previous|next|coming)\s+"
                    r"(?P<unit>week|month|year)\b", re.IGNORECASE),

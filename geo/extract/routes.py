@@ -124,6 +124,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
         what = reading.child(of.i, "pobj") if of is not None else None
         if (
             kind == "pipeline"
+            and of is not None
             and what is not None
             and what.i not in reading.at
             and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))

@@ -105,9 +105,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             token is not event
             and token.pos == "NOUN"
             and below.dep in ("acl", "pcomp", "pobj", "prep")
-        ):
-            if verdict := _governing_noun(reading, token, below):
-                found_weaker = found_weaker or verdict
+        ) and (verdict := _governing_noun(reading, token, below)):
+            found_weaker = found_weaker or verdict
         if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
             verbs.append(token)
     for verb in dict.fromkeys(verbs):
@@ -115,8 +114,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             if verdict.name != "planned":
                 return verdict
             found_weaker = found_weaker or verdict
-    if below := _cancelled_beside(reading, event):
-        return Standing("denied", f"“{below}”")
+    if called_off := _cancelled_beside(reading, event):
+        return Standing("denied", f"“{called_off}”")
     if condition := _condition(reading, event):
         return Standing("hypothetical", f"after “{condition}”")
     if question := _question(reading, i):

@@ -10,7 +10,6 @@ from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.reading import Reading
 from geo.model import CONFLICT_TYPES, Actor, Token
 
-
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 
 
@@ -381,9 +380,8 @@ class _Finder:
 
     def _noun_doers(self, noun: Token) -> tuple[Actor, ...]:
         for child in self.reading.analysis.children(noun.i):
-            if child.dep == "poss":
-                if found := self.cast.at(child.i):
-                    return found
+            if child.dep == "poss" and (found := self.cast.at(child.i)):
+                return found
             if child.dep == "prep" and child.text.lower() == "by":
                 by = self.reading.child(child.i, "pobj")
                 if by is not None and (found := self.cast.at(by.i)):

@@ -45,16 +45,24 @@ def reasons_for(
         reasons.append("part of an organisation's name")
     if any(f.startswith("known=none") for f in facts):
         reasons.append("not in the gazetteer")
-    reasons.append(f"{'is' if accepted else 'would be'} a place with probability {decision.probability:.2f}")
+    reasons.append(
+        f"{'is' if accepted else 'would be'} a place with probability {decision.probability:.2f}"
+    )
     return tuple(reason for reason in reasons if reason)
 
 
 def _entity(decision: Decision) -> str:
-    entity = next((f[7:] for f in decision.facts if f.startswith("entity=") and "&" not in f), "none")
+    entity = next(
+        (f[7:] for f in decision.facts if f.startswith("entity=") and "&" not in f), "none"
+    )
     if entity == "none":
         return "a name the gazetteer knows, which the language model left alone"
     relation, _, label = entity.rpartition(" ")
     what = _LABELS.get(label, label.lower())
     if not relation:
         return f"read as {what}"
-    return f"{relation} what was read as {what}" if relation != "covers" else f"covers what was read as {what}"
+    return (
+        f"{relation} what was read as {what}"
+        if relation != "covers"
+        else f"covers what was read as {what}"
+    )

@@ -258,7 +258,9 @@ def word_class(word: Word) -> str:
     low = word.low.rstrip(".")
     text = word.low
     if word.shape == "mark":
-        return "comma" if text == "," else "possessive" if text in ("'s", "’s", "'", "’") else text[0]
+        return (
+            "comma" if text == "," else "possessive" if text in ("'s", "’s", "'", "’") else text[0]
+        )
     if text in ("'s", "’s"):
         return "possessive"
     if word.shape == "number":

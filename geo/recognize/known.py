@@ -58,9 +58,7 @@ def _look_up(gazetteer: Gazetteer, surface: str) -> Known:
         return Known((), demonym, speaker, "none", "none", 0, 0)
     best = named[0]
     size = len(str(best.place.population)) - 1
-    return Known(
-        named, demonym, speaker, _kind(best.place.kind, size), best.form, size, len(named)
-    )
+    return Known(named, demonym, speaker, _kind(best.place.kind, size), best.form, size, len(named))
 
 
 def _kind(kind: str, size: int) -> str:

@@ -37,7 +37,8 @@ def recognise_with_reasons(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Me
     return tuple(
         _mention(features, decision, decision.stretch in taken, chosen)
         for decision in decisions
-        if decision.stretch in taken or features.knowledge.of(features.surface(decision.stretch)).named
+        if decision.stretch in taken
+        or features.knowledge.of(features.surface(decision.stretch)).named
     )
 
 
@@ -48,9 +49,7 @@ def weigh_all(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple
     return features, weigh(features, stretches, models["alone"], models["together"])
 
 
-def features_of(
-    analysis: Analysis, gazetteer: Gazetteer
-) -> tuple[Features, tuple[Stretch, ...]]:
+def features_of(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Stretch, ...]]:
     """Return an article's candidates, ready to be described."""
     view = read_words(analysis)
     stretches = propose(analysis, view, gazetteer)
@@ -77,7 +76,9 @@ def _mention(
     role, why = role_of(decision.stretch, view, known, label, features.knowledge.gazetteer)
     toponym = Toponym(features.analysis.article.id, span, surface, role)
     reasons = reasons_for(decision, accepted, chosen, features)
-    return Mention(toponym, accepted, decision.probability, (*reasons, why) if accepted else reasons)
+    return Mention(
+        toponym, accepted, decision.probability, (*reasons, why) if accepted else reasons
+    )
 
 
 def _label(features: Features, stretch: tuple[int, int], view: Words) -> str:

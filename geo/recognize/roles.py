@@ -36,7 +36,9 @@ _ACT = re.compile(rf"^(?:{'|'.join(_ACTS)})(?:e|es|s|ed|d|ies|ied|ing)?$")
 _PARTICIPLES = frozenset("been also long now already repeatedly closely since not never".split())
 
 
-def role_of(stretch: Stretch, view: Words, known: Known, label: str, gazetteer: Gazetteer) -> tuple[Role, str]:
+def role_of(
+    stretch: Stretch, view: Words, known: Known, label: str, gazetteer: Gazetteer
+) -> tuple[Role, str]:
     """Return the role of an accepted candidate, and why.
 
     Parameters
@@ -45,7 +47,10 @@ def role_of(stretch: Stretch, view: Words, known: Known, label: str, gazetteer: 
         The language model's label of the entity that is exactly these words, or "".
     """
     if known.demonym is not None and _speaks_of_people(known, view, stretch, label):
-        return "demonym", f"“{known.demonym.word}” is the adjective or people of {known.demonym.place.name}"
+        return (
+            "demonym",
+            f"“{known.demonym.word}” is the adjective or people of {known.demonym.place.name}",
+        )
     use = known.speaker.use if known.speaker else ""
     capital = bool(known.named) and _seat_of_power(known, gazetteer)
     if not (use or capital):
@@ -77,12 +82,32 @@ def _stands_in_space(stretch: Stretch, view: Words) -> bool:
     i = stretch[0] - 1
     while i >= 0 and words[i].low in ("the", "old", "new", "grand"):
         i -= 1
-    if i >= 0 and words[i].sentence == words[stretch[0]].sentence and words[i].low in _SPATIAL - {"of", "from", "to"}:
+    if (
+        i >= 0
+        and words[i].sentence == words[stretch[0]].sentence
+        and words[i].low in _SPATIAL - {"of", "from", "to"}
+    ):
         return True
     j = stretch[1] + 1
     return j < len(words) and words[j].low in {
-        "wall", "walls", "gate", "gates", "lawn", "grounds", "gardens", "palace", "hall", "complex",
-        "tower", "towers", "building", "courtyard", "square", "steps", "compound", "chimes",
+        "wall",
+        "walls",
+        "gate",
+        "gates",
+        "lawn",
+        "grounds",
+        "gardens",
+        "palace",
+        "hall",
+        "complex",
+        "tower",
+        "towers",
+        "building",
+        "courtyard",
+        "square",
+        "steps",
+        "compound",
+        "chimes",
     }
 
 

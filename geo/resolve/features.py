@@ -95,12 +95,12 @@ def prior_features(
             _prior(option, rank, most, total, sense, outlet, title, gazetteer)
             for rank, option in enumerate(sense.options)
         )
-    features = np.array(rows, dtype=float).reshape(len(rows), len(PRIOR))
-    return features
+    return np.array(rows, dtype=float).reshape(len(rows), len(PRIOR))
 
 
-def container_features(senses: Sequence[Sense], toponym_sense: Sequence[int], world: World,
-                       belief: Floats) -> Floats:
+def container_features(
+    senses: Sequence[Sense], toponym_sense: Sequence[int], world: World, belief: Floats
+) -> Floats:
     """Return, for each option, how far it lies in the container its mentions name, and not."""
     out = np.zeros((len(world.places), 2))
     for n, sense in enumerate(senses):
@@ -113,7 +113,9 @@ def container_features(senses: Sequence[Sense], toponym_sense: Sequence[int], wo
         if not theirs.any() or not mine.any():
             continue
         inside = (world.holds[np.ix_(theirs, mine)] * belief[theirs][:, None]).sum(axis=0)
-        beside = (np.exp(-world.km[np.ix_(theirs, mine)] / 60.0) * belief[theirs][:, None]).sum(axis=0)
+        beside = (np.exp(-world.km[np.ix_(theirs, mine)] / 60.0) * belief[theirs][:, None]).sum(
+            axis=0
+        )
         held = np.maximum(inside, beside * 0.7)
         out[mine, 0] = held
         out[mine, 1] = 1.0 - held if held.max() > 0.2 else 0.0
@@ -153,7 +155,10 @@ def company_features(
     out[:, 9] = _twin_county(senses, world, belief)
     people = np.array([math.log10(p.population + 1) for p in world.places])
     city = np.array([p.kind in ("city", "district") for p in world.places])
-    top = np.array([world.best_of(belief, n) if sense.options else None for n, sense in enumerate(senses)], dtype=object)
+    top = np.array(
+        [world.best_of(belief, n) if sense.options else None for n, sense in enumerate(senses)],
+        dtype=object,
+    )
     local = [people[t] < 5.0 and city[t] for t in top if t is not None]
     share = sum(local) / len(local) if local else 0.0
     out[:, 10] = share * (people < 4.7) * city
@@ -254,7 +259,5 @@ def _twin_county(senses: Sequence[Sense], world: World, belief: Floats) -> Float
         rows.setdefault(place.id, []).append(n)
     for same in rows.values():
         for n in same:
-            out[n] = max(
-                (belief[m] for m in same if world.owner[m] != world.owner[n]), default=0.0
-            )
+            out[n] = max((belief[m] for m in same if world.owner[m] != world.owner[n]), default=0.0)
     return out

@@ -14,7 +14,9 @@ from geo.model import Analysis, Toponym
 from geo.resolve.options import Option, options_for
 
 _WITHIN = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+(?:the\s+)?)", re.IGNORECASE)
-_COUNTIES = re.compile(r"(?:\s*(?:,|and|,\s*and|&)\s*[\w.' -]{2,40}?)*\s+(?:counties|parishes)\b", re.I)
+_COUNTIES = re.compile(
+    r"(?:\s*(?:,|and|,\s*and|&)\s*[\w.' -]{2,40}?)*\s+(?:counties|parishes)\b", re.I
+)
 _PLAIN = re.compile(r"[^\w]+")
 
 
@@ -68,8 +70,11 @@ def _spread(by_container: dict[str, list[int]]) -> dict[str, list[int]]:
         return by_container
     spread = {outer: list(members) for outer, members in named.items()}
     for i in bare:
-        before = [(max(m for m in members if m < i), outer)
-                  for outer, members in named.items() if any(m < i for m in members)]
+        before = [
+            (max(m for m in members if m < i), outer)
+            for outer, members in named.items()
+            if any(m < i for m in members)
+        ]
         first = min((min(members), outer) for outer, members in named.items())
         spread[max(before)[1] if before else first[1]].append(i)
     return {outer: sorted(members) for outer, members in spread.items()}

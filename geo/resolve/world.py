@@ -67,7 +67,8 @@ def _share(keys: Sequence[str]) -> Flags:
     codes = {key: n for n, key in enumerate(sorted(set(keys)))}
     code = np.array([codes[key] for key in keys], dtype=np.intp)
     known = np.array([bool(key) for key in keys], dtype=bool)
-    return (code[:, None] == code[None, :]) & known[:, None]
+    shared: Flags = (code[:, None] == code[None, :]) & known[:, None]
+    return shared
 
 
 def _holdings(places: Sequence[Place], lines: Sequence[tuple[str, ...]]) -> Flags:

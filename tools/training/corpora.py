@@ -43,5 +43,7 @@ def read_all(paths: Sequence[Path], cache: Path | None) -> list[Reading]:
             analyses = list(analyst.analyse_all(a.article for a in corpus.articles))
             if kept:
                 kept.write_bytes(pickle.dumps(analyses))
-        readings.append(Reading(corpus, tuple(zip(corpus.articles, analyses, strict=True)), gazetteer))
+        readings.append(
+            Reading(corpus, tuple(zip(corpus.articles, analyses, strict=True)), gazetteer)
+        )
     return readings

@@ -63,16 +63,12 @@ def examples_of(reading: Reading) -> list[Example]:
         features, stretches = features_of(analysis, reading.gazetteer)
         text = annotated.article.text
         gold = {trimmed(text, g.span) for g in annotated.gold}
-        spans = [
-            Span(features.words[a].start, features.words[b].end) for a, b in stretches
-        ]
+        spans = [Span(features.words[a].start, features.words[b].end) for a, b in stretches]
         labels = [trimmed(text, span) in gold for span in spans]
         strict = reading.corpus.convention == "places"
         scored = [not (strict and is_demonym(features, stretch)) for stretch in stretches]
         facts = [features.of(stretch) for stretch in stretches]
-        found.append(
-            Example(features, stretches, facts, labels, scored, len(gold), spans, gold)
-        )
+        found.append(Example(features, stretches, facts, labels, scored, len(gold), spans, gold))
     return found
 
 
@@ -97,7 +93,9 @@ def fit(examples: Sequence[Example]) -> dict[str, LinearModel]:
             if fold_of[n] == fold:
                 together_facts.append(with_company(example, model))  # type: ignore[arg-type]
     order = [n for fold in range(FOLDS) for n in range(len(examples)) if fold_of[n] == fold]
-    flat = [f for n, facts in zip(order, together_facts, strict=True) for f in kept(examples[n], facts)]
+    flat = [
+        f for n, facts in zip(order, together_facts, strict=True) for f in kept(examples[n], facts)
+    ]
     truth = np.concatenate([labels([examples[n]]) for n in order])
     return {"alone": alone, "together": learn(flat, truth)}
 
@@ -126,10 +124,10 @@ def learn(facts: Sequence[Sequence[str]], truth: np.ndarray) -> LinearModel:
     for names in facts:
         columns.extend(sorted({index[name] for name in names if name in index}))
         ends.append(len(columns))
-    matrix = csr_matrix(
-        (np.ones(len(columns)), columns, ends), shape=(len(facts), len(index))
+    matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(facts), len(index)))
+    model = LogisticRegression(C=STRENGTH, max_iter=400, solver="lbfgs", tol=1e-3).fit(
+        matrix, truth
     )
-    model = LogisticRegression(C=STRENGTH, max_iter=400, solver="lbfgs", tol=1e-3).fit(matrix, truth)
     weights = {name: round(float(model.coef_[0, n]), 3) for name, n in index.items()}
     return LinearModel(
         round(float(model.intercept_[0]), 3), {k: v for k, v in weights.items() if abs(v) >= 0.02}
@@ -148,7 +146,8 @@ def report(title: str, examples: Sequence[Example], models: dict[str, LinearMode
     """Print precision, recall and F1, at the threshold in use and at others."""
     decided = [decide(e, models) for e in examples]
     ceiling = sum(sum(e.gold) for e in examples) / sum(e.gold_count for e in examples)
-    print(f"{title}: {ceiling:.3f} of the gold is proposed, {sum(len(e.stretches) for e in examples)} candidates")
+    count = sum(len(e.stretches) for e in examples)
+    print(f"{title}: {ceiling:.3f} of the gold is proposed, {count} candidates")
     for threshold in sorted({-1.2, -0.8, THRESHOLD, 0.0, 0.4}):
         counts = [score(e, choose(d, threshold)) for e, d in zip(examples, decided, strict=True)]
         mark = "*" if threshold == THRESHOLD else " "

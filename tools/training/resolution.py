@@ -20,7 +20,9 @@ from geo.resolve.senses import Sense, find_senses
 from tools.training.corpora import Reading
 
 PENALTY = 0.5
-START = LinearModel(0.0, {"people": 1.0, "kind country": 4.0, "kind province": 3.0, "in the container": 6.0})
+START = LinearModel(
+    0.0, {"people": 1.0, "kind country": 4.0, "kind province": 3.0, "in the container": 6.0}
+)
 
 
 @dataclass
@@ -41,11 +43,18 @@ def train_resolution(readings: Sequence[Reading], out: Path | None, command: str
         if len(readings) > 1:
             others = [e for name in examples if name != reading.name for e in examples[name]]
             models = fit(others, gazetteer)
-            report(f"{reading.name}, trained on the rest", examples[reading.name], models, gazetteer)
+            report(
+                f"{reading.name}, trained on the rest", examples[reading.name], models, gazetteer
+            )
     everything = [e for own in examples.values() for e in own]
     models = fit(everything, gazetteer)
     for reading in readings:
-        report(f"{reading.name}, trained on all (flattering)", examples[reading.name], models, gazetteer)
+        report(
+            f"{reading.name}, trained on all (flattering)",
+            examples[reading.name],
+            models,
+            gazetteer,
+        )
     if out:
         write(out / "resolution.json", models, command)
 
@@ -81,7 +90,9 @@ def learn(
 ) -> LinearModel:
     rows, groups, good, weights, count = [], [], [], [], 0
     for example in examples:
-        ranking = rank(example.analysis, example.toponyms, example.senses, gazetteer, models, rounds)
+        ranking = rank(
+            example.analysis, example.toponyms, example.senses, gazetteer, models, rounds
+        )
         for n, sense in enumerate(example.senses):
             mine = np.flatnonzero(ranking.world.owner == n)
             points = [example.points[i] for i in sense.mentions]
@@ -112,16 +123,22 @@ def learn(
         slope = (matrix * (weight[group] * (p - target))[:, None]).sum(axis=0) / scale
         return value + PENALTY * (w @ w), slope + 2 * PENALTY * w
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    best = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}
+    )
     values = best.x / scale
-    return LinearModel(0.0, {name: round(float(v), 3) for name, v in zip(names, values, strict=True)})
+    return LinearModel(
+        0.0, {name: round(float(v), 3) for name, v in zip(names, values, strict=True)}
+    )
 
 
 def km_to(ranking: Ranking, mine: np.ndarray, point: LonLat) -> np.ndarray:
     return np.array([distance_km(ranking.world.places[m].point, point) for m in mine])
 
 
-def report(title: str, examples: Sequence[Example], models: dict[str, LinearModel], gazetteer: object) -> None:
+def report(
+    title: str, examples: Sequence[Example], models: dict[str, LinearModel], gazetteer: object
+) -> None:
     first, second, ceiling, none = [], [], [], 0
     for example in examples:
         ranking = rank(example.analysis, example.toponyms, example.senses, gazetteer, models)

@@ -1,0 +1,128 @@
+"""From toponyms to places: the likeliest option, the losing ones, and the reasons for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from geo.gazetteer import Gazetteer
+from geo.model import Analysis, Candidate, Place, Resolution, Toponym
+from geo.recognize.linear import read_weights
+from geo.resolve.features import COMPANY, PRIOR
+from geo.resolve.options import Option
+from geo.resolve.rank import Ranking, rank, senses_of
+from geo.resolve.senses import Sense, find_senses
+
+KEPT = 6
+"""Candidates kept for a reader to choose from."""
+
+_SAYS = {
+    "people": "many people live there",
+    "capital": "it is a capital",
+    "most notable": "the best known of that name",
+    "share of namesakes' people": "larger than its namesakes",
+    "kind country": "it is a country",
+    "kind province": "it is a province",
+    "form name": "named in full",
+    "form demonym": "the country of the adjective",
+    "form abbreviation": "a usual abbreviation",
+    "in the container": "the text says what it lies in",
+    "outlet's place": "the publisher is of there",
+    "in the title": "the title names it",
+    "country's share": "other places named are in the same country",
+    "division's share": "other places named are in the same province",
+    "country named": "its country is named",
+    "division named": "its province is named",
+    "holds another": "it contains another place named",
+    "within 50 km": "close to other places named",
+    "within 300 km": "near other places named",
+    "nearest neighbour": "near another place named",
+    "neighbours in text": "near the place named beside it",
+    "says its kind": "the text says what kind of place it is",
+    "name as written": "written just so",
+}
+
+
+def resolve(
+    analysis: Analysis, toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> tuple[Resolution, ...]:
+    """Return what each toponym means, in the same order.
+
+    One surface means one place throughout an article, unless the text says otherwise. A toponym
+    whose name the gazetteer lacks has no place.
+
+    Parameters
+    ----------
+    analysis
+        Its grammar need not be parsed.
+    """
+    if not toponyms:
+        return ()
+    senses = find_senses(analysis, toponyms, gazetteer)
+    ranking = rank(analysis, toponyms, senses, gazetteer, read_weights("resolution"))
+    sense_of = senses_of(senses, len(toponyms))
+    candidates = [_candidates(ranking, senses, n) for n in range(len(senses))]
+    return tuple(
+        _resolution(toponym, candidates[sense_of[i]], gazetteer)
+        for i, toponym in enumerate(toponyms)
+    )
+
+
+def _resolution(
+    toponym: Toponym, candidates: tuple[Candidate, ...], gazetteer: Gazetteer
+) -> Resolution:
+    if toponym.role == "demonym" and (demonym := gazetteer.demonym(toponym.surface)):
+        chosen = _chosen(candidates, demonym.place) or Candidate(
+            demonym.place, 0.9, ("the country of the adjective",)
+        )
+        return Resolution(toponym, chosen.place, chosen.score, candidates, chosen.reasons)
+    if toponym.role == "metonym" and (speaker := gazetteer.speaker(toponym.surface)):
+        state = gazetteer.country(speaker.country) if speaker.country else speaker.place
+        if state is not None:
+            reason = f"speaks for {state.name}"
+            return Resolution(toponym, state, 0.9, candidates, (reason,))
+    if not candidates:
+        return Resolution(toponym, None, 0.0, (), ("the gazetteer does not know the name",))
+    best = candidates[0]
+    return Resolution(toponym, best.place, best.score, candidates, best.reasons)
+
+
+def _chosen(candidates: Sequence[Candidate], place: Place) -> Candidate | None:
+    return next((c for c in candidates if c.place.id == place.id), None)
+
+
+def _candidates(ranking: Ranking, senses: Sequence[Sense], n: int) -> tuple[Candidate, ...]:
+    mine = np.flatnonzero(ranking.world.owner == n)
+    order = sorted(mine, key=lambda m: (-ranking.belief[m], ranking.world.places[m].id))
+    options = {int(m): option for m, option in zip(mine, senses[n].options, strict=True)}
+    return tuple(
+        Candidate(
+            ranking.world.places[m],
+            round(float(ranking.belief[m]), 4),
+            _reasons(ranking, int(m), mine, options[int(m)]),
+        )
+        for m in order[:KEPT]
+    )
+
+
+def _reasons(ranking: Ranking, m: int, rivals: np.ndarray, option: Option) -> tuple[str, ...]:
+    """Return what speaks most for an option beside its rivals, in words."""
+    told: list[str] = []
+    if option.form == "historic":
+        told.append("a former name")
+    if option.bent:
+        told.append("the name was read without a word of direction or kind")
+    if len(rivals) == 1:
+        return (*told, "the only place of that name")
+    weights = read_weights("resolution")["together"].weights
+    names = PRIOR + COMPANY
+    mean = ranking.features[rivals].mean(axis=0)
+    gains = [
+        (weights.get(name, 0.0) * float(ranking.features[m, k] - mean[k]), name)
+        for k, name in enumerate(names)
+        if name in _SAYS
+    ]
+    gains.sort(reverse=True)
+    told += [_SAYS[name] for gain, name in gains[:3] if gain > 0.1]
+    return tuple(told) or ("one of several of that name",)
