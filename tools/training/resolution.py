@@ -155,9 +155,9 @@ def report(
                         errors.append(FARTHEST_KM)
                     continue
                 km = km_to(ranking, mine, point)
-                first.append(km[np.argmax(alone.belief[mine])])
-                second.append(km[np.argmax(ranking.belief[mine])])
-                ceiling.append(km.min())
+                first.append(float(km[np.argmax(alone.belief[mine])]))
+                second.append(float(km[np.argmax(ranking.belief[mine])]))
+                ceiling.append(float(km.min()))
     print(
         f"{title}: acc@161 {accuracy(second):.3f} (alone {accuracy(first):.3f}, ceiling "
         f"{accuracy(ceiling):.3f}, no option {none}), AUC {area_under_log_error(second):.3f}"
