@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.atlas.merge import EVENT_WORDS, SYMMETRIC, actor_name, build_atlas
 from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
 from geo.atlas.shapes import box_of
+from geo.atlas.steps import StoryStep, story_steps
 
 __all__ = [
     "EVENT_WORDS",
@@ -13,8 +14,10 @@ __all__ = [
     "HeldBack",
     "Mark",
     "Part",
+    "StoryStep",
     "Version",
     "actor_name",
     "box_of",
     "build_atlas",
+    "story_steps",
 ]
