@@ -38,7 +38,8 @@ class GeoError(Exception):
         self.subject = str(subject)
         self.trouble = trouble
         self.remedy = remedy
-        super().__init__(str(self))
+        # The parts, not the sentence: so an error survives the way between two processes.
+        super().__init__(self.subject, trouble, remedy)
 
     def __str__(self) -> str:
         sentence = f"{self.subject}: {self.trouble}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 BATCH = 16
 
-_reader: Reader | None = None
-"""A worker process's own reader."""
+_reader: Reader | GeoError | None = None
+"""A worker process's own reader, or why it has none."""
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
@@ -81,19 +83,31 @@ def _parse(
         return
     # Spawned, not forked: a fork would copy whatever threads numpy has started.
     context = get_context("spawn")
-    with context.Pool(options.workers, _start, (settings, events)) as pool:
-        for lines in pool.imap(_read_batch, _batches(inputs)):
-            yield from lines
+    with ProcessPoolExecutor(options.workers, context, _start, (settings, events)) as pool:
+        try:
+            for lines in pool.map(_read_batch, _batches(inputs)):
+                yield from lines
+        except BrokenProcessPool as error:
+            raise GeoError(
+                "A worker process", "was ended by the system, perhaps for lack of memory",
+                "Use fewer --workers",
+            ) from error  # fmt: skip
 
 
 def _start(settings: Settings, events: bool) -> None:
     from geo.pipeline.reader import Reader
 
     global _reader
-    _reader = Reader(settings, events=events)
+    try:
+        _reader = Reader(settings, events=events)
+    except GeoError as error:
+        # Raised with the first batch: a worker that dies here would only be started again.
+        _reader = error
 
 
 def _read_batch(batch: list[Input]) -> list[Line]:
+    if isinstance(_reader, GeoError):
+        raise _reader
     assert _reader is not None
     records = [found for _, found in batch if not isinstance(found, ArticleError)]
     stories = _reader.read_all(records)

@@ -143,8 +143,12 @@ def test_one_bad_file_among_good_ones_costs_nothing_but_itself(tmp_path: Path):
     assert second["toponyms"]
 
 
-def test_a_missing_gazetteer_names_the_command_that_builds_it(tmp_path: Path):
-    done = geo("parse", "-", stdin=NEWS.encode(), env={"DATELINE_BUILD_DIR": str(tmp_path)})
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_missing_gazetteer_names_the_command_that_builds_it(tmp_path: Path, workers: str):
+    done = geo(
+        "parse", "-", "--workers", workers,
+        stdin=NEWS.encode(), env={"DATELINE_BUILD_DIR": str(tmp_path)},
+    )  # fmt: skip
     assert done.returncode == 2
     assert "make data" in one_sentence(done)
 
