@@ -1,0 +1,152 @@
+"""A real server and a real browser to measure with; what is drawn is judged by pixels."""
+
+from __future__ import annotations
+
+import base64
+import io
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from geo.settings import ROOT
+from tools.install_browser import install_browser
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+    "--disable-component-update", "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]  # fmt: skip
+READY = ".dateline[data-ready]"
+SIZE = {"width": 1440, "height": 900}
+
+
+@contextmanager
+def serve(app: Path | None = None) -> Iterator[str]:
+    """Serve our app, or another script, on a free port; yield its address."""
+    with _server(app) as (address, _):
+        yield address
+
+
+@contextmanager
+def _server(app: Path | None) -> Iterator[tuple[str, int]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(app or ROOT / "app.py")]
+    flags = ["--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1",
+             "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]  # fmt: skip
+    process = subprocess.Popen(
+        command + flags, cwd=app.parent if app else ROOT,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address + "/_stcore/health", process)
+        yield address, process.pid
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError("the server ended before it answered")
+        try:
+            urllib.request.urlopen(address, timeout=1)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server did not answer within 30 s")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start a browser that reaches this machine only."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=install_browser(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def open_map(address: str) -> Iterator[Page]:
+    """Open the map page and wait until it can be used."""
+    with chromium() as browser:
+        # Without gliding: what is measured is the answer, not how long it takes to scroll there.
+        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
+        page.goto(address)
+        page.wait_for_selector(READY, timeout=60_000)
+        page.wait_for_timeout(800)
+        yield page
+
+
+class Film:
+    """The frames a browser shows, each with the time it was shown."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.frames: list[tuple[float, str]] = []
+        self._session = page.context.new_cdp_session(page)
+        self._session.on("Page.screencastFrame", self._take)
+
+    def __enter__(self) -> Film:
+        self._session.send(
+            "Page.startScreencast", {"format": "png", "maxWidth": 720, "maxHeight": 450}
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.send("Page.stopScreencast")
+        self._session.detach()
+
+    def _take(self, event: dict) -> None:  # type: ignore[type-arg]
+        self.frames.append((event["metadata"]["timestamp"], event["data"]))
+        self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+
+    def settled(self, since: float, box: tuple[float, float, float, float] | None = None) -> float:
+        """Return seconds from ``since`` to the first frame that looks like the last one.
+
+        Parameters
+        ----------
+        box
+            What part of the page to compare, in CSS pixels: left, top, right, bottom.
+        """
+        pictures = [(at, _crop(data, box)) for at, data in self.frames if at >= since]
+        if not pictures:
+            raise RuntimeError("no frame was shown")
+        last = pictures[-1][1]
+        settled = pictures[-1][0]
+        for at, picture in reversed(pictures):
+            if picture.shape != last.shape or np.mean(np.abs(picture - last) > 24) > 0.002:
+                break
+            settled = at
+        return settled - since
+
+
+def _crop(data: str, box: tuple[float, float, float, float] | None) -> np.ndarray:
+    picture = Image.open(io.BytesIO(base64.b64decode(data))).convert("L")
+    if box:
+        scale = picture.width / SIZE["width"]
+        picture = picture.crop(tuple(round(side * scale) for side in box))
+    return np.asarray(picture, dtype=np.int16)
+
+
+@contextmanager
+def empty_app() -> Iterator[Path]:
+    """Write the smallest Streamlit app there is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.py"
+        path.write_text('import streamlit as st\n\nst.write("Ready.")\n', encoding="utf-8")
+        yield path

@@ -1,0 +1,71 @@
+"""From navigation to the first map, from a click to what it changes, judged by pixels."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from tools.benchmarks.browser import READY, SIZE, Film, chromium, empty_app, open_map, serve
+from tools.benchmarks.table import Row, milliseconds, seconds
+
+TITLE = "The page"
+MAP = (0.0, 60.0, 1000.0, 820.0)
+PANEL = (1010.0, 100.0, 1440.0, 840.0)
+
+
+def measure() -> Iterator[Row]:
+    with empty_app() as app, serve(app) as bare, serve() as ours, chromium() as browser:
+        for who, aim in (("first", 1.0), ("next", 0.6)):
+            empty = _load(browser, bare, "text=Ready.", None)
+            full = _load(browser, ours, READY, MAP)
+            yield Row(
+                f"navigation to the first interactive map, {who} visitor", seconds(full),
+                f"≤ {aim} s above an empty page",
+                f"an empty Streamlit page: {seconds(empty)} (+{full - empty:.2f} s)",
+            )  # fmt: skip
+    with serve() as address, open_map(address) as page:
+        taken = [_toggle(page) for _ in range(9)][1:]
+        yield Row("toggle of a layer to pixels", milliseconds(median(taken)), "≤ 50 ms")
+        taken = [_click(page, n) for n in range(9)][1:]
+        yield Row("click on a mark to its lit passage", milliseconds(median(taken)), "≤ 50 ms")
+
+
+def _load(browser: Browser, address: str, ready: str, box: tuple[float, ...] | None) -> float:
+    page = browser.new_page(viewport=SIZE)
+    page.goto("about:blank")
+    with Film(page) as film:
+        start = time.time()
+        page.goto(address)
+        page.wait_for_selector(ready, timeout=60_000)
+        usable = time.time() - start
+        page.wait_for_timeout(1200)
+    page.close()
+    return max(usable, film.settled(start, box))  # type: ignore[arg-type]
+
+
+def _toggle(page: Page) -> float:
+    return _act(page, "document.querySelector('.dl-switch, [role=switch]').click()", MAP)
+
+
+def _click(page: Page, n: int) -> float:
+    # Marks that are lines or dots alike: what a person's click does, without aiming at a pixel.
+    return _act(
+        page,
+        f"(() => {{ const all = [...document.querySelectorAll('.dl-dot')];"
+        f" all[{n} % all.length].dispatchEvent(new MouseEvent('click', {{bubbles: true}})); }})()",
+        PANEL,
+    )
+
+
+def _act(page: Page, script: str, box: tuple[float, float, float, float]) -> float:
+    with Film(page) as film:
+        page.wait_for_timeout(150)
+        start = page.evaluate(
+            f"() => {{ const now = performance.timeOrigin + performance.now(); {script};"
+            " return now / 1000; }"
+        )
+        page.wait_for_timeout(700)
+    return film.settled(start, box)
