@@ -160,6 +160,7 @@ class Article:
     publisher: str = ""
     url: str = ""
     kind: ArticleKind = "original"
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +319,8 @@ class Candidate:
 class Resolution:
     """What a toponym was taken to mean, and what else it might have been.
 
-    Only literal toponyms with a place are drawn; ``reasons`` says why or why not.
+    Only literal toponyms with a place are drawn; ``reasons`` says why or why not. ``verified``
+    tells that a person has decided it.
     """
 
     toponym: Toponym
@@ -326,6 +328,7 @@ class Resolution:
     confidence: float
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...]
+    verified: bool = False
 
     @property
     def drawn(self) -> bool:
@@ -411,6 +414,7 @@ class Route:
     owners: tuple[str, ...] = ()
     agreed: When | None = None
     cautions: tuple[str, ...] = ()
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +432,7 @@ class Facility:
     confidence: float
     evidence: tuple[Evidence, ...]
     when: When | None = None
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,6 +450,7 @@ class Link:
     confidence: float
     evidence: tuple[Evidence, ...]
     event: str = ""
+    verified: bool = False
 
     @property
     def quad_class(self) -> QuadClass:
@@ -466,6 +472,7 @@ class Conflict:
     standing_reason: str
     confidence: float
     evidence: tuple[Evidence, ...]
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,19 +491,6 @@ class Step:
     name: str
     version: str
     settings_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a person decided about a mark."""
-
-    article_id: str
-    target: str
-    action: str
-    value: str
-    author: str
-    at: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

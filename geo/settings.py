@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from geo.errors import SettingsError
@@ -31,6 +31,24 @@ class Settings:
         The largest file that is read as an article.
     max_article_chars
         The longest text that is parsed; the rest is cut, and the cut is reported.
+    workspace_dir
+        The reader's own projects, one file each.
+    cache_dir
+        Answers from the web, kept for a while; safe to delete.
+    allowed_hosts
+        Hosts that may be fetched from though they are not on the open internet, by name, with
+        commas between them.
+    geocoder
+        An online geocoder to offer in review for what the gazetteer lacks: ``nominatim``,
+        ``photon``, ``geonames`` or ``opencage``. Empty: none is ever asked.
+    geocoder_key
+        The key or user name that ``opencage`` or ``geonames`` wants.
+    geocoder_agent
+        The name to give to ``nominatim``, whose policy wants one that tells who asks.
+    geocoder_url
+        The geocoder's own server, where it is not the public one.
+    readers
+        Processes that read the reader's own articles, each with a language model.
     """
 
     data_dir: Path = ROOT / "data"
@@ -38,6 +56,14 @@ class Settings:
     language_model: str = "en_core_web_md"
     max_article_bytes: int = 10_000_000
     max_article_chars: int = 1_000_000
+    workspace_dir: Path = Path.home() / "Dateline"
+    cache_dir: Path = ROOT / "data" / "build" / "cache"
+    allowed_hosts: str = ""
+    geocoder: str = ""
+    geocoder_key: str = field(default="", repr=False)
+    geocoder_agent: str = ""
+    geocoder_url: str = ""
+    readers: int = 1
 
     @property
     def gazetteer_path(self) -> Path:

@@ -102,6 +102,7 @@ def article_to_json(article: Article) -> Json:
         "publisher": article.publisher,
         "url": article.url,
         "kind": article.kind,
+        "author": article.author,
     }
 
 
@@ -115,6 +116,7 @@ def article_from_json(record: Mapping[str, Any]) -> Article:
         record.get("publisher") or "",
         record.get("url") or "",
         record.get("kind") or "original",
+        record.get("author") or "",
     )
 
 
@@ -175,6 +177,7 @@ def _resolution(resolution: Resolution) -> Json:
             for c in resolution.candidates
         ],
         "reasons": list(resolution.reasons),
+        "verified": resolution.verified,
     }
 
 
@@ -189,6 +192,7 @@ def _to_resolution(record: Mapping[str, Any], article_id: str) -> Resolution:
             for c in record["candidates"]
         ),
         tuple(record["reasons"]),
+        bool(record.get("verified")),
     )
 
 
@@ -269,6 +273,7 @@ def _claim(item: Route | Facility | Link | Conflict) -> Json:
         "standing_reason": item.standing_reason,
         "confidence": round(item.confidence, 4),
         "evidence": _evidence(item.evidence),
+        "verified": item.verified,
     }
 
 
@@ -322,6 +327,7 @@ def _to_route(record: Mapping[str, Any], article_id: str) -> Route:
         owners=tuple(record["owners"]),
         agreed=_to_when(record["agreed"]),
         cautions=tuple(record["cautions"]),
+        verified=bool(record.get("verified")),
     )
 
 
@@ -350,6 +356,7 @@ def _to_facility(record: Mapping[str, Any], article_id: str) -> Facility:
         confidence=record["confidence"],
         evidence=_to_evidence(record["evidence"], article_id),
         when=_to_when(record["when"]),
+        verified=bool(record.get("verified")),
     )
 
 
@@ -381,6 +388,7 @@ def _to_link(record: Mapping[str, Any], article_id: str) -> Link:
         confidence=record["confidence"],
         evidence=_to_evidence(record["evidence"], article_id),
         event=record["event"],
+        verified=bool(record.get("verified")),
     )
 
 
@@ -409,6 +417,7 @@ def _to_conflict(record: Mapping[str, Any], article_id: str) -> Conflict:
         standing_reason=record["standing_reason"],
         confidence=record["confidence"],
         evidence=_to_evidence(record["evidence"], article_id),
+        verified=bool(record.get("verified")),
     )
 
 

@@ -25,7 +25,7 @@ def read_docx(data: bytes, name: str) -> Article:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             size = sum(part.file_size for part in package.infolist())
             known = "word/document.xml" in package.namelist()
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise NotAnArticle(name, "is damaged", "Save it again, or paste its text") from error
     if not known:
         raise NotAnArticle(name, "is not a Word document", "Give DOCX, PDF, HTML or text")
@@ -38,8 +38,9 @@ def read_docx(data: bytes, name: str) -> Article:
         cells = (c.text for t in document.tables for row in t.rows for c in row.cells)
         text = "\n".join([*(p.text for p in document.paragraphs), *cells])
         title = document.core_properties.title or ""
+        author = document.core_properties.author or ""
     except Exception as error:  # python-docx passes on whatever lxml and zipfile raise
         raise NotAnArticle(
             name, "is a document that can't be read", "Save its text instead"
         ) from error
-    return make_article(text, name=name, title=title)
+    return make_article(text, name=name, title=title, author=author)

@@ -1,4 +1,4 @@
-"""Reads files: text, HTML, PDF, DOCX and JSON lines. What a file is, its content says."""
+"""Reads files: text, HTML, PDF, DOCX, mail, ZIP archives of these, and JSON lines."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from geo.articles.kinds import kind_of
 from geo.articles.records import Record, make_article, record_from_json
 from geo.errors import ArticleError, ArticleTooLarge, EmptyArticle, NotAnArticle
 from geo.model import Article, Problem
 from geo.settings import Settings
 
-_HEADER = re.compile(r"(Title|Publisher|Date|URL|Kind):[ \t]*(.*)")
+_HEADER = re.compile(r"(Title|Publisher|Date|URL|Kind|Author):[ \t]*(.*)")
 _WESTERN = frozenset(
     f"{kind}{n}"
     for kind, numbers in (("cp", (1250, 1252, 1254, 1257)), ("iso8859_", (2, 4, 9, 13, 15)))
     for n in numbers
 ) | {"latin_1"}
-_FORMATS = "Dateline reads plain text, HTML, PDF, DOCX and JSON lines"
+_FORMATS = "Dateline reads plain text, HTML, PDF, DOCX, mail, ZIP and JSON lines"
 
 
 def read_file(path: Path, settings: Settings) -> bytes:
@@ -50,9 +51,10 @@ def read_file(path: Path, settings: Settings) -> bytes:
 
 
 def read_articles(data: bytes, name: str, settings: Settings) -> Iterator[Record | ArticleError]:
-    """Read one file's articles: one, or one a line for JSON lines.
+    """Read one file's articles: one, one a line for JSON lines, one a file for archives.
 
-    A line of JSON that can't be read gives its error in its place; the rest goes on.
+    What can't be read of many gives its error in its place; the rest goes on. In this process:
+    ``geo.articles.guard`` reads what a stranger made in another.
 
     Parameters
     ----------
@@ -70,10 +72,28 @@ def read_articles(data: bytes, name: str, settings: Settings) -> Iterator[Record
     """
     if not data.strip():
         raise EmptyArticle(name, "is empty", "Give a text of at least one sentence")
-    if name.lower().endswith(".jsonl"):
+    kind = kind_of(data, name)
+    if kind == "lines":
         yield from _read_lines(data, name, settings)
-        return
-    yield _limited(_read_one(data, name), settings)
+    elif kind == "archive":
+        yield from _read_archive(data, name, settings)
+    else:
+        yield _limited(_read_one(data, name), settings)
+
+
+def _read_archive(data: bytes, name: str, settings: Settings) -> Iterator[Record | ArticleError]:
+    from geo.articles.archive import unpack
+
+    for called, found in unpack(data, name, settings):
+        if isinstance(found, ArticleError):
+            yield found
+        elif kind_of(found, called) == "archive":
+            yield NotAnArticle(called, "is an archive in an archive", "Unpack it first")
+        else:
+            try:
+                yield from read_articles(found, called, settings)
+            except ArticleError as error:
+                yield error
 
 
 def _read_lines(data: bytes, name: str, settings: Settings) -> Iterator[Record | ArticleError]:
@@ -100,26 +120,33 @@ def _limited(article: Article, settings: Settings) -> Record:
         return Record(article)
     cut = Article(
         article.id, article.title, article.text[:limit], article.published_at, article.publisher,
-        article.url, article.kind,
+        article.url, article.kind, article.author,
     )  # fmt: skip
     return Record(cut, None, (Problem("articles", f"Cut at {limit:,} characters of {size:,}."),))
 
 
 def _read_one(data: bytes, name: str) -> Article:
-    if data.startswith(b"%PDF-"):
-        from geo.articles.pdf import read_pdf
+    match kind_of(data, name):
+        case "pdf":
+            from geo.articles.pdf import read_pdf
 
-        return read_pdf(data, name)
-    if data.startswith(b"PK\x03\x04"):
-        from geo.articles.docx import read_docx
+            return read_pdf(data, name)
+        case "docx":
+            from geo.articles.docx import read_docx
 
-        return read_docx(data, name)
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<body" in head:
-        from geo.articles.html import read_html
+            return read_docx(data, name)
+        case "html":
+            from geo.articles.html import read_html
 
-        return read_html(data, name)
-    return _read_text(_decode(data, name), name)
+            return read_html(data, name)
+        case "mail":
+            from geo.articles.mail import read_mail
+
+            return read_mail(data, name)
+        case "feed":
+            raise NotAnArticle(name, "is a feed, not an article", "Give its address as a feed")
+        case _:
+            return _read_text(_decode(data, name), name)
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -177,4 +204,5 @@ def _read_text(raw: str, name: str) -> Article:
         published_at=published,
         kind=header.get("kind", "original").lower(),
         id=Path(name).stem if header.get("kind", "").lower() == "digest" else "",
+        author=header.get("author", ""),
     )

@@ -30,10 +30,11 @@ def read_pdf(data: bytes, name: str) -> Article:
             raise NotAnArticle(name, f"has {count} pages", f"Give at most {MAX_PAGES}")
         text = "\n".join(page.extract_text() for page in reader.pages)
         title = str((reader.metadata.title if reader.metadata else "") or "")
+        author = str((reader.metadata.author if reader.metadata else "") or "")
     except NotAnArticle:
         raise
     except Exception as error:  # pypdf raises many kinds for a damaged file
         raise NotAnArticle(name, "is a PDF that can't be read", "Save its text instead") from error
     if not text.strip():
         raise EmptyArticle(name, "is a PDF without text", "Run text recognition on the scan first")
-    return make_article(text, name=name, title=title)
+    return make_article(text, name=name, title=title, author=author)

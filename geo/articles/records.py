@@ -45,6 +45,7 @@ def make_article(
     published_at: date | None = None,
     kind: str = "original",
     id: str = "",  # noqa: A002
+    author: str = "",
 ) -> Article:
     """Clean a text and make it an article.
 
@@ -70,6 +71,7 @@ def make_article(
         publisher,
         url,
         made,  # type: ignore[arg-type]
+        author,
     )
 
 
@@ -104,6 +106,7 @@ def record_from_json(value: Any, name: str, max_chars: int) -> Record:
         str(value.get("publisher") or ""),
         str(value.get("url") or ""),
         "digest" if value.get("kind") == "digest" else "original",
+        str(value.get("author") or ""),
     )
     spans = None if given is None else _spans(given, len(text), problems)
     return Record(article, spans, tuple(problems))

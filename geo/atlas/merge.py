@@ -163,6 +163,7 @@ def _places(stories: Sequence[Story], articles: dict[str, Article]) -> Iterable[
                 for a, n in counts.items()
             ),
             rank=_place_rank(place, len(group)),
+            verified=any(r.verified for r in group),
         )
 
 
@@ -216,6 +217,7 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             project=projects[id(first)],
             unplaced="" if shape else "The text gives fewer than two places for it.",
             rank=50,
+            verified=any(r.verified for r in group),
         )
 
 
@@ -278,6 +280,7 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
             commodity=first.commodity,
             differs=(f"Statuses differ. {'; '.join(told)}.",) if len(statuses) > 1 else (),
             rank=20,
+            verified=any(f.verified for f in group),
         )
 
 
@@ -314,6 +317,7 @@ def _links(
             differs=_date_differences(group, articles),
             unplaced="" if parts else "An actor has no place of its own.",
             rank=10,
+            verified=any(x.verified for x in group),
         )
 
 
@@ -370,6 +374,7 @@ def _conflicts(
             differs=_date_differences(group, articles),
             unplaced="" if parts else "The text gives no place for it.",
             rank=40,
+            verified=any(c.verified for c in group),
         )
 
 

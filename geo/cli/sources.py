@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from geo.articles import Record, read_articles, read_file
+from geo.articles import Record, read_file
+from geo.articles.guard import read_guarded
 from geo.errors import ArticleError, ArticleTooLarge
 from geo.settings import Settings
 
@@ -20,7 +21,7 @@ def read_inputs(files: Sequence[str], settings: Settings) -> Iterator[Input]:
         try:
             data = _standard_input(settings) if name == "-" else read_file(Path(name), settings)
             called = _called(name, data)
-            for found in read_articles(data, called, settings):
+            for found in read_guarded(data, called, settings):
                 yield name, found
         except ArticleError as error:
             yield name, error

@@ -16,6 +16,7 @@ from geo.extract import Events, extract
 from geo.gazetteer.store import Gazetteer
 from geo.language import Analyst
 from geo.model import Analysis, Problem, Resolution, Role, Span, Step, Story, Toponym
+from geo.pipeline.foreign import known_names, notice
 from geo.recognize import recognise
 from geo.resolve import resolve
 from geo.settings import ROOT, Settings
@@ -35,6 +36,9 @@ class Reader:
     events
         Whether to look for routes, facilities, links and conflicts; without, no grammar is
         parsed and a story holds places only.
+    any_language
+        Whether a text that is not English gets the places whose names the gazetteer knows, with
+        a notice; it is refused otherwise.
 
     Raises
     ------
@@ -42,9 +46,12 @@ class Reader:
         Set-up has not been run.
     """
 
-    def __init__(self, settings: Settings, *, events: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, *, events: bool = True, any_language: bool = False
+    ) -> None:
         self.settings = settings
         self.events = events
+        self.any_language = any_language
         self.gazetteer = Gazetteer.open(settings.gazetteer_path)
         self._analyst = Analyst(settings.language_model, grammar=events)
         self.step = step_of(settings, self.gazetteer, events=events)
@@ -66,20 +73,32 @@ class Reader:
         """Return the stories of many articles, in their order; an error stands in for its own."""
         waiting = iter(records)
         while batch := list(islice(waiting, BATCH)):
-            refused = {n: error for n, r in enumerate(batch) if (error := _refusal(r))}
-            wanted = [r for n, r in enumerate(batch) if n not in refused]
-            read = map(self._tell, wanted, self._analyst.analyse_all(r.article for r in wanted))
+            languages = [_foreign(record) for record in batch]
+            refused = {
+                n: _refusal(batch[n], language)
+                for n, language in enumerate(languages)
+                if language and not self.any_language
+            }
+            wanted = [(r, languages[n]) for n, r in enumerate(batch) if n not in refused]
+            analyses = self._analyst.analyse_all(record.article for record, _ in wanted)
+            read = (
+                self._tell(record, analysis, language)
+                for (record, language), analysis in zip(wanted, analyses, strict=True)
+            )
             for n in range(len(batch)):
                 yield refused[n] if n in refused else next(read)
 
-    def _tell(self, record: Record, analysis: Analysis) -> Story:
+    def _tell(self, record: Record, analysis: Analysis, language: str | None) -> Story:
         problems = list(record.problems)
-        if record.spans is None:
+        if language:
+            problems.append(Problem("recognize", notice(language)))
+            toponyms = known_names(record.article, self.gazetteer)
+        elif record.spans is None:
             toponyms = recognise(analysis, self.gazetteer)
         else:
             toponyms = self._given(analysis, record.spans, problems)
         resolutions = resolve(analysis, toponyms, self.gazetteer)
-        events = self._events(analysis, resolutions, problems)
+        events = Events() if language else self._events(analysis, resolutions, problems)
         return Story(
             record.article,
             resolutions,
@@ -145,9 +164,10 @@ def _inputs() -> Iterator[Path]:
         yield from sorted(p for p in (ROOT / "data" / folder).rglob("*") if p.is_file())
 
 
-def _refusal(record: Record) -> NotAnArticle | None:
-    language = None if record.spans is not None else foreign_language(record.article.text)
-    if language is None:
-        return None
+def _foreign(record: Record) -> str | None:
+    return None if record.spans is not None else foreign_language(record.article.text)
+
+
+def _refusal(record: Record, language: str) -> NotAnArticle:
     name = record.article.title or record.article.id
     return NotAnArticle(name, f"is in {language}", "Dateline reads English: give a translation")

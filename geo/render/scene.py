@@ -95,6 +95,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]]) -> Json:
         "project": mark.project,
         "unplaced": mark.unplaced,
         "rank": round(mark.rank, 2),
+        "verified": mark.verified,
         "names": [
             {"name": p.name, "kind": p.kind, "lon": p.point.lon, "lat": p.point.lat} for p in places
         ],
