@@ -44,7 +44,9 @@ def test_an_original_gives_what_it_asserts(
     expected: ExpectedStory, originals: dict[str, Json]
 ) -> None:
     found = differences(
-        originals[expected.original], expected, text_of(ORIGINALS / expected.original)
+        originals[expected.original],
+        expected.of_original(),
+        text_of(ORIGINALS / expected.original),
     )
     assert not found, "\n" + table(expected.original, found)
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.extract.reading import Reading
+from geo.errors import DataMissing
+from geo.extract.reading import SUBJECTS, Reading
 from geo.gazetteer.store import Speaker
-from geo.model import Actor, Place
+from geo.model import Actor, Place, Token
 from geo.settings import ROOT
 
 _TITLES_OF_HEADS = (
@@ -49,6 +51,23 @@ _PAIR = frozenset(
 )
 
 
+_SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
+_PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
+_MEETING = frozenset(
+    "meet host receive visit talk speak sign agree negotiate welcome greet".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Parties told of together at a token; ``weight`` is more where they act together."""
+
+    i: int
+    members: tuple[Actor, ...]
+    weight: float
+    people: bool
+
+
 class Cast:
     """The actors of an article.
 
@@ -66,7 +85,7 @@ class Cast:
         self._surname: dict[str, Actor] = {}
         self._office: dict[str, list[tuple[int, Actor]]] = {}
         self._told: list[tuple[int, Actor]] = []
-        self._pairs: list[tuple[int, tuple[Actor, Actor]]] = []
+        self._groups: list[_Group] = []
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._orgs: dict[int, str] = {}
@@ -128,23 +147,57 @@ class Cast:
         return resolution is None or resolution.toponym.role != "literal" or speaker.kind != "seat"
 
     def _find_people(self) -> None:
-        """Learn from each full mention of a person whom they stand for."""
+        """Learn whom a person stands for: most mentions decide, full names before surnames."""
+        votes: dict[str, dict[str, float]] = {}
+        known: dict[str, Actor] = {}
         for entity in self._reading.analysis.entities:
             if entity.label != "PERSON":
                 continue
             words = [
                 t
                 for t in self._reading.tokens[entity.first : entity.last + 1]
-                if t.text[:1].isupper()
+                if t.text[:1].isupper() and t.pos not in ("VERB", "AUX")
             ]
             if not words or any(t.i in self._bodies for t in words):
                 continue
             key = words[-1].text
-            for j in range(entity.first, entity.last + 1):
+            for j in range(words[0].i, entity.last + 1):
                 self._people[j] = key
-            actor = self._represented(entity.first, entity.last)
-            if actor is not None and key not in self._surname:
-                self._surname[key] = actor
+            actor = self._represented(words[0].i, entity.last)
+            if actor is not None:
+                own = votes.setdefault(key, {})
+                own[actor.key] = own.get(actor.key, 0.0) + (2.0 if len(words) > 1 else 1.0)
+                known.setdefault(actor.key, actor)
+        for key, own in votes.items():
+            self._surname[key] = known[max(own, key=lambda k: own[k])]
+        self._find_office_holders()
+
+    def _find_office_holders(self) -> None:
+        """Learn that "President X" is "the Ruritanian president" where no other state has one."""
+        held: dict[str, dict[str, Actor]] = {}
+        for token in self._reading.tokens:
+            word = token.text.lower()
+            if token.i in self._people or not self._is_title(word) or token.pos == "VERB":
+                continue
+            if token.i + 1 not in self._people and (actor := self._of_noun(token.i)):
+                if actor.country:
+                    held.setdefault(self._title_at(token.i), {})[actor.key] = actor
+        for i, key in sorted(self._people.items()):
+            if key in self._surname:
+                continue
+            for title in self._titles_before(i):
+                states = held.get(title, {})
+                if len(states) == 1:
+                    self._surname[key] = next(iter(states.values()))
+                break
+
+    def _title_at(self, i: int) -> str:
+        """Return the whole title that ends at a token: "deputy prime minister"."""
+        for first in range(max(0, i - 3), i):
+            words = self._reading.text(first, i).lower()
+            if words in _titles() and words.split()[0] not in _FORMER:
+                return words
+        return self._reading.tokens[i].text.lower()
 
     def _surname_at(self, i: int) -> Actor | None:
         """Return whom a bare surname stands for, though the model took it for something else."""
@@ -345,7 +398,14 @@ class Cast:
         """Return organisations by token; "the Front" is the Front for Desert Renewal."""
         reading, tokens = self._reading, self._reading.tokens
         spans: list[tuple[int, int]] = []
+        surnames = {
+            tokens[entity.last].text
+            for entity in reading.analysis.entities
+            if entity.label == "PERSON" and entity.last > entity.first
+        }
         for entity in reading.analysis.entities:
+            if entity.first == entity.last and tokens[entity.first].text in surnames:
+                continue  # a bare surname, whatever the model took it for
             if entity.label == "ORG":
                 first = entity.first
                 while first < entity.last and tokens[first].text.lower() in ("the", "a"):
@@ -417,17 +477,31 @@ class Cast:
             c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
             for c in self._reading.analysis.children(i)
         )
+        if lemma in _COUNTRY_WORDS and definite and token.tag == "NN":
+            return self._country_before(i)
         if lemma in _GROUPS and definite:
             groups = [a for at, a in self._told if at < i and not a.country]
             return groups[-1] if groups else None
         if not definite or not (self._is_title(lemma) or lemma in _BODIES):
             return None
-        earlier = [a for at, a in self._office.get(lemma, ()) if at < i]
+        whole = self._office.get(self._title_at(i)) or self._office.get(lemma, [])
+        earlier = [a for at, a in whole if at < i]
         if earlier:
             return earlier[-1]
         if lemma in _OWN_BODIES or self._is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self._home_state(i)
+        return None
+
+    def _country_before(self, i: int) -> Actor | None:
+        """Return "the country": the last state told of that is not the one acting on it."""
+        subject = self._reading.child(self._reading.clause(i).i, "nsubj")
+        acting = {a.key for a in self._one(subject.i)} if subject and subject.i != i else set()
+        number = self._reading.tokens[i].sentence
+        for at, actor in reversed(self._told):
+            if at < i and actor.country and actor.key not in acting:
+                near = number - self._reading.tokens[at].sentence <= 1
+                return actor if near else None
         return None
 
     def _home_state(self, i: int) -> Actor | None:
@@ -443,20 +517,18 @@ class Cast:
         return None
 
     def _both(self, i: int) -> tuple[Actor, ...]:
-        """Return the last two parties, for "the two sides", "both countries"."""
+        """Return the parties last told of together, for "the two sides", "all three countries"."""
         token = self._reading.tokens[i]
-        words = {c.text.lower() for c in self._reading.analysis.children(i)}
-        plural = token.tag in ("NNS", "CD", "DT") or token.text.lower() in ("two", "both")
-        if not plural or not (words & {"two", "both"} or token.text.lower() in ("two", "both")):
+        words = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
+        size = next((n for word, n in _SIZES.items() if word in words), 0)
+        counted = token.text.lower() in _SIZES
+        if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
             return ()
-        if token.lemma.lower() not in _PAIR and token.text.lower() not in ("two", "both"):
+        if token.lemma.lower() not in _PAIR and not counted:
             return ()
-        return self._last_pair(i)
-
-    def _last_pair(self, i: int) -> tuple[Actor, ...]:
-        pairs = [pair for at, pair in self._pairs if at < i]
-        if pairs:
-            return pairs[-1]
+        found = self._together(i, size, people=token.lemma.lower() in _PERSONS)
+        if found or size != 2:
+            return found
         # No two told of together: the two told of most recently.
         seen: dict[str, Actor] = {}
         for at, actor in reversed(self._told):
@@ -465,6 +537,25 @@ class Cast:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
+
+    def _together(self, i: int, size: int, *, people: bool, near: int = 99) -> tuple[Actor, ...]:
+        """Return the group most told of before a token: what is near and mutual counts more."""
+        number = self._reading.tokens[i].sentence
+        scores: dict[frozenset[str], float] = {}
+        known: dict[frozenset[str], tuple[Actor, ...]] = {}
+        personal: set[frozenset[str]] = set()
+        for group in self._groups:
+            away = number - self._reading.tokens[group.i].sentence
+            if group.i >= i or len(group.members) != size or away > near:
+                continue
+            key = frozenset(actor.key for actor in group.members)
+            scores[key] = scores.get(key, 0.0) + group.weight * 0.85**away
+            known[key] = group.members
+            if group.people:
+                personal.add(key)
+        if people and personal:
+            scores = {key: score for key, score in scores.items() if key in personal}
+        return known[max(scores, key=lambda key: scores[key])] if scores else ()
 
     # Pronouns ---------------------------------------------------------------------------
 
@@ -489,13 +580,7 @@ class Cast:
 
     def _plain_pair(self, i: int) -> tuple[Actor, ...]:
         """Return the pair told of in this sentence or the one before."""
-        number = self._reading.tokens[i].sentence
-        near = [
-            pair
-            for at, pair in self._pairs
-            if at < i and number - self._reading.tokens[at].sentence <= 1
-        ]
-        return near[-1] if near else ()
+        return self._together(i, 2, people=False, near=1)
 
     def _owner(self, i: int) -> Actor | None:
         word = self._reading.tokens[i].text.lower()
@@ -592,48 +677,54 @@ class Cast:
 
     def _follow(self) -> None:
         """Walk through the text once, remembering who was told of, and who together."""
-        tokens = self._reading.tokens
-        for token in tokens:
-            if token.pos not in ("NOUN", "PROPN"):
-                continue
-            if token.dep in ("compound", "amod"):
-                continue
-            found = self._one(token.i)
-            if len(found) == 1:
-                self._told.append((token.i, found[0]))
-                if self._is_title(token.lemma.lower()) or token.lemma.lower() in _BODIES:
-                    self._office.setdefault(token.lemma.lower(), []).append((token.i, found[0]))
-                elif token.i in self._people:
-                    for title in self._titles_before(token.i):
-                        self._office.setdefault(title, []).append((token.i, found[0]))
-            if token.dep != "conj":
-                together = self.at(token.i)
-                if len(together) == 2 and all(a.country for a in together):
-                    self._pairs.append((token.i, (together[0], together[1])))
-        self._pair_by_verbs()
-
-    def _pair_by_verbs(self) -> None:
-        """Read that "Putin hosted Khan" makes the two a pair, too."""
-        for token in self._reading.tokens:
-            if token.pos != "VERB":
-                continue
-            subject = self._reading.child(token.i, "nsubj", "nsubjpass")
-            others = [
-                child
-                for child in self._reading.analysis.children(token.i)
-                if child.dep in ("dobj", "prep", "agent")
-            ]
-            if subject is None:
-                continue
-            first = self.at(subject.i)
-            for other in others:
-                noun = other if other.dep == "dobj" else self._reading.child(other.i, "pobj")
-                second = self.at(noun.i) if noun is not None else ()
-                if len(first) == len(second) == 1 and first[0].key != second[0].key:
-                    if first[0].country and second[0].country:
-                        self._pairs.append((token.i, (first[0], second[0])))
-        self._pairs.sort(key=lambda pair: pair[0])
+        for sentence in self._reading.analysis.sentences:
+            tokens = self._reading.tokens[sentence.first : sentence.last + 1]
+            for token in tokens:
+                if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod"):
+                    self._remember(token)
+            for token in tokens:
+                if token.pos == "VERB":
+                    self._remember_pair(token)
         self._memo.clear()
+
+    def _remember(self, token: Token) -> None:
+        found = self._one(token.i)
+        lemma = token.lemma.lower()
+        if len(found) == 1:
+            self._told.append((token.i, found[0]))
+            if self._is_title(lemma) or lemma in _BODIES:
+                for name in {lemma, self._title_at(token.i)}:
+                    self._office.setdefault(name, []).append((token.i, found[0]))
+            elif token.i in self._people:
+                for title in self._titles_before(token.i):
+                    for name in {title, title.split()[-1]}:
+                        self._office.setdefault(name, []).append((token.i, found[0]))
+        if token.dep != "conj" and not self._both(token.i):
+            together = self.at(token.i)
+            if 2 <= len(together) <= 4 and all(a.country for a in together):
+                weight = 2.5 if token.dep in SUBJECTS else 1.0
+                group = _Group(token.i, together, weight, self._is_person(token.i))
+                self._groups.append(group)
+
+    def _remember_pair(self, verb: Token) -> None:
+        """Read that "Putin hosted Khan" makes the two a pair, too."""
+        subject = self._reading.child(verb.i, "nsubj", "nsubjpass")
+        first = self.at(subject.i) if subject is not None else ()
+        if subject is None or len(first) != 1 or not first[0].country:
+            return
+        for other in self._reading.analysis.children(verb.i):
+            if other.dep not in ("dobj", "prep", "agent"):
+                continue
+            noun = other if other.dep == "dobj" else self._reading.child(other.i, "pobj")
+            second = self.at(noun.i) if noun is not None else ()
+            if len(second) == 1 and second[0].country and first[0].key != second[0].key:
+                weight = 3.0 if verb.lemma in _MEETING else 1.5
+                people = self._is_person(subject.i)
+                self._groups.append(_Group(verb.i, (first[0], second[0]), weight, people))
+
+    def _is_person(self, i: int) -> bool:
+        token = self._reading.tokens[i]
+        return i in self._people or token.text in self._surname or token.lemma.lower() in _PERSONS
 
     def _titles_before(self, i: int) -> Iterable[str]:
         tokens = self._reading.tokens
@@ -641,7 +732,7 @@ class Cast:
             if tokens[j].sentence != tokens[i].sentence or tokens[j].text in (",", "."):
                 break
             if self._is_title(tokens[j].text.lower()):
-                yield tokens[j].text.lower()
+                yield self._title_at(j)
 
 
 _STATE_KINDS = frozenset({"country", "territory"})
@@ -651,13 +742,23 @@ def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple({actor.key: actor for actor in actors}.values())
 
 
+_FORMER = frozenset("a an the former ex acting interim caretaker".split())
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Return all titles of office, in small letters, but those of one country."""
+    path = ROOT / "data" / "gazetteer" / "offices.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.DictReader(file))
+    except OSError as error:
+        raise DataMissing(path, "is missing", "Restore the folder data/gazetteer") from error
+    return frozenset(line["title"].lower().strip() for line in lines if not line["country"])
+
+
 @lru_cache(maxsize=1)
 def _office_words() -> frozenset[str]:
     """Return the last words of all titles of office: "minister", "secretary", "envoy"."""
-    path = ROOT / "data" / "gazetteer" / "offices.csv"
-    words = set(_TITLES_OF_HEADS)
-    if path.exists():
-        with path.open(encoding="utf-8", newline="") as file:
-            for line in csv.DictReader(file):
-                words.add(re.split(r"[\s-]", line["title"].lower().strip())[-1])
-    return frozenset(word for word in words if len(word) > 1)
+    words = {re.split(r"[\s-]", title)[-1] for title in _titles()}
+    return frozenset(word for word in words | set(_TITLES_OF_HEADS) if len(word) > 1)

@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from geo.model import Analysis, Article, When
+from geo.model import Analysis, Article, Sentence, Span, When
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -33,8 +33,8 @@ def published_on(article: Article) -> date | None:
     """Return the day of publication: as given, else a whole date near the text's beginning."""
     if article.published_at:
         return article.published_at
-    match = _FULL.search(article.text[:1500])
-    return _full(match) if match else None
+    found = [m for rule in (_FULL, _FULL_US) if (m := rule.search(article.text[:1500]))]
+    return _full(min(found, key=lambda m: m.start())) if found else None
 
 
 def when_of(
@@ -54,20 +54,41 @@ def when_of(
     event = analysis.tokens[i]
     found: list[tuple[float, When]] = []
     for rule, read in _RULES:
+        today = published
+        if read is _day_beside and published is not None:
+            today = _day_told_before(analysis, sentence, published) or published
         for match in rule.finditer(text):
             where = sentence.span.start + match.start()
-            tokens = analysis.tokens_in(_span(where, sentence.span.start + match.end()))
+            tokens = analysis.tokens_in(Span(where, sentence.span.start + match.end()))
             if not tokens or any(w for _, w in found if w.text and match[0] in w.text):
                 continue
             if _SINCE.search(text[: match.start()]) and not _hangs_on(
                 analysis, event.i, tokens[0].i
             ):
                 continue  # a beginning is not the time of what goes on
-            when = _when(match, read, published, planned)
+            when = _when(match, read, today, planned)
             if when is not None:
                 found.append((_distance(analysis, event.i, tokens[0].i), when))
     near = [pair for pair in found if pair[0] < _TOO_FAR]
     return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _day_told_before(analysis: Analysis, sentence: Sentence, published: date) -> date | None:
+    """Return the last day told before a sentence, within three: what "the next day" counts from."""
+    number = analysis.tokens[sentence.first].sentence
+    for earlier in reversed(analysis.sentences[max(0, number - 3) : number]):
+        words = earlier.span.of(analysis.article.text)
+        found: list[tuple[int, date]] = []
+        for rule, read in _RULES:
+            if read not in (_day_month, _weekday, _relative_day):
+                continue
+            for match in rule.finditer(words):
+                when = _when(match, read, published, False)
+                if when is not None and when.start is not None and when.start == when.end:
+                    found.append((match.start(), when.start))
+        if found:
+            return max(found)[1]
+    return None
 
 
 def years_before(when: When | None, published: date | None) -> float:
@@ -78,6 +99,7 @@ def years_before(when: When | None, published: date | None) -> float:
 
 
 _TOO_FAR = 60.0
+_ORDERING = frozenset("before after until since".split())
 
 
 def _distance(analysis: Analysis, event: int, word: int) -> float:
@@ -97,6 +119,11 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
             steps += 6
         steps += 1
         i = head
+    for link in chain[: chain.index(i) + 1]:
+        for child in analysis.children(link):
+            ordering = child.dep in ("mark", "prep") and child.text.lower() in _ORDERING
+            if ordering and word < child.i <= event:
+                return _TOO_FAR  # "came on Monday, hours before it began": not on Monday
     up = 0
     for link in chain[: chain.index(i)]:
         dep = analysis.tokens[link].dep
@@ -114,12 +141,6 @@ def _hangs_on(analysis: Analysis, event: int, word: int) -> bool:
     return False
 
 
-def _span(start: int, end: int):  # type: ignore[no-untyped-def]
-    from geo.model import Span
-
-    return Span(start, end)
-
-
 def _when(
     match: re.Match[str],
     read: Callable[[re.Match[str], date, bool], Interval | None],
@@ -128,7 +149,7 @@ def _when(
 ) -> When | None:
     try:
         if published is None:
-            if read in _NEEDS_TODAY:
+            if read in _NEEDS_TODAY or (read in _NEEDS_YEAR and not match.groupdict().get("year")):
                 return When(None, None, "unknown", match[0])
             found = read(match, date(2000, 1, 1), planned)
         else:
@@ -210,6 +231,11 @@ def _relative_day(match: re.Match[str], today: date, planned: bool) -> Interval:
     return that, that, "day"
 
 
+def _day_beside(match: re.Match[str], today: date, planned: bool) -> Interval:
+    that = today + timedelta(days=1 if (match["way"] or match["way2"]).lower() in _ONWARD else -1)
+    return that, that, "day"
+
+
 def _relative_span(match: re.Match[str], today: date, planned: bool) -> Interval:
     which, unit = match["which"].lower(), match["unit"].lower()
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
@@ -232,9 +258,11 @@ def _relative_span(match: re.Match[str], today: date, planned: bool) -> Interval
     return date(year, 1, 1), date(year, 12, 31), "year"
 
 
-def _ago(match: re.Match[str], today: date, planned: bool) -> Interval:
+def _ago(match: re.Match[str], today: date, planned: bool) -> Interval | None:
     word = match["count"].lower()
-    count = int(word) if word.isdigit() else _COUNTS.get(word, 2)
+    if not word.isdigit() and word not in _COUNTS:
+        return None
+    count = int(word) if word.isdigit() else _COUNTS[word]
     unit = match["unit"].lower().rstrip("s")
     sign = 1 if match["way"].lower() in ("later", "from now") and planned else -1
     if unit == "day":
@@ -272,9 +300,10 @@ _ERAS = {
     "soviet era": (1922, 1991),
     "soviet times": (1922, 1991),
 }
-_FULL = re.compile(rf"\b(?:{_DAY}\s+{_MONTH},?\s+{_YEAR})\b".replace("?P<", "?P<"), re.IGNORECASE)
+_FULL = re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE)
 _FULL_US = re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO},?\s+{_YEAR}\b", re.IGNORECASE)
 _PART = r"(?:(?P<part>earlier|early|later|late)\s+)?"
+_ONWARD = frozenset("next following after later".split())
 _RULES: tuple[
     tuple[re.Pattern[str], Callable[[re.Match[str], date, bool], Interval | None]], ...
 ] = (
@@ -292,6 +321,12 @@ _RULES: tuple[
         re.compile(r"\b(?:(?P<which>last|past|next|this)\s+)?"
                    rf"(?P<weekday>{'|'.join(_DAYS)})(?:'s|’s)?\b", re.IGNORECASE),
         _weekday,
+    ),
+    (
+        re.compile(r"\b(?:the\s+(?P<way>previous|next|following)\s+day|(?:the|a)\s+day\s+"
+                   r"(?P<way2>before|earlier|after|later))\b(?!\s+(?:the|a|his|her|its|their)\b)",
+                   re.IGNORECASE),
+        _day_beside,
     ),
     (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|overnight)\b", re.I), _relative_day),
     (
@@ -317,4 +352,5 @@ _RULES: tuple[
     ),
 )  # fmt: skip
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE)
-_NEEDS_TODAY = frozenset({_weekday, _relative_day, _relative_span, _ago})
+_NEEDS_TODAY = frozenset({_weekday, _relative_day, _relative_span, _ago, _day_beside})
+_NEEDS_YEAR = frozenset({_day_month, _month_year})

@@ -139,6 +139,10 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
     clause = _clause_words(reading, noun)
     status, words = status_of(clause)
     verb = reading.clause(noun.i)
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.text.lower() in ("from", "to") and above.head == verb.i:
+        # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
+        return None, "asserted", "told of as there"
     judged = assess(reading, noun.i)
     if judged.name == "asserted" and verb.pos == "VERB" and verb.i != noun.i:
         judged = assess(reading, verb.i)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.extract.dates import when_of, years_before
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.model import StandingName, Token, When
 
 HISTORIC_AFTER_YEARS = 1.5
@@ -44,6 +44,10 @@ _CONDITIONS = frozenset("if unless whether provided".split())
 _LONG_AGO = frozenset("once formerly historically centuries decades".split())
 _FALSE = frozenset("false untrue fake baseless wrong unfounded fabricated".split())
 _PROMISING = frozenset("promise pledge vow".split())
+_HAPPENING = frozenset(
+    "happen occur take come begin start open resume proceed follow continue end fail "
+    "materialise materialize convene".split()
+)
 _UPCOMING = frozenset(
     "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
     "intended mooted".split()
@@ -91,6 +95,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     chain = [event, *reading.above(i)]
     found_weaker: Standing | None = None
     for below, token in zip(chain, chain[1:] + chain[-1:], strict=False):
+        if _stands_alone(reading, below):
+            break
         if token.pos == "ADJ" and token.lemma in ("due", "set", "scheduled") and token is not event:
             found_weaker = found_weaker or Standing("planned", f"“{token.text}”")
         if token is not event and token.pos in ("VERB", "AUX", "ADJ"):
@@ -98,9 +104,6 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
                 if verdict.name != "planned":
                     return verdict
                 found_weaker = found_weaker or verdict
-            if below.dep in ("ccomp", "parataxis") or token.dep in ("relcl",):
-                # What is said stands on its own but for denial and supposition above it.
-                pass
         if (
             token is not event
             and token.pos == "NOUN"
@@ -108,7 +111,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
         ) and (verdict := _governing_noun(reading, token, below)):
             found_weaker = found_weaker or verdict
         if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
-            verbs.append(token)
+            if not _takes_for_granted(reading, event, below, token):
+                verbs.append(token)
     for verb in dict.fromkeys(verbs):
         if verdict := _on_verb(reading, verb):
             if verdict.name != "planned":
@@ -123,6 +127,17 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     return found_weaker
 
 
+def _stands_alone(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause is told as so whatever it hangs on: "as they met", "who signed it"."""
+    if verb.dep not in ("advcl", "relcl") or verb.pos not in ("VERB", "AUX"):
+        return False
+    past = verb.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP")
+        for c in reading.analysis.children(verb.i)
+    )
+    return past and reading.child(verb.i, *SUBJECTS) is not None
+
+
 def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
     """Tell whether a verb above carries the event as its own object or subject."""
     token = event
@@ -135,6 +150,20 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
             return False
         token = reading.tokens[token.head]
     return True
+
+
+def _takes_for_granted(reading: Reading, event: Token, below: Token, verb: Token) -> bool:
+    """Tell whether a verb only comments on an event: "the visit could have gone worse"."""
+    if below.i != event.i or below.dep != "nsubj" or verb.lemma in _HAPPENING:
+        return False
+    if verb.lemma in ("be", "go") and reading.child(verb.i, "acomp", "attr", "advmod") is None:
+        return False
+    if any(c.text.lower() in ("ahead", "forward") for c in reading.analysis.children(verb.i)):
+        return False
+    return any(
+        c.dep == "poss" or (c.dep == "det" and c.text.lower() in ("the", "this", "that"))
+        for c in reading.analysis.children(event.i)
+    )
 
 
 def _on_verb(reading: Reading, verb: Token) -> Standing | None:

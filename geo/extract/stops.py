@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from geo.extract.reading import Reading
+from geo.extract.works import load_works
 from geo.model import Place, Token
 
 _ROLES = {
@@ -18,8 +19,14 @@ _MEETING = frozenset("meet converge join merge".split())
 _GENERIC = frozenset(
     "city town port province state territory region village border field terminal those one area "
     "coast island capital district harbour harbor plant hub gateway county country neighbour "
-    "station mine refinery oilfield gasfield terminus junction point outskirts republic way".split()
+    "station mine refinery oilfield gasfield terminus junction point outskirts republic way soil "
+    "land waters".split()
 )
+_ENDED = frozenset(
+    "line link route section stretch track leg segment connection border service extension spur "
+    "branch distance crossing grid".split()
+)
+_SOIL = frozenset("territory soil land waters water side part half section stretch".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -150,6 +157,9 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
     if token.dep == "conj":
         # "from A and to B" would be another preposition; a bare conjunct shares the first's.
         return _role(reading, above, depth + 1)
+    if token.dep == "poss" and above.lemma.lower() not in _SOIL:
+        # "from Pakistan's port of Karachi" starts at Karachi.
+        return ""
     if token.dep in ("appos", "nmod", "compound", "poss", "nummod") and above.pos in (
         "NOUN",
         "PROPN",
@@ -182,11 +192,21 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
             return "from"
         return ""
     role = _ROLES.get(word, "")
+    if role == "between" and above.pos in ("NOUN", "PROPN") and not _is_line(above):
+        # "an economic project between A and B" is theirs; it need not run from one to the other.
+        return ""
     if role == "with" and above.lemma not in _LINKING and not _carries(reading, preposition):
         return ""
     if role == "to" and above.lemma in _LINKING:
         return "to"
     return role
+
+
+def _is_line(token: Token) -> bool:
+    """Tell whether a noun is of something that has two ends."""
+    words = load_works()
+    lemma = token.lemma.lower()
+    return lemma in words.kinds or lemma in _ENDED or lemma in words.facilities
 
 
 def _carries(reading: Reading, preposition: Token) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.model import CONFLICT_TYPES, Actor, Token
 
+_MORE = frozenset("new further more additional fresh another similar second extra".split())
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 
 
@@ -114,7 +115,16 @@ class _Finder:
 
     def doers(self, verb: Token, *, passive: bool) -> tuple[Actor, ...]:
         noun = self.agent(verb) if passive else self.subject(verb)
-        return self.cast.at(noun.i) if noun is not None else ()
+        if noun is None:
+            return ()
+        found = self.cast.at(noun.i)
+        if noun.dep in SUBJECTS:
+            # "The A (AA) and the B signed": a bracket may part the two into two subjects.
+            for other in self.reading.analysis.children(noun.head):
+                joined = other.dep == noun.dep and other.i < noun.i
+                if joined and self.reading.child(other.i, "cc") is not None:
+                    found = (*self.cast.at(other.i), *found)
+        return tuple({actor.key: actor for actor in found}.values())
 
     def agent(self, verb: Token) -> Token | None:
         for child in self.reading.analysis.children(verb.i):
@@ -293,6 +303,11 @@ class _Finder:
         for child in tuple(children):
             if child.dep in ("prt", "advmod"):
                 children += self.reading.analysis.children(child.i)
+        joined = head
+        while joined.dep == "conj" and joined.pos == "NOUN":
+            # "condemnation and sanctions against X": the parser hangs it on the first of the two.
+            joined = self.reading.tokens[joined.head]
+            children += [c for c in self.reading.analysis.children(joined.i) if c.i > head.i]
         for child in children:
             if child.text.lower() != word or child.dep not in (
                 "prep",
@@ -359,6 +374,8 @@ class _Finder:
                 if found:
                     targets, between = found, slot == "between"
                     break
+            if not targets and self._is_another(noun):
+                targets = self._as_before(noun, frame)
             if between and len(targets) >= 2:
                 yield Telling(noun.i, frame, targets, ())
                 hosts = self._carrier_subject(noun)
@@ -372,6 +389,24 @@ class _Finder:
             if sources and targets:
                 yield Telling(noun.i, frame, sources, targets)
                 return
+
+    def _is_another(self, noun: Token) -> bool:
+        """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
+        return any(
+            child.tag == "JJR" or child.text.lower() in _MORE
+            for child in self.reading.analysis.children(noun.i)
+        )
+
+    def _as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return whom the same noun was aimed at in this sentence or the one before."""
+        for token in reversed(self.reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 1:
+                break
+            if token.lemma.lower() == frame.word and token.pos == "NOUN":
+                for slot in frame.targets:
+                    if found := self.after(token, slot, frame):
+                        return found
+        return ()
 
     def _around(self, noun: Token, frame: Frame) -> bool:
         return any(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Span, Toponym
+from geo.recognize.certain import settle
 from geo.recognize.decide import Decision, choose, weigh
 from geo.recognize.explain import reasons_for
 from geo.recognize.features import Features
@@ -13,7 +14,7 @@ from geo.recognize.known import Knowledge
 from geo.recognize.linear import read_weights
 from geo.recognize.mention import Mention
 from geo.recognize.propose import Stretch, propose
-from geo.recognize.roles import role_of
+from geo.recognize.roles import role_of, same_roles
 from geo.recognize.words import Words, read_words
 from geo.settings import ROOT
 
@@ -34,19 +35,21 @@ def recognise_with_reasons(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Me
     features, decisions = weigh_all(analysis, gazetteer)
     chosen = choose(decisions, THRESHOLD)
     taken = {decision.stretch for decision in chosen}
-    return tuple(
+    mentions = [
         _mention(features, decision, decision.stretch in taken, chosen)
         for decision in decisions
         if decision.stretch in taken
         or features.knowledge.of(features.surface(decision.stretch)).named
-    )
+    ]
+    return same_roles(mentions, features.view)
 
 
 def weigh_all(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Decision, ...]]:
     """Return every candidate of an article with its log-odds."""
     features, stretches = features_of(analysis, gazetteer)
     models = read_weights("recognition")
-    return features, weigh(features, stretches, models["alone"], models["together"])
+    decisions = weigh(features, stretches, models["alone"], models["together"])
+    return features, settle(features, decisions)
 
 
 def features_of(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Stretch, ...]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
-from geo.model import Role
+from geo.model import Role, Span
 from geo.recognize.known import Known
+from geo.recognize.lexicon import PREPOSITIONS
+from geo.recognize.mention import Mention
 from geo.recognize.propose import Stretch
 from geo.recognize.words import Words
 
@@ -33,6 +37,14 @@ _ACTS = (
     "told tri turn urg veto view voic vow wait want warn welcom withdraw wish"
 ).split()
 _ACT = re.compile(rf"^(?:{'|'.join(_ACTS)})(?:e|es|s|ed|d|ies|ied|ing)?$")
+_IRREGULAR = (
+    "began bought broke built came chose cut drew fell fought gave grew had has held hit is kept "
+    "knew laid led left lent let lost made met paid put rose sat saw sent set shut sold spent "
+    "spoke stood struck swore took was went won"
+).split()
+_VERB = re.compile(rf"^(?:\w+ed|\w+ly|{'|'.join((*_IRREGULAR, *sorted(_AUXILIARY)))})$")
+_NOTABLE = 4
+"""How far down its namesakes a capital may stand: behind its province and another's."""
 _PARTICIPLES = frozenset("been also long now already repeatedly closely since not never".split())
 
 
@@ -64,6 +76,40 @@ def role_of(
     return "literal", "names the place itself"
 
 
+def same_roles(mentions: Sequence[Mention], view: Words) -> tuple[Mention, ...]:
+    """Read a capital that rules elsewhere in the article as ruling where it is a subject, too."""
+    ruling = {m.toponym.surface for m in mentions if m.accepted and m.toponym.role == "metonym"}
+    return tuple(
+        replace(
+            m,
+            toponym=replace(m.toponym, role="metonym"),
+            reasons=(*m.reasons[:-1], "stands for those who rule from there, as elsewhere"),
+        )
+        if m.accepted
+        and m.toponym.role == "literal"
+        and m.toponym.surface in ruling
+        and _may_act(m.toponym.span, view)
+        else m
+        for m in mentions
+    )
+
+
+def _may_act(span: Span, view: Words) -> bool:
+    """Tell whether a name stands as a subject does: no preposition before, a verb after."""
+    stretch = view.range_of(span)
+    if stretch is None:
+        return False
+    words, (first, last) = view.words, stretch
+    sentence = words[first].sentence
+    before = words[first - 1] if first and words[first - 1].sentence == sentence else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.sentence != sentence or not _VERB.match(after.low):
+        return False
+    if before is None or before.shape == "mark" or before.low == "that":
+        return True
+    return before.low not in PREPOSITIONS and before.shape in ("lower", "Title")
+
+
 def _speaks_of_people(known: Known, view: Words, stretch: Stretch, label: str) -> bool:
     if not known.named:
         return True
@@ -72,8 +118,7 @@ def _speaks_of_people(known: Known, view: Words, stretch: Stretch, label: str) -
 
 
 def _seat_of_power(known: Known, gazetteer: Gazetteer) -> bool:
-    best = known.named[0].place
-    return best.kind in ("city", "capital") and gazetteer.capital_of(best.id) is not None
+    return any(gazetteer.capital_of(n.place.id) is not None for n in known.named[:_NOTABLE])
 
 
 def _stands_in_space(stretch: Stretch, view: Words) -> bool:
@@ -82,6 +127,9 @@ def _stands_in_space(stretch: Stretch, view: Words) -> bool:
     i = stretch[0] - 1
     while i >= 0 and words[i].low in ("the", "old", "new", "grand"):
         i -= 1
+    if i >= 2 and words[i].low in ("and", "or") and words[i - 1].capital:
+        # "at Recife and Fortaleza": what holds for the first holds for the second.
+        i = view.runs[i - 1][0] - 1
     if (
         i >= 0
         and words[i].sentence == words[stretch[0]].sentence

@@ -11,6 +11,7 @@ from geo.model import Analysis, Candidate, Place, Resolution, Toponym
 from geo.recognize.linear import read_weights
 from geo.resolve.features import COMPANY, PRIOR
 from geo.resolve.options import Option
+from geo.resolve.prefer import preferred
 from geo.resolve.rank import Ranking, rank, senses_of
 from geo.resolve.senses import Sense, find_senses
 
@@ -62,7 +63,10 @@ def resolve(
     senses = find_senses(analysis, toponyms, gazetteer)
     ranking = rank(analysis, toponyms, senses, gazetteer, read_weights("resolution"))
     sense_of = senses_of(senses, len(toponyms))
-    candidates = [_candidates(ranking, senses, n) for n in range(len(senses))]
+    candidates = [
+        preferred(_candidates(ranking, senses, n), sense, toponyms, analysis, gazetteer)
+        for n, sense in enumerate(senses)
+    ]
     return tuple(
         _resolution(toponym, candidates[sense_of[i]], gazetteer)
         for i, toponym in enumerate(toponyms)

@@ -1,0 +1,93 @@
+"""Names that need no weighing: curated sites are places, parts of other names are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.recognize.decide import Decision
+from geo.recognize.features import Features
+from geo.recognize.lexicon import TITLES
+from geo.recognize.propose import LONGEST_NAME, Stretch
+from geo.recognize.words import Word
+
+SURE = 12.0
+"""Log-odds of what is settled by rule."""
+
+_MEDIA = frozenset(
+    "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
+    "outlet".split()
+)
+_BODIES = frozenset({"organisation", "bloc"})
+
+
+def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Return the decisions, those that a rule settles with log-odds of ±``SURE``."""
+    publisher = features.analysis.article.publisher.lower().split()
+    names = list(_longer_names(features, publisher))
+    small = {w.text for w in features.words if w.shape == "lower"}
+    out = []
+    for decision in decisions:
+        verdict = _verdict(features, decision.stretch, names, small)
+        if verdict is None:
+            out.append(decision)
+        else:
+            fact = "settled: a curated site" if verdict else "settled: part of another name"
+            odds = SURE if verdict else -SURE
+            out.append(Decision(decision.stretch, odds, (*decision.facts, fact)))
+    return tuple(out)
+
+
+def _verdict(
+    features: Features, stretch: Stretch, names: list[Stretch], small: set[str]
+) -> bool | None:
+    first, last = stretch
+    for a, b in names:
+        if a <= first and last <= b and (a, b) != stretch:
+            return False
+    words = features.words
+    known = features.knowledge.of(features.surface(stretch))
+    if known.named and known.named[0].place.id.startswith("dateline:") and words[first].capital:
+        kind = known.named[0].place.kind
+        if last - first >= 2 and kind in ("landmark", "seat", "technology park", "square"):
+            return True
+    following = words[last + 1] if last + 1 < len(words) else None
+    if (
+        first == last
+        and (words[first].low in features.common or words[first].low in small)
+        and known.kind != "country"
+        and following is not None
+        and following.capital
+        and following.low in TITLES
+        and following.sentence == words[first].sentence
+    ):
+        return False  # "Energy Minister": an office, not the town of Energy
+    return None
+
+
+def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:
+    """Yield the names of outlets and of international bodies, which may hold a place's name."""
+    words = features.words
+    for i, word in enumerate(words):
+        if not word.capital:
+            continue
+        size = len(publisher)
+        if size > 1 and [w.low for w in words[i : i + size]] == publisher:
+            yield i, i + size - 1
+        start, end = features.view.runs[i]
+        if i == start < end and features.view.case[word.sentence] == "plain":
+            if _is_outlet(words, start, end):
+                yield start, end
+        for j in range(min(i + LONGEST_NAME, len(words)) - 1, i, -1):
+            if words[j].sentence != word.sentence or not words[j].capital:
+                continue
+            speaker = features.knowledge.gazetteer.speaker(features.surface((i, j)))
+            if speaker is not None and speaker.kind in _BODIES:
+                yield i, j
+                break
+
+
+def _is_outlet(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Tell whether a run of capitals is an outlet's name: "the channel Russia Today"."""
+    sentence = words[start].sentence
+    beside = [words[i] for i in (start - 1, end + 1) if 0 <= i < len(words)]
+    return any(w.sentence == sentence and w.low in _MEDIA for w in beside)

@@ -1,0 +1,76 @@
+"""Which of a place's own layers is meant: the town or the province around it, the capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.gazetteer import Gazetteer
+from geo.geometry import distance_km
+from geo.model import Analysis, Candidate, Toponym
+from geo.resolve.senses import Sense
+
+SAME_PLACE_KM = 80.0
+"""A town within this distance of a division of its name is that division's seat."""
+
+_DIVISIONS = frozenset({"province", "district"})
+_KIND = (
+    r"(?:province|region|republic|district|state|oblast|governorate|prefecture|territor(?:y|ie)|"
+    r"canton|emirate|department|count(?:y|ie)|enclave|exclave|voivodeship|krai|statelet)s?"
+)
+_AND = r"(?:\s*(?:,|and|or|,\s*and)\s+[\w’'.-]+(?:\s[A-Z][\w’'.-]+)?)*"
+_SAID_BEFORE = re.compile(
+    rf"\b{_KIND}\s+(?:of\s+|in\s+)?(?:[A-Z][\w’'.-]+\s*(?:,|and|or|,\s*and)\s+)*$"
+)
+_SAID_AFTER = re.compile(rf"{_AND}(?:,\s*(?:[\w’'-]+\s+){{0,5}}?|\s+){_KIND}\b")
+
+
+def preferred(
+    candidates: tuple[Candidate, ...],
+    sense: Sense,
+    toponyms: Sequence[Toponym],
+    analysis: Analysis,
+    gazetteer: Gazetteer,
+) -> tuple[Candidate, ...]:
+    """Put first the layer that the words mean; the place on the ground stays the same.
+
+    A name that rules ("Washington denied") is the capital. A bare name is the town rather than
+    the province or district it is the seat of, unless the text says its kind ("the republics of
+    Donetsk and Luhansk").
+    """
+    if len(candidates) < 2:
+        return candidates
+    if any(toponyms[i].role == "metonym" for i in sense.mentions):
+        capital = next((c for c in candidates if gazetteer.capital_of(c.place.id)), None)
+        if capital is not None:
+            return _first(candidates, capital, "the capital: it rules in this article")
+    best = candidates[0]
+    if best.place.kind not in _DIVISIONS or _says_division(sense, toponyms, analysis):
+        return candidates
+    for candidate in candidates[1:]:
+        town = candidate.place
+        if (
+            town.kind == "city"
+            and town.country == best.place.country
+            and distance_km(town.point, best.place.point) <= SAME_PLACE_KM
+        ):
+            return _first(candidates, candidate, f"the town rather than the {best.place.kind}")
+    return candidates
+
+
+def _first(
+    candidates: tuple[Candidate, ...], chosen: Candidate, reason: str
+) -> tuple[Candidate, ...]:
+    score = max(c.score for c in (chosen, candidates[0]))
+    raised = Candidate(chosen.place, score, (reason, *chosen.reasons))
+    return (raised, *(c for c in candidates if c is not chosen))
+
+
+def _says_division(sense: Sense, toponyms: Sequence[Toponym], analysis: Analysis) -> bool:
+    text = analysis.article.text
+    for i in sense.mentions:
+        span = toponyms[i].span
+        before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 90]
+        if _SAID_BEFORE.search(before) or _SAID_AFTER.match(after.split(".")[0]):
+            return True
+    return False
