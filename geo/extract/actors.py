@@ -6,21 +6,17 @@ is the last minister named; "the two sides" are the last two parties told of tog
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
 
-from geo.errors import DataMissing
+from geo.extract.bodies import find_bodies
+from geo.extract.groups import Groups
+from geo.extract.organisations import name_organisations
+from geo.extract.people import People
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
-from geo.settings import ROOT
 
-_TITLES_OF_HEADS = (
-    "president premier leader king queen emir sultan chancellor ruler dictator".split()
-)
 _BODIES = frozenset(
     (
         "government army military navy force forces troop troops soldier soldiers police "
@@ -58,16 +54,6 @@ _MEETING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Parties told of together at a token; ``weight`` is more where they act together."""
-
-    i: int
-    members: tuple[Actor, ...]
-    weight: float
-    people: bool
-
-
 class Cast:
     """The actors of an article.
 
@@ -80,18 +66,16 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._gazetteer = reading.gazetteer
-        self._bodies: dict[int, tuple[int, Speaker]] = {}
-        self._people: dict[int, str] = {}
-        self._surname: dict[str, Actor] = {}
+        self._bodies = find_bodies(reading)
+        people = People(reading, self)
+        self._people, self._surname = people.names, people.actors
         self._office: dict[str, list[tuple[int, Actor]]] = {}
         self._told: list[tuple[int, Actor]] = []
-        self._groups: list[_Group] = []
+        self._groups = Groups(reading)
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
-        self._orgs: dict[int, str] = {}
-        self._find_bodies()
-        self._orgs = self._name_organisations()
-        self._find_people()
+        self._orgs = name_organisations(reading)
+        people.learn()
         self._follow()
 
     def at(self, i: int) -> tuple[Actor, ...]:
@@ -101,194 +85,28 @@ class Cast:
             found += self._one(j)
         return _distinct(found)
 
+    def body(self, i: int) -> Speaker | None:
+        """Return the body that a token's name means."""
+        held = self._bodies.get(i)
+        return held[1] if held is not None else None
+
     def alone(self, i: int) -> tuple[Actor, ...]:
         """Return the actors of the noun at token ``i`` without those joined to it."""
         return self._one(i)
 
     def modifier(self, i: int) -> Actor | None:
         """Return the country that a word before a noun names: "Russian", "Kenya's", "US"."""
-        return self._state_at(i, adjectives=True)
+        return self.state_at(i, adjectives=True)
 
     def state(self, code: str) -> Actor:
         """Return the actor for a country."""
         place = self._gazetteer.country(code)
         return Actor(place.name if place else code, code, place)
 
-    # Names ------------------------------------------------------------------------------
-
-    def _find_bodies(self) -> None:
-        tokens = self._reading.tokens
-        i = 0
-        while i < len(tokens):
-            found = 0
-            if tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit():
-                for size in range(min(7, len(tokens) - i), 0, -1):
-                    words = self._reading.text(i, i + size - 1)
-                    if "\n" in words:
-                        continue
-                    speaker = self._gazetteer.speaker(words)
-                    if speaker is not None and self._is_body(i, i + size - 1, speaker):
-                        for j in range(i, i + size):
-                            self._bodies[j] = (i, speaker)
-                        found = size
-                        break
-            i += found or 1
-
-    def _is_body(self, first: int, last: int, speaker: Speaker) -> bool:
-        tokens = self._reading.tokens
-        before = tokens[first - 1] if first else None
-        if speaker.use == "building":
-            return False
-        if speaker.use == "both" and before is not None:
-            at = before if before.text.lower() != "the" else tokens[max(0, first - 2)]
-            if at.text.lower() in ("at", "in", "outside", "near", "inside", "by", "to", "from"):
-                return False
-        resolution = self._reading.at.get(first)
-        return resolution is None or resolution.toponym.role != "literal" or speaker.kind != "seat"
-
-    def _find_people(self) -> None:
-        """Learn whom a person stands for: most mentions decide, full names before surnames."""
-        votes: dict[str, dict[str, float]] = {}
-        known: dict[str, Actor] = {}
-        for entity in self._reading.analysis.entities:
-            if entity.label != "PERSON":
-                continue
-            words = [
-                t
-                for t in self._reading.tokens[entity.first : entity.last + 1]
-                if t.text[:1].isupper() and t.pos not in ("VERB", "AUX")
-            ]
-            if not words or any(t.i in self._bodies for t in words):
-                continue
-            key = words[-1].text
-            for j in range(words[0].i, entity.last + 1):
-                self._people[j] = key
-            actor = self._represented(words[0].i, entity.last)
-            if actor is not None:
-                own = votes.setdefault(key, {})
-                own[actor.key] = own.get(actor.key, 0.0) + (2.0 if len(words) > 1 else 1.0)
-                known.setdefault(actor.key, actor)
-        for key, own in votes.items():
-            self._surname[key] = known[max(own, key=lambda k: own[k])]
-        self._find_office_holders()
-
-    def _find_office_holders(self) -> None:
-        """Learn that "President X" is "the Ruritanian president" where no other state has one."""
-        held: dict[str, dict[str, Actor]] = {}
-        for token in self._reading.tokens:
-            word = token.text.lower()
-            if token.i in self._people or not self._is_title(word) or token.pos == "VERB":
-                continue
-            if token.i + 1 not in self._people and (actor := self._of_noun(token.i)):
-                if actor.country:
-                    held.setdefault(self._title_at(token.i), {})[actor.key] = actor
-        for i, key in sorted(self._people.items()):
-            if key in self._surname:
-                continue
-            for title in self._titles_before(i):
-                states = held.get(title, {})
-                if len(states) == 1:
-                    self._surname[key] = next(iter(states.values()))
-                break
-
-    def _title_at(self, i: int) -> str:
-        """Return the whole title that ends at a token: "deputy prime minister"."""
-        for first in range(max(0, i - 3), i):
-            words = self._reading.text(first, i).lower()
-            if words in _titles() and words.split()[0] not in _FORMER:
-                return words
-        return self._reading.tokens[i].text.lower()
-
     def _surname_at(self, i: int) -> Actor | None:
         """Return whom a bare surname stands for, though the model took it for something else."""
         token = self._reading.tokens[i]
         return self._surname.get(token.text) if token.pos == "PROPN" else None
-
-    def _represented(self, first: int, last: int) -> Actor | None:
-        """Return the country of a person from the words about the name."""
-        reading, tokens = self._reading, self._reading.tokens
-        # Before the name: "Pakistan's Prime Minister Imran Khan", "Russian President Putin".
-        if actor := self._before(first):
-            return actor
-        head = next(
-            (
-                i
-                for i in range(first, last + 1)
-                if not first <= tokens[i].head <= last or tokens[i].head == i
-            ),
-            last,
-        )
-        # After it: "Putin of Russia", "Alexander Novak, Russia's deputy prime minister".
-        for child in reading.analysis.children(head):
-            if child.dep == "prep" and child.text.lower() == "of":
-                for place in reading.analysis.children(child.i):
-                    if actor := self._state_at(place.i, adjectives=False):
-                        return actor
-            if child.dep == "appos" and self._is_office(child.i):
-                if actor := self._of_noun(child.i):
-                    return actor
-        # The name as the apposition: "the Chinese ambassador, Wu Lei".
-        token = tokens[head]
-        if token.dep in ("appos", "compound", "conj") and self._is_office(token.head):
-            return self._of_noun(token.head)
-        after = last + 1
-        if after < len(tokens) and tokens[after].text == ",":
-            return self._after_comma(after + 1)
-        return None
-
-    def _before(self, first: int) -> Actor | None:
-        tokens = self._reading.tokens
-        office = False
-        j = first - 1
-        while j >= 0 and first - j <= 10 and tokens[j].sentence == tokens[first].sentence:
-            token = tokens[j]
-            word = token.text.lower()
-            if self._is_title(word):
-                office = True
-            elif (
-                token.pos in ("VERB", "AUX", "ADP", "PRON", "SCONJ") and word not in ("of", "for")
-            ) or (word in (",", ";", ":", "—", "and") and not office):
-                break
-            elif office or token.text[:1].isupper() or word in ("'s", "’s", "of", "the", "for"):
-                body = self._bodies.get(j)
-                if body is not None and office:
-                    return self._of_speaker(body[1])
-                if office and (actor := self._state_at(j, adjectives=True)):
-                    return actor
-            j -= 1
-        return None
-
-    def _after_comma(self, i: int) -> Actor | None:
-        tokens = self._reading.tokens
-        actor: Actor | None = None
-        for token in tokens[i : i + 12]:
-            if token.sentence != tokens[min(i, len(tokens) - 1)].sentence or token.text in (
-                ",",
-                ".",
-            ):
-                break
-            if token.pos in ("VERB", "AUX"):
-                break
-            if found := self._state_at(token.i, adjectives=True):
-                actor = actor or found
-            if actor and self._is_title(token.text.lower()):
-                return actor
-            if self._is_title(token.text.lower()):
-                return next(
-                    (
-                        a
-                        for t in tokens[token.i + 1 : token.i + 6]
-                        if t.text not in (",", ".") and (a := self._state_at(t.i, adjectives=True))
-                    ),
-                    None,
-                )
-        return None
-
-    def _is_title(self, word: str) -> bool:
-        return word in _office_words() or word in _TITLES_OF_HEADS
-
-    def _is_office(self, i: int) -> bool:
-        return any(self._is_title(t.text.lower()) for t in self._reading.analysis.subtree(i)[:10])
 
     # Heads ------------------------------------------------------------------------------
 
@@ -305,17 +123,17 @@ class Cast:
         token = self._reading.tokens[i]
         if i in self._bodies:
             speaker = self._bodies[i][1]
-            return (self._of_speaker(speaker),)
-        if i in self._reading.at and (actor := self._state_at(i, adjectives=False)):
+            return (self.of_speaker(speaker),)
+        if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
         if i in self._people:
             actor = self._surname.get(self._people[i])
-            if actor is None and any(self._titles_before(i)):
+            if actor is None and any(titles_before(self._reading, i)):
                 actor = self._home_state(i)
             return (actor,) if actor else ()
         if actor := self._surname_at(i):
             return (actor,)
-        if actor := self._state_at(i, adjectives=False):
+        if actor := self.state_at(i, adjectives=False):
             return (actor,)
         if token.pos == "PRON":
             return self._of_pronoun(i)
@@ -324,7 +142,7 @@ class Cast:
                 return pair
             if several := self._several(i):
                 return several
-            if actor := self._of_noun(i):
+            if actor := self.of_noun(i):
                 return (actor,)
         return ()
 
@@ -332,7 +150,7 @@ class Cast:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
         token = self._reading.tokens[i]
         lemma = token.lemma.lower()
-        if not (lemma in _BODIES or self._is_title(lemma)):
+        if not (lemma in _BODIES or is_title(lemma)):
             return ()
         for child in self._reading.analysis.children(i):
             if child.dep == "prep" and child.text.lower() in ("of", "from"):
@@ -348,13 +166,13 @@ class Cast:
                     return _distinct(known)
         return ()
 
-    def _of_noun(self, i: int) -> Actor | None:
+    def of_noun(self, i: int) -> Actor | None:
         """Return the country or body that a common noun with its modifiers stands for."""
         reading = self._reading
         token = reading.tokens[i]
         lemma = token.lemma.lower()
         entity = self._organisation(i)
-        if lemma not in _BODIES and not self._is_title(token.text.lower()) and entity is None:
+        if lemma not in _BODIES and not is_title(token.text.lower()) and entity is None:
             if token.pos != "PROPN" and not self._is_people(i):
                 return None
         for child in reading.analysis.children(i):
@@ -368,8 +186,8 @@ class Cast:
                         continue
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
-                        return self._of_speaker(body[1])
-                    if actor := self._state_at(part.i, adjectives=True):
+                        return self.of_speaker(body[1])
+                    if actor := self.state_at(part.i, adjectives=True):
                         return actor
                 if child.dep == "poss":
                     owners = self._one(child.i)
@@ -394,78 +212,6 @@ class Cast:
             return None
         return self._orgs[i]
 
-    def _name_organisations(self) -> dict[int, str]:
-        """Return organisations by token; "the Front" is the Front for Desert Renewal."""
-        reading, tokens = self._reading, self._reading.tokens
-        spans: list[tuple[int, int]] = []
-        surnames = {
-            tokens[entity.last].text
-            for entity in reading.analysis.entities
-            if entity.label == "PERSON" and entity.last > entity.first
-        }
-        for entity in reading.analysis.entities:
-            if entity.first == entity.last and tokens[entity.first].text in surnames:
-                continue  # a bare surname, whatever the model took it for
-            if entity.label == "ORG":
-                first = entity.first
-                while first < entity.last and tokens[first].text.lower() in ("the", "a"):
-                    first += 1
-                last = entity.last
-                while last > first and tokens[last].text in ("'s", "’s", "."):
-                    last -= 1
-                spans.append((first, last))
-        for token in tokens:
-            # "Front for Desert Renewal": a capitalised noun, for or of, capitalised words.
-            after = tokens[token.i + 1 : token.i + 3]
-            if (
-                token.text[:1].isupper()
-                and token.pos in ("PROPN", "NOUN")
-                and token.i not in reading.at
-                and len(after) == 2
-                and after[0].text in ("for", "of")
-                and after[1].text[:1].isupper()
-                and after[1].i not in reading.at
-                and not self._is_title(token.text.lower())
-            ):
-                last = after[1].i
-                while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
-                    last += 1
-                first = token.i
-                while (
-                    first
-                    and tokens[first - 1].text[:1].isupper()
-                    and tokens[first - 1].pos == "PROPN"
-                ):
-                    first -= 1
-                spans.append((first, last))
-        spans = [
-            (first, last)
-            for first, last in spans
-            if not all(i in reading.at for i in range(first, last + 1))
-            and any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
-        ]
-        names = [reading.text(first, last) for first, last in spans]
-        found: dict[int, str] = {}
-        for (first, last), name in zip(spans, names, strict=True):
-            words = name.split()
-            longer = [
-                n for n in names if len(n.split()) > len(words) and n.split()[: len(words)] == words
-            ]
-            full = max(longer, key=len, default=name)
-            for j in range(first, last + 1):
-                if len(found.get(j, "")) < len(full):
-                    found[j] = full
-        shorts = {n.split()[0]: n for n in names if len(n.split()) > 2}
-        for token in tokens:
-            if (
-                token.i not in found
-                and token.text in shorts
-                and token.i
-                and tokens[token.i - 1].text.lower() == "the"
-            ):
-                found[token.i] = shorts[token.text]
-        return found
-
     def _is_people(self, i: int) -> bool:
         return self._reading.tokens[i].text.lower() in ("people", "residents", "citizens", "men")
 
@@ -482,13 +228,13 @@ class Cast:
         if lemma in _GROUPS and definite:
             groups = [a for at, a in self._told if at < i and not a.country]
             return groups[-1] if groups else None
-        if not definite or not (self._is_title(lemma) or lemma in _BODIES):
+        if not definite or not (is_title(lemma) or lemma in _BODIES):
             return None
-        whole = self._office.get(self._title_at(i)) or self._office.get(lemma, [])
+        whole = self._office.get(title_at(self._reading, i)) or self._office.get(lemma, [])
         earlier = [a for at, a in whole if at < i]
         if earlier:
             return earlier[-1]
-        if lemma in _OWN_BODIES or self._is_title(lemma):
+        if lemma in _OWN_BODIES or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self._home_state(i)
         return None
@@ -526,7 +272,7 @@ class Cast:
             return ()
         if token.lemma.lower() not in _PAIR and not counted:
             return ()
-        found = self._together(i, size, people=token.lemma.lower() in _PERSONS)
+        found = self._groups.together(i, size, people=token.lemma.lower() in _PERSONS)
         if found or size != 2:
             return found
         # No two told of together: the two told of most recently.
@@ -537,25 +283,6 @@ class Cast:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
-
-    def _together(self, i: int, size: int, *, people: bool, near: int = 99) -> tuple[Actor, ...]:
-        """Return the group most told of before a token: what is near and mutual counts more."""
-        number = self._reading.tokens[i].sentence
-        scores: dict[frozenset[str], float] = {}
-        known: dict[frozenset[str], tuple[Actor, ...]] = {}
-        personal: set[frozenset[str]] = set()
-        for group in self._groups:
-            away = number - self._reading.tokens[group.i].sentence
-            if group.i >= i or len(group.members) != size or away > near:
-                continue
-            key = frozenset(actor.key for actor in group.members)
-            scores[key] = scores.get(key, 0.0) + group.weight * 0.85**away
-            known[key] = group.members
-            if group.people:
-                personal.add(key)
-        if people and personal:
-            scores = {key: score for key, score in scores.items() if key in personal}
-        return known[max(scores, key=lambda key: scores[key])] if scores else ()
 
     # Pronouns ---------------------------------------------------------------------------
 
@@ -580,7 +307,7 @@ class Cast:
 
     def _plain_pair(self, i: int) -> tuple[Actor, ...]:
         """Return the pair told of in this sentence or the one before."""
-        return self._together(i, 2, people=False, near=1)
+        return self._groups.together(i, 2, people=False, near=1)
 
     def _owner(self, i: int) -> Actor | None:
         word = self._reading.tokens[i].text.lower()
@@ -609,7 +336,7 @@ class Cast:
                 "appos",
             ):
                 continue
-            if person and j not in self._people and not self._is_title(tokens[j].text.lower()):
+            if person and j not in self._people and not is_title(tokens[j].text.lower()):
                 continue
             if not person and j in self._people:
                 continue
@@ -624,7 +351,7 @@ class Cast:
 
     # States -----------------------------------------------------------------------------
 
-    def _state_at(self, i: int, *, adjectives: bool) -> Actor | None:
+    def state_at(self, i: int, *, adjectives: bool) -> Actor | None:
         """Return the state a token names: by its name, its capital as metonym, a demonym."""
         token = self._reading.tokens[i]
         resolution = self._reading.at.get(i)
@@ -668,7 +395,8 @@ class Cast:
         code = self._gazetteer.capital_of(place.id)
         return self.state(code) if code else None
 
-    def _of_speaker(self, speaker: Speaker) -> Actor:
+    def of_speaker(self, speaker: Speaker) -> Actor:
+        """Return the actor that a body is: its state, or itself."""
         if speaker.country and speaker.kind != "group":
             return self.state(speaker.country)
         return Actor(speaker.name, None, speaker.place)
@@ -692,19 +420,19 @@ class Cast:
         lemma = token.lemma.lower()
         if len(found) == 1:
             self._told.append((token.i, found[0]))
-            if self._is_title(lemma) or lemma in _BODIES:
-                for name in {lemma, self._title_at(token.i)}:
+            if is_title(lemma) or lemma in _BODIES:
+                for name in {lemma, title_at(self._reading, token.i)}:
                     self._office.setdefault(name, []).append((token.i, found[0]))
             elif token.i in self._people:
-                for title in self._titles_before(token.i):
+                for title in titles_before(self._reading, token.i):
                     for name in {title, title.split()[-1]}:
                         self._office.setdefault(name, []).append((token.i, found[0]))
         if token.dep != "conj" and not self._both(token.i):
             together = self.at(token.i)
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0
-                group = _Group(token.i, together, weight, self._is_person(token.i))
-                self._groups.append(group)
+                people = self._is_person(token.i)
+                self._groups.add(token.i, together, weight, people=people)
 
     def _remember_pair(self, verb: Token) -> None:
         """Read that "Putin hosted Khan" makes the two a pair, too."""
@@ -720,19 +448,11 @@ class Cast:
             if len(second) == 1 and second[0].country and first[0].key != second[0].key:
                 weight = 3.0 if verb.lemma in _MEETING else 1.5
                 people = self._is_person(subject.i)
-                self._groups.append(_Group(verb.i, (first[0], second[0]), weight, people))
+                self._groups.add(verb.i, (first[0], second[0]), weight, people=people)
 
     def _is_person(self, i: int) -> bool:
         token = self._reading.tokens[i]
         return i in self._people or token.text in self._surname or token.lemma.lower() in _PERSONS
-
-    def _titles_before(self, i: int) -> Iterable[str]:
-        tokens = self._reading.tokens
-        for j in range(i - 1, max(-1, i - 6), -1):
-            if tokens[j].sentence != tokens[i].sentence or tokens[j].text in (",", "."):
-                break
-            if self._is_title(tokens[j].text.lower()):
-                yield self._title_at(j)
 
 
 _STATE_KINDS = frozenset({"country", "territory"})
@@ -740,25 +460,3 @@ _STATE_KINDS = frozenset({"country", "territory"})
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple({actor.key: actor for actor in actors}.values())
-
-
-_FORMER = frozenset("a an the former ex acting interim caretaker".split())
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    """Return all titles of office, in small letters, but those of one country."""
-    path = ROOT / "data" / "gazetteer" / "offices.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.DictReader(file))
-    except OSError as error:
-        raise DataMissing(path, "is missing", "Restore the folder data/gazetteer") from error
-    return frozenset(line["title"].lower().strip() for line in lines if not line["country"])
-
-
-@lru_cache(maxsize=1)
-def _office_words() -> frozenset[str]:
-    """Return the last words of all titles of office: "minister", "secretary", "envoy"."""
-    words = {re.split(r"[\s-]", title)[-1] for title in _titles()}
-    return frozenset(word for word in words | set(_TITLES_OF_HEADS) if len(word) > 1)

@@ -1,0 +1,44 @@
+"""Bodies that speak for a state or for themselves: ministries, alliances, armed groups."""
+
+from __future__ import annotations
+
+from geo.extract.reading import Reading
+from geo.gazetteer.store import Speaker
+
+Bodies = dict[int, tuple[int, Speaker]]
+"""For each token of a body's name: the name's first token, and the body."""
+
+
+def find_bodies(reading: Reading) -> Bodies:
+    """Return the bodies an article names, the longest name first."""
+    found_bodies: Bodies = {}
+    tokens = reading.tokens
+    i = 0
+    while i < len(tokens):
+        found = 0
+        if tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit():
+            for size in range(min(7, len(tokens) - i), 0, -1):
+                words = reading.text(i, i + size - 1)
+                if "\n" in words:
+                    continue
+                speaker = reading.gazetteer.speaker(words)
+                if speaker is not None and _is_body(reading, i, i + size - 1, speaker):
+                    for j in range(i, i + size):
+                        found_bodies[j] = (i, speaker)
+                    found = size
+                    break
+        i += found or 1
+    return found_bodies
+
+
+def _is_body(reading: Reading, first: int, last: int, speaker: Speaker) -> bool:
+    tokens = reading.tokens
+    before = tokens[first - 1] if first else None
+    if speaker.use == "building":
+        return False
+    if speaker.use == "both" and before is not None:
+        at = before if before.text.lower() != "the" else tokens[max(0, first - 2)]
+        if at.text.lower() in ("at", "in", "outside", "near", "inside", "by", "to", "from"):
+            return False
+    resolution = reading.at.get(first)
+    return resolution is None or resolution.toponym.role != "literal" or speaker.kind != "seat"
