@@ -5,7 +5,7 @@ Version 1. Keys named in the contract never change meaning; others may be added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -118,6 +118,48 @@ def article_from_json(record: Mapping[str, Any]) -> Article:
         record.get("kind") or "original",
         record.get("author") or "",
     )
+
+
+def event_to_json(event: Route | Facility | Link | Conflict) -> Json:
+    """Return a route, facility, link or conflict as JSON values."""
+    match event:
+        case Route():
+            return _route(event)
+        case Facility():
+            return _facility(event)
+        case Link():
+            return _link(event)
+        case Conflict():
+            return _conflict(event)
+
+
+def event_from_json(
+    kind: str, record: Mapping[str, Any], article_id: str
+) -> Route | Facility | Link | Conflict:
+    """Read a route, facility, link or conflict back.
+
+    Raises
+    ------
+    KeyError, ValueError
+        The record is none of that kind.
+    """
+    return _EVENTS[kind](record, article_id)
+
+
+def place_to_json(place: Place) -> Json:
+    """Return a place as JSON values."""
+    return _place(place) or {}
+
+
+def place_from_json(record: Mapping[str, Any]) -> Place:
+    """Read a place back.
+
+    Raises
+    ------
+    KeyError, ValueError
+        The record is no place.
+    """
+    return _some_place(record)
 
 
 def _place(place: Place | None) -> Json | None:
@@ -437,3 +479,11 @@ def _to_problem(record: Mapping[str, Any]) -> Problem:
         record["message"],
         Span(record["start"], record["end"]) if known else None,
     )
+
+
+_EVENTS: dict[str, Callable[[Mapping[str, Any], str], Route | Facility | Link | Conflict]] = {
+    "route": _to_route,
+    "facility": _to_facility,
+    "link": _to_link,
+    "conflict": _to_conflict,
+}

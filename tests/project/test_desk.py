@@ -1,0 +1,74 @@
+"""A project's articles are read in other processes; one that fails does not stop the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from geo.articles.records import make_article
+from geo.model import Span
+from geo.project import Fix, fix_to_json
+from geo.project.desk import Desk
+from geo.project.telling import tell
+from geo.settings import Settings
+from geo.text import evidence
+from geo.workspace import Draft, Project, Shelf
+
+TEXT = "Kenya's president met his Omani counterpart in Muscat on Thursday."
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    desk = Desk(Settings())
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Shelf(Settings(workspace_dir=tmp_path)).create("Gulf")
+
+
+def add(project: Project, *texts: str) -> tuple[str, ...]:
+    drafts = [Draft(make_article(text, name="x"), "pasted") for text in texts]
+    return project.add(drafts, "Ann").ids
+
+
+def test_waiting_articles_become_stories(project: Project, desk: Desk):
+    add(project, TEXT, f"{TEXT} It was hot.")
+    desk.finish(project)
+    assert project.counts() == {"read": 2}
+    surfaces = {r.toponym.surface for r in project.stories()[0].resolutions}
+    assert "Muscat" in surfaces
+    assert "spacy" not in sys.modules
+
+
+def test_a_reader_that_dies_is_replaced(project: Project, desk: Desk):
+    add(project, TEXT)
+    desk.finish(project)
+    (pid,) = [child.pid for child in desk._children]
+    assert pid is not None
+    os.kill(pid, 9)
+    add(project, f"{TEXT} Again.")
+    desk.finish(project)
+    assert project.counts() == {"read": 2}
+
+
+def test_corrections_outlive_reading_again(project: Project, desk: Desk):
+    (ident,) = add(project, TEXT)
+    desk.finish(project)
+    told = project.stories()[0]
+    chosen = next(r for r in told.resolutions if r.toponym.surface == "Muscat")
+    other = chosen.candidates[-1].place
+    at = TEXT.index("Muscat")
+    fix = Fix("place", "choose", evidence(ident, TEXT, Span(at, at + 6)), place=other)
+    project.correct(ident, fix_to_json(fix), "Ann", project.head())
+    assert project.read_again() == 1
+    desk.finish(project)
+    (fixed,) = tell(project)
+    muscat = next(r for r in fixed.resolutions if r.toponym.surface == "Muscat")
+    assert (muscat.place, muscat.verified) == (other, True)
