@@ -104,6 +104,14 @@ _DARK = {
     _INK: "#f1f3f4",
     "#5b6770": "#a9b2ba",
 }
+_PRINT = {
+    _BLUE: "#000000",
+    _GREEN: "#4d4d4d",
+    _VERMILION: "#1a1a1a",
+    _PURPLE: "#808080",
+    _INK: "#000000",
+}
+"""For black and white: what colours repeat, shape, dash, width and arrow still say."""
 _DASH: dict[Status, tuple[float, ...]] = {
     "proposed": (9, 5),
     "construction": (16, 5),
@@ -190,6 +198,8 @@ def in_theme(colour: str, theme: Theme) -> str:
     """Return a symbol's colour as it is drawn on a theme's ground."""
     if theme == "dark":
         return _DARK.get(colour, colour)
+    if theme == "print":
+        return _PRINT.get(colour, colour)
     return colour
 
 

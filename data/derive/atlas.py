@@ -69,7 +69,10 @@ def mend(polygons: Iterable[Iterable[np.ndarray]]) -> BaseGeometry:
     """
     parts: list[BaseGeometry] = []
     for rings in polygons:
-        unrolled = [_unroll(ring) for ring in rings if len(ring) >= 4]
+        # Antarctica comes as a ring around the pole itself, then its coast.
+        unrolled = [
+            _unroll(ring) for ring in rings if len(ring) >= 4 and np.abs(ring[:, 1]).min() < 89.9
+        ]
         if not unrolled:
             continue
         shape = shapely.make_valid(Polygon(unrolled[0]))

@@ -19,13 +19,19 @@ from geo.cli.output import complain
 from geo.errors import GeoError
 from geo.settings import Settings
 
+PRESETS = (
+    "slide", "4k", "slide-4-3", "a4-landscape", "a4-portrait", "letter-landscape",
+    "letter-portrait", "square",
+)  # fmt: skip
+"""The names in ``geo.snapshot.presets``, which is not loaded to parse an article."""
+
 Run = Callable[[argparse.Namespace, Settings], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
-        options = _parser().parse_args(argv)
+        options = _parser().parse_args(_joined(sys.argv[1:] if argv is None else argv))
         run: Run = import_module(f"geo.cli.{options.command}").run
         return run(options, Settings.from_env())
     except GeoError as error:
@@ -38,6 +44,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("geo: stopped.", file=sys.stderr)
         return FAILED
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Join ``--bbox`` with its value, which may begin with a minus and is no option for that."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--bbox":
+            joined[-1] = f"--bbox={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -63,20 +80,30 @@ def _add_parse(commands: argparse._SubParsersAction[_OneLine]) -> None:
     )  # fmt: skip
     parse.add_argument("-o", "--output", type=Path, metavar="OUT", help="write here, not to stdout")
     parse.add_argument("--no-events", action="store_true", help="find places only")
-    parse.add_argument("--workers", type=_count, default=1, metavar="N", help="processes to use")
+    parse.add_argument(
+        "--workers", type=_count_to(64), default=1, metavar="N", help="processes to use"
+    )
 
 
 def _add_snapshot(commands: argparse._SubParsersAction[_OneLine]) -> None:
     snap = commands.add_parser("snapshot", help="draw a picture of the map")
-    snap.add_argument("output", type=Path, metavar="OUT", help="OUT.png or OUT.svg")
-    snap.add_argument("--articles", nargs="+", metavar="FILE", help="instead of the digests")
-    snap.add_argument("--layers", nargs="+", metavar="LAYER", help="only these layers")
+    snap.add_argument("output", type=Path, metavar="OUT", help="OUT.png, OUT.svg or OUT.pdf")
+    _add_choice(snap)
     snap.add_argument("--bbox", metavar="W,S,E,N", help="the extent, in degrees")
-    snap.add_argument("--size", default="1920x1080", metavar="WxH", help="pixels (1920x1080)")
+    snap.add_argument("--preset", choices=PRESETS, default="slide", help="a size by its name")
+    snap.add_argument("--size", metavar="WxH", help="pixels, like 1920x1080, instead of a preset")
+    snap.add_argument("--dpi", type=_count_to(1200), metavar="N", help="pixels to the inch")
     snap.add_argument("--title", default="", help="the picture's title")
+    snap.add_argument("--subtitle", default="", help="what stands below the title")
     snap.add_argument("--since", type=_day, metavar="DAY", help="leave out what ended before")
     snap.add_argument("--until", type=_day, metavar="DAY", help="leave out what began after")
     snap.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    snap.add_argument("--transparent", action="store_true", help="leave out the paper")
+
+
+def _add_choice(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--articles", nargs="+", metavar="FILE", help="instead of the digests")
+    command.add_argument("--layers", nargs="+", metavar="LAYER", help="only these layers")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[_OneLine]) -> None:
@@ -87,10 +114,13 @@ def _add_evaluate(commands: argparse._SubParsersAction[_OneLine]) -> None:
     )  # fmt: skip
 
 
-def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 64")
-    return int(text)
+def _count_to(most: int) -> Callable[[str], int]:
+    def count(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {most}")
+        return int(text)
+
+    return count
 
 
 def _day(text: str) -> date:

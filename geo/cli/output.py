@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -55,6 +56,40 @@ def open_output(path: Path | None) -> Iterator[Callable[[str], None]]:
         raise FormatError(
             path, f"can't be written ({error.strerror or error})", "Choose another place"
         ) from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Fail before the work, not after it.
+
+    Raises
+    ------
+    FormatError
+        Nothing can be written there.
+    """
+    folder = path.parent
+    if not folder.is_dir():
+        raise FormatError(path, "is in a folder that does not exist", f"Make {folder} first")
+    if not os.access(folder, os.W_OK) or path.is_dir():
+        raise FormatError(path, "can't be written", "Choose another place")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file aside, then give it its name: it is there whole or not at all.
+
+    Raises
+    ------
+    FormatError
+        The place can't be written, or the disk is full.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except OSError as error:
+        remedy = "Make room on the disk" if error.errno == errno.ENOSPC else "Choose another place"
+        raise FormatError(path, f"can't be written ({error.strerror or error})", remedy) from error
     finally:
         aside.unlink(missing_ok=True)
 

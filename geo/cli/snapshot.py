@@ -3,68 +3,49 @@
 from __future__ import annotations
 
 import argparse
-import os
+import sys
 from pathlib import Path
 
 from geo.cli.exits import DONE, PARTLY
-from geo.cli.output import complain
-from geo.cli.sources import read_inputs
-from geo.errors import ArticleError, GeoError, SnapshotError
+from geo.cli.output import check_writable, complain, write_whole
+from geo.cli.sources import read_stories
+from geo.errors import SnapshotError
 from geo.geometry import Box
-from geo.model import Story
 from geo.settings import Settings
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Draw the picture and write it aside, then give it its name."""
-    from geo.snapshot import SnapshotSpec, draw_snapshot
+    from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot
 
     output: Path = options.output
-    width, height = _size(options.size)
+    preset = PRESETS[options.preset]
+    width, height = _size(options.size) if options.size else (preset.width, preset.height)
     spec = SnapshotSpec(
         format=output.suffix.lstrip(".").lower() or "without an ending",  # type: ignore[arg-type]
         width=width,
         height=height,
+        dpi=options.dpi or (96 if options.size else preset.dpi),
         title=options.title,
+        subtitle=options.subtitle,
         layers=frozenset(options.layers) if options.layers else None,
         box=_box(options.bbox) if options.bbox else None,
         since=options.since,
         until=options.until,
         theme=options.theme,
+        transparent=options.transparent,
     )
-    _writable(output)
-    stories, errors = _stories(options.articles, settings)
+    check_writable(output)
+    stories, errors = read_stories(options.articles, settings)
     from geo.atlas import build_atlas
 
-    _write(output, draw_snapshot(build_atlas(stories), spec))
+    atlas = build_atlas(stories)
+    write_whole(output, draw_snapshot(atlas, spec))
     for error in errors:
         complain(error)
+    for caution in cautions_of(atlas, spec):
+        print(f"geo: {caution}", file=sys.stderr)
     return PARTLY if errors else DONE
-
-
-def _stories(
-    files: list[str] | None, settings: Settings
-) -> tuple[tuple[Story, ...], tuple[GeoError, ...]]:
-    from geo.pipeline.reader import Reader
-    from geo.pipeline.stored import load_stories, make_stories
-
-    if not files:
-        make_stories(settings)
-        return load_stories(settings), ()
-    inputs = [found for _, found in read_inputs(files, settings)]
-    errors: list[GeoError] = [found for found in inputs if isinstance(found, ArticleError)]
-    records = [found for found in inputs if not isinstance(found, ArticleError)]
-    if not records:
-        raise errors[0]
-    stories: list[Story] = []
-    for told in Reader(settings).read_all(records):
-        if isinstance(told, ArticleError):
-            errors.append(told)
-        else:
-            stories.append(told)
-    if not stories:
-        raise errors[0]
-    return tuple(stories), tuple(errors)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -86,25 +67,3 @@ def _box(text: str) -> Box:
             text, "is not on the globe", "Write west,south,east,north in degrees, like 20,20,80,60"
         )
     return Box(west, south, east, north)
-
-
-def _writable(path: Path) -> None:
-    """Fail before the work, not after it."""
-    folder = path.parent
-    if not folder.is_dir():
-        raise SnapshotError(path, "is in a folder that does not exist", f"Make {folder} first")
-    if not os.access(folder, os.W_OK) or path.is_dir():
-        raise SnapshotError(path, "can't be written", "Choose another place")
-
-
-def _write(path: Path, data: bytes) -> None:
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except OSError as error:
-        raise SnapshotError(
-            path, f"can't be written ({error.strerror or error})", "Choose another place"
-        ) from error
-    finally:
-        aside.unlink(missing_ok=True)

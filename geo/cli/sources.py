@@ -8,7 +8,8 @@ from pathlib import Path
 
 from geo.articles import Record, read_file
 from geo.articles.guard import read_guarded
-from geo.errors import ArticleError, ArticleTooLarge
+from geo.errors import ArticleError, ArticleTooLarge, GeoError
+from geo.model import Story
 from geo.settings import Settings
 
 Input = tuple[str, Record | ArticleError]
@@ -25,6 +26,38 @@ def read_inputs(files: Sequence[str], settings: Settings) -> Iterator[Input]:
                 yield name, found
         except ArticleError as error:
             yield name, error
+
+
+def read_stories(
+    files: Sequence[str] | None, settings: Settings
+) -> tuple[tuple[Story, ...], tuple[GeoError, ...]]:
+    """Return the stories of the files, or of the digests where there are none, and what failed.
+
+    Raises
+    ------
+    ArticleError
+        None of the files could be read: the first one's error.
+    """
+    from geo.pipeline.reader import Reader
+    from geo.pipeline.stored import load_stories, make_stories
+
+    if not files:
+        make_stories(settings)
+        return load_stories(settings), ()
+    inputs = [found for _, found in read_inputs(files, settings)]
+    errors: list[GeoError] = [found for found in inputs if isinstance(found, ArticleError)]
+    records = [found for found in inputs if not isinstance(found, ArticleError)]
+    if not records:
+        raise errors[0]
+    stories: list[Story] = []
+    for told in Reader(settings).read_all(records):
+        if isinstance(told, ArticleError):
+            errors.append(told)
+        else:
+            stories.append(told)
+    if not stories:
+        raise errors[0]
+    return tuple(stories), tuple(errors)
 
 
 def _standard_input(settings: Settings) -> bytes:

@@ -41,6 +41,13 @@ def outline(key: str) -> BaseGeometry | None:
     return shapely.from_geojson(json.dumps(record)) if record else None
 
 
+@lru_cache(maxsize=1)
+def country_outlines() -> tuple[BaseGeometry, ...]:
+    """Return the outlines of all countries."""
+    shapes = (outline(f"ne:{code}") for code in _file("countries"))
+    return tuple(shape for shape in shapes if shape is not None)
+
+
 def _box(sides: str) -> BaseGeometry:
     west, south, east, north = map(float, sides.split(","))
     if west <= east:

@@ -1,8 +1,9 @@
-"""The map as a picture, drawn by geopandas and matplotlib: no browser, no server."""
+"""The map as a picture or a deck, drawn with no browser and no server."""
 
 from __future__ import annotations
 
-from geo.snapshot.draw import draw_snapshot
+from geo.snapshot.draw import cautions_of, draw_snapshot
+from geo.snapshot.presets import PRESETS, Preset
 from geo.snapshot.spec import SnapshotSpec
 
-__all__ = ["SnapshotSpec", "draw_snapshot"]
+__all__ = ["PRESETS", "Preset", "SnapshotSpec", "cautions_of", "draw_snapshot"]

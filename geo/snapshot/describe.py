@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from geo.atlas import Mark
-from geo.snapshot.spec import SnapshotSpec
+from geo.snapshot.plan import Plan
+from geo.snapshot.spec import clean
+from geo.snapshot.words import count_word
 from geo.style import LAYERS
 
 MOST = 12
+"""Marks of a layer that are named one by one."""
 
 
-def describe(marks: Sequence[Mark], spec: SnapshotSpec) -> str:
+def describe(plan: Plan) -> str:
     """Return the alternative text of a picture, written from the marks it holds."""
-    if not marks:
+    if not plan.marks:
         return "A map with no marks."
-    told = ["A map drawn from news articles."]
+    told = [f"A map, “{plan.words.title}”, drawn from {_sources(len(plan.words.sources))}."]
     for layer in LAYERS:
-        here = [mark.label for mark in marks if mark.layer == layer.key]
+        here = [clean(mark.label) for mark in plan.marks if mark.layer == layer.key]
         if here:
-            more = f" and {len(here) - MOST} more" if len(here) > MOST else ""
+            more = f" and {len(here) - MOST:,} more" if len(here) > MOST else ""
             told.append(f"{layer.title}: {'; '.join(here[:MOST])}{more}.")
-    if spec.since or spec.until:
-        told.append(f"Events between {spec.since or 'the first'} and {spec.until or 'the last'}.")
+    if plan.spec.since or plan.spec.until:
+        first, last = plan.spec.since or "the first", plan.spec.until or "the last"
+        told.append(f"Events between {first} and {last}.")
     return " ".join(told)
+
+
+def _sources(count: int) -> str:
+    return f"{count_word(count)} news article{'' if count == 1 else 's'}"

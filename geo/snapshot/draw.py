@@ -1,40 +1,42 @@
-"""Draws a picture: ground, marks, names, and the words beside the map."""
+"""Draws a picture with matplotlib: ground, marks, names, and the words beside the map."""
 
 from __future__ import annotations
 
 import io
+import json
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import matplotlib as mpl
 import numpy as np
-import shapely
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from shapely.geometry.base import BaseGeometry
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from geo import __version__
-from geo.atlas import Atlas, Mark, box_of
-from geo.atlas.shapes import AREAS
+from geo.atlas import Atlas
+from geo.atlas.manifest import Json
 from geo.snapshot.describe import describe
-from geo.snapshot.extent import Extent, extent_for
 from geo.snapshot.fonts import register_fonts
-from geo.snapshot.ground import country_names, draw_ground
-from geo.snapshot.labels import Canvas, Label, place_labels
-from geo.snapshot.panel import draw_panel, spec_unit, words_for
-from geo.snapshot.spec import SnapshotSpec, shown_marks
+from geo.snapshot.ground import draw_ground
+from geo.snapshot.labels import draw_labels
+from geo.snapshot.manifest import manifest_of
+from geo.snapshot.panel import draw_panel
+from geo.snapshot.pdf import finish_pdf
+from geo.snapshot.plan import Piece, Plan, plan_picture
+from geo.snapshot.spec import SnapshotSpec
 from geo.snapshot.svg import finish_svg
-from geo.snapshot.symbols import draw_symbol
-from geo.style import GROUNDS
+from geo.snapshot.symbols import Drawn, draw_symbol
+from geo.style import GROUNDS, LAYERS, Symbol
 
-DPI = 96
-PANEL_SHARE = 0.3
-
-Rect = tuple[float, float, float, float]
-"""Left, bottom, width, height, as shares of the picture."""
+MOST_MARKS = 2000
+"""Beyond so many marks a picture keeps an id for each layer, not for each mark."""
 
 _LOCK = threading.Lock()
 """matplotlib's settings are one for the whole process: one picture at a time."""
@@ -49,108 +51,132 @@ def draw_snapshot(atlas: Atlas, spec: SnapshotSpec) -> bytes:
         A file of the base map, or the typeface, is not there.
     """
     register_fonts()
-    marks = shown_marks(atlas, spec)
+    plan = plan_picture(atlas, spec)
+    manifest = manifest_of(atlas, plan)
+    with _drawing(spec) as figure:
+        _compose(figure, plan)
+        return _save(figure, plan, manifest)
+
+
+def cautions_of(atlas: Atlas, spec: SnapshotSpec) -> tuple[str, ...]:
+    """Return what a person should know about the picture asked for, a sentence each."""
+    register_fonts()
+    missing = plan_picture(atlas, spec).missing
+    if not missing:
+        return ()
+    return (
+        f"No typeface here has the letters {missing[:20]}: the picture shows boxes for them. "
+        "Install one that has them, such as Noto Sans.",
+    )
+
+
+def draw_base(plan: Plan) -> bytes:
+    """Return the map's ground alone, without marks or names, as PNG."""
+    register_fonts()
+    width, height = plan.spec.points
+    _, _, wide, tall = plan.map_rect
+    with _drawing(plan.spec, (width * wide, height * tall)) as figure:
+        _ground(figure.add_axes((0.0, 0.0, 1.0, 1.0)), plan)
+        return _png(figure, plan.spec, {})
+
+
+@contextmanager
+def _drawing(spec: SnapshotSpec, points: tuple[float, float] | None = None) -> Iterator[Figure]:
+    width, height = points or spec.points
     settings: dict[Any, object] = {
         "svg.fonttype": "none",
         "svg.hashsalt": "dateline",
+        "pdf.fonttype": 3,
         "lines.scale_dashes": False,
-        "hatch.linewidth": 0.9 * spec_unit(spec),
+        "hatch.linewidth": 0.9 * spec.unit,
         "path.simplify": True,
+        "text.hinting": "none",
     }
     with _LOCK, mpl.rc_context(settings):
-        figure = Figure(figsize=(spec.width / DPI, spec.height / DPI), dpi=DPI)
+        figure = Figure(figsize=(width / 72, height / 72), dpi=spec.dpi)
         figure.patch.set_facecolor(GROUNDS[spec.theme].paper)
-        _compose(figure, atlas, marks, spec)
-        return _save(figure, marks, spec)
+        figure.patch.set_alpha(0.0 if spec.transparent else 1.0)
+        yield figure
 
 
-def _compose(figure: Figure, atlas: Atlas, marks: Sequence[Mark], spec: SnapshotSpec) -> None:
-    map_rect, panel_rect = _layout(spec)
-    ratio = spec.width * map_rect[2] / (spec.height * map_rect[3])
-    extent = extent_for(spec.box or box_of(marks) or box_of(atlas.marks), ratio)
-    axes = figure.add_axes(map_rect)
-    west, south, east, north = extent.frame
+def _compose(figure: Figure, plan: Plan) -> None:
+    spec = plan.spec
+    axes = figure.add_axes(plan.map_rect)
+    _ground(axes, plan)
+    if len(plan.marks) > MOST_MARKS:
+        _draw_layers(axes, plan)
+    else:
+        for piece in plan.pieces:
+            faint = spec.selected is not None and piece.mark.id != spec.selected
+            _draw(axes, plan, piece.symbol, [piece.drawn], piece.gid, faint=faint)
+    draw_labels(axes, plan.labels, plan.origin, plan.metres, rims=spec.format != "svg")
+    draw_panel(figure, plan)
+
+
+def _ground(axes: Axes, plan: Plan) -> None:
+    west, south, east, north = plan.extent.frame
     axes.set(xlim=(west, east), ylim=(south, north))
     axes.axis("off")
-    unit = spec_unit(spec)
-    wide = spec.width * map_rect[2] * 0.75
-    metres = (east - west) / wide
-    draw_ground(axes, extent, spec.theme, unit)
-    canvas = Canvas(wide, spec.height * map_rect[3] * 0.75)
-    labels = _draw_marks(axes, marks, extent, spec, canvas, unit, metres)
-    labels += country_names(extent, spec.theme, unit)
-    place_labels(axes, labels, canvas, (west, south), metres, rims=spec.format != "svg")
-    draw_panel(figure, words_for(atlas, marks, spec, extent.name), spec, panel_rect)
+    axes.set_gid("map")
+    draw_ground(axes, plan.extent, plan.spec.theme, plan.spec.unit)
 
 
-def _layout(spec: SnapshotSpec) -> tuple[Rect, Rect]:
-    """Return where map and panel lie: beside each other, or one over the other if upright."""
-    if spec.width >= spec.height * 1.2:
-        return (PANEL_SHARE, 0.0, 1 - PANEL_SHARE, 1.0), (0.0, 0.0, PANEL_SHARE, 1.0)
-    return (0.0, 0.36, 1.0, 0.64), (0.0, 0.0, 1.0, 0.36)
+def _draw_layers(axes: Axes, plan: Plan) -> None:
+    """Draw all shapes of one symbol at once: thousands of marks are a texture, not things."""
+    for layer in LAYERS:
+        groups: dict[str, list[Piece]] = {}
+        for piece in plan.pieces:
+            if piece.mark.layer == layer.key:
+                groups.setdefault(piece.symbol.key, []).append(piece)
+        for key, pieces in groups.items():
+            shapes = [piece.drawn for piece in pieces]
+            _draw(axes, plan, pieces[0].symbol, shapes, f"layer-{layer.key}.{key}")
 
 
-def _draw_marks(
-    axes: Axes, marks: Sequence[Mark], extent: Extent, spec: SnapshotSpec, canvas: Canvas,
-    unit: float, metres: float,
-) -> list[Label]:  # fmt: skip
-    west, south = extent.frame[:2]
-    labels: dict[str, Label] = {}
-    for mark in marks:
-        faint = spec.selected is not None and mark.id != spec.selected
-        for n, part in enumerate(mark.parts):
-            shape = extent.project(part.geometry)
-            if shape.is_empty:
-                continue
-            draw_symbol(
-                axes, part.symbol, shape, theme=spec.theme, unit=unit, metres=metres,
-                gid=f"{mark.id}.{n}", faint=faint,
-            )  # fmt: skip
-            _keep_clear(canvas, shape, (west, south), metres, part.symbol.size * unit)
-        for label in _names(mark, extent, spec, unit):
-            known = labels.get(label.text)
-            if known is None or known.rank < label.rank:
-                labels[label.text] = label
-    return list(labels.values())
-
-
-def _names(mark: Mark, extent: Extent, spec: SnapshotSpec, unit: float) -> Iterable[Label]:
-    """Name the places a mark stands on; countries are named by the ground."""
-    ground = GROUNDS[spec.theme]
-    for place in mark.places:
-        if place.kind in AREAS and place.kind != "province":
-            continue
-        shape = extent.project(shapely.Point(*place.point))
-        if shape.is_empty or not isinstance(shape, shapely.Point):
-            continue
-        yield Label(
-            place.name, shape.x, shape.y, rank=100 + mark.rank, size=11.5 * unit, weight=600,
-            colour=ground.ink, halo=ground.halo, reach=5 * unit,
-        )  # fmt: skip
-
-
-def _keep_clear(
-    canvas: Canvas, shape: BaseGeometry, origin: tuple[float, float], metres: float, size: float
+def _draw(
+    axes: Axes, plan: Plan, symbol: Symbol, shapes: list[Drawn], gid: str, *, faint: bool = False
 ) -> None:
-    points = (shapely.get_coordinates(shape) - np.array(origin)) / metres
-    if shape.geom_type == "Point":
-        x, y = points[0]
-        reach = size / 2
-        canvas.take((x - reach, y - reach, x + reach, y + reach))
-    elif "Line" in shape.geom_type:
-        along = shapely.segmentize(shape, 4 * metres)
-        canvas.avoid((shapely.get_coordinates(along) - np.array(origin)) / metres)
+    draw_symbol(
+        axes, symbol, shapes, theme=plan.spec.theme, unit=plan.spec.unit, metres=plan.metres,
+        gid=gid, faint=faint,
+    )  # fmt: skip
 
 
-def _save(figure: Figure, marks: Sequence[Mark], spec: SnapshotSpec) -> bytes:
+def _save(figure: Figure, plan: Plan, manifest: Json) -> bytes:
+    spec, told = plan.spec, describe(plan)
     data = io.BytesIO()
-    told = describe(marks, spec)
     if spec.format == "svg":
         FigureCanvasSVG(figure).print_svg(  # type: ignore[no-untyped-call]
-            data, metadata={"Date": None}
+            data, metadata={"Date": None, "Creator": None}
         )
-        return finish_svg(data.getvalue(), marks, told, GROUNDS[spec.theme].halo)
-    FigureCanvasAgg(figure).print_png(  # type: ignore[no-untyped-call]
-        data, metadata={"Software": f"Dateline {__version__}", "Description": told}
+        return finish_svg(data.getvalue(), plan, told, manifest)
+    if spec.format == "pdf":
+        FigureCanvasPdf(figure).print_pdf(  # type: ignore[no-untyped-call]
+            data, metadata={"CreationDate": None, "Producer": None, "Creator": None}
+        )
+        return finish_pdf(data.getvalue(), plan.words.title, told, manifest)
+    return _png(
+        figure,
+        spec,
+        {
+            "Title": plan.words.title,
+            "Description": told,
+            "Source": "; ".join(plan.words.sources),
+            "Copyright": plan.words.credit,
+            "Software": f"Dateline {__version__}",
+            "Manifest": json.dumps(manifest, ensure_ascii=False, sort_keys=True),
+        },
     )
+
+
+def _png(figure: Figure, spec: SnapshotSpec, words: dict[str, str]) -> bytes:
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    image = Image.fromarray(np.asarray(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]
+    told = PngInfo()
+    for key, text in words.items():
+        told.add_itxt(key, text, zip=len(text) > 1000)
+    data = io.BytesIO()
+    image = image if spec.transparent else image.convert("RGB")
+    image.save(data, "png", pnginfo=told, compress_level=4, dpi=(spec.dpi, spec.dpi))
     return data.getvalue()

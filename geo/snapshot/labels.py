@@ -1,26 +1,45 @@
-"""Puts names on the picture, most important first, none over another."""
+"""Finds room for names on the picture, most important first, none over another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patheffects import withStroke
+from matplotlib.lines import Line2D
+from matplotlib.patheffects import Stroke
 
-from geo.snapshot.fonts import FALLBACK, FAMILY, text_width
+from geo.snapshot.fonts import families, text_width, writable
 
 MAX_LABELS = 120
+MAX_TRIED = 600
+"""Names beyond this are not tried: they would not find room, and trying takes time."""
 LONGEST = 40
 """Characters of a name that are shown."""
+SPACE = 2.0
+"""Points of air between two names."""
 
-_Rect = tuple[float, float, float, float]
+Rect = tuple[float, float, float, float]
+"""West, south, east, north, in points from the lower left of the map."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name to place: at a point in projected metres, ``reach`` points clear of its mark."""
+    """A name to place.
+
+    Attributes
+    ----------
+    x, y
+        Where its mark is, in projected metres.
+    size
+        Of the letters, in points.
+    reach
+        Points to stay clear of the mark.
+    dot
+        Diameter in points of a small dot to draw at the place; 0 for none.
+    """
 
     text: str
     x: float
@@ -32,7 +51,22 @@ class Label:
     halo: str
     reach: float
     centred: bool = False
-    spaced: bool = False
+    dot: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name that found room: ``text`` as shown, ``rect`` what it covers, ``at`` its mark."""
+
+    label: Label
+    text: str
+    rect: Rect
+    at: tuple[float, float]
+
+    @property
+    def baseline(self) -> tuple[float, float]:
+        """Where its first letter stands, in points."""
+        return self.rect[0], self.rect[1] + self.label.size * 0.25
 
 
 class Canvas:
@@ -40,43 +74,49 @@ class Canvas:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self._taken: list[_Rect] = []
-        self._soft: np.ndarray = np.empty((0, 2))
+        self._taken = np.empty((64, 4))
+        self._count = 0
+        self._soft: list[np.ndarray] = []
+        self._points = np.empty((0, 2))
 
-    def take(self, rect: _Rect) -> None:
+    def take(self, rect: Rect) -> None:
         """Keep a rectangle free of names."""
-        self._taken.append(rect)
+        if self._count == len(self._taken):
+            self._taken = np.vstack([self._taken, np.empty_like(self._taken)])
+        self._taken[self._count] = rect
+        self._count += 1
 
     def avoid(self, points: np.ndarray) -> None:
         """Keep names off these points where there is room elsewhere."""
-        self._soft = np.vstack([self._soft, points])
+        self._soft.append(points)
 
-    def fits(self, rect: _Rect) -> bool:
+    def fits(self, rect: Rect) -> bool:
         """Tell whether a rectangle is free and within the picture."""
         west, south, east, north = rect
         if west < 3 or south < 3 or east > self.width - 3 or north > self.height - 3:
             return False
-        return not any(
-            west < e and w < east and south < n and s < north for w, s, e, n in self._taken
-        )
+        w, s, e, n = self._taken[: self._count].T
+        return not bool(np.any((west < e) & (w < east) & (south < n) & (s < north)))
 
-    def crossings(self, rect: _Rect) -> int:
+    def crossings(self, rect: Rect) -> int:
         """Count the points to avoid in a rectangle."""
+        if self._soft:
+            self._points = np.vstack([self._points, *self._soft])
+            self._soft.clear()
         west, south, east, north = rect
-        x, y = self._soft[:, 0], self._soft[:, 1]
+        x, y = self._points[:, 0], self._points[:, 1]
         return int(((x > west) & (x < east) & (y > south) & (y < north)).sum())
 
 
 def place_labels(
-    axes: Axes,
     labels: Iterable[Label],
     canvas: Canvas,
     origin: tuple[float, float],
     metres: float,
     *,
-    rims: bool = True,
-) -> list[str]:
-    """Draw the labels that find room; return the texts drawn.
+    known: Sequence[str] = (),
+) -> list[Placed]:
+    """Return the labels that find room, most important first.
 
     Parameters
     ----------
@@ -84,42 +124,75 @@ def place_labels(
         Projected metres of the map's lower left corner.
     metres
         Projected metres to one point.
-    rims
-        Whether to draw a halo around each name; it makes outlines of the letters.
+    known
+        Names that stand on the map already.
     """
-    drawn: list[str] = []
-    for label in sorted(labels, key=lambda one: (-one.rank, one.text)):
-        if len(drawn) >= MAX_LABELS:
+    placed: list[Placed] = []
+    told = set(known)
+    for label in sorted(labels, key=lambda one: (-one.rank, one.text))[:MAX_TRIED]:
+        if len(placed) >= MAX_LABELS:
             break
+        if label.text in told:
+            continue
         text = label.text if len(label.text) <= LONGEST else label.text[: LONGEST - 1] + "…"
-        shown = " ".join(text.upper()) if label.spaced else text
         x, y = (label.x - origin[0]) / metres, (label.y - origin[1]) / metres
-        width, height = text_width(shown, label.size, label.weight), label.size * 1.05
+        width, height = text_width(text, label.size, label.weight), label.size * 1.08
         rects = [r for r in _choices(x, y, width, height, label) if canvas.fits(r)]
         if not rects:
             continue
         best = min(rects, key=canvas.crossings)
-        canvas.take(best)
-        west, south, _, _ = best
-        axes.text(
-            origin[0] + west * metres, origin[1] + (south + height * 0.24) * metres,
-            shown, ha="left", va="baseline", fontsize=label.size, color=label.colour,
-            fontweight=label.weight, family=[FAMILY, FALLBACK], zorder=60, parse_math=False,
-            gid=f"label-{len(drawn)}", clip_on=True,
-            path_effects=_rim(label) if rims else None,
-        )  # fmt: skip
-        drawn.append(text)
-    return drawn
+        if label.rank < 100 and canvas.crossings(best) > 0 and not label.centred:
+            continue
+        west, south, east, north = best
+        canvas.take((west - SPACE, south, east + SPACE, north))
+        placed.append(Placed(label, text, best, (x, y)))
+        told.add(label.text)
+    return placed
 
 
-def _rim(label: Label) -> list[withStroke]:
-    return [withStroke(linewidth=label.size * 0.26, foreground=label.halo)]
+def draw_labels(
+    axes: Axes, placed: Sequence[Placed], origin: tuple[float, float], metres: float, *, rims: bool
+) -> None:
+    """Draw names where they found room.
+
+    Parameters
+    ----------
+    rims
+        Whether to draw a halo beneath each name.
+    """
+    for n, one in enumerate(placed):
+        label = one.label
+        west, base = one.baseline
+        at = origin[0] + west * metres, origin[1] + base * metres, writable(one.text)
+        look: dict[str, Any] = {
+            "ha": "left", "va": "baseline", "fontsize": label.size, "fontweight": label.weight,
+            "family": families(one.text), "parse_math": False,
+        }  # fmt: skip
+        if rims:
+            # Beneath the name, not around it: so that in a PDF the name stays a word.
+            axes.text(*at, color=label.halo, zorder=59, path_effects=[_rim(label)], **look)
+        axes.text(*at, color=label.colour, zorder=60, gid=f"label-{n}", **look)
+        if label.dot:
+            axes.add_line(
+                Line2D(
+                    [label.x], [label.y], ls="", marker="o", markersize=label.dot,
+                    markerfacecolor=label.colour, markeredgewidth=0, zorder=58,
+                )
+            )  # fmt: skip
 
 
-def _choices(x: float, y: float, width: float, height: float, label: Label) -> Sequence[_Rect]:
+def _rim(label: Label) -> Stroke:
+    return Stroke(linewidth=label.size * 0.26, foreground=label.halo, joinstyle="round")
+
+
+def _choices(x: float, y: float, width: float, height: float, label: Label) -> Sequence[Rect]:
     """Return where a name may stand, best first: right of its point, left, above, below."""
     if label.centred:
-        return [(x - width / 2, y - height / 2, x + width / 2, y + height / 2)]
+        return [
+            (x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
+            for dy in (0.0, height * 1.4, -height * 1.4, height * 2.8, -height * 2.8)
+            for dx in (0.0, width * 0.5, -width * 0.5)
+        ]
     gap, far = label.reach + 2.5, label.reach * 0.75 + 1.5
     corners = [
         (x + gap, y - height / 2),

@@ -1,174 +1,173 @@
-"""The words beside the map: title, legend, sources, credit."""
+"""Writes the words beside the map: title, legend, sources, scale, locator, credit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
-from geo.atlas import Atlas, Mark
-from geo.model import Article
-from geo.snapshot.fonts import FALLBACK, FAMILY, wrap
-from geo.snapshot.spec import SnapshotSpec, clean_title
-from geo.snapshot.symbols import legend_handle
-from geo.style import GROUNDS, Ground, Symbol, in_theme
-
-CREDIT = (
-    "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
-    "Places: GeoNames, CC BY 4.0."
-)
-INFERRED = "Lines run through the places named, not along a surveyed path."
+from geo.snapshot.fonts import families, wrap, writable
+from geo.snapshot.locator import LOCATOR_RATIO, draw_locator
+from geo.snapshot.plan import Plan
+from geo.snapshot.scale import scale_bar
+from geo.snapshot.symbols import arrow_of, dash, marker
+from geo.style import GROUNDS, Symbol, in_theme
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the panel says."""
-
-    title: str
-    subtitle: str
-    legend: tuple[Symbol, ...]
-    sources: tuple[str, ...]
-    credit: str
-
-
-def words_for(atlas: Atlas, marks: Sequence[Mark], spec: SnapshotSpec, projection: str) -> Words:
-    """Return the words for a picture of some marks."""
-    told = {e.article_id for mark in marks for e in mark.evidence}
-    articles = [a for a in atlas.articles if a.id in told] or list(atlas.articles)
-    symbols = {part.symbol.label: part.symbol for mark in marks for part in mark.parts}
-    inferred = any(mark.method == "inferred" for mark in marks)
-    credit = f"{CREDIT} {INFERRED if inferred else ''} {projection} projection. Dateline."
-    return Words(
-        clean_title(spec.title) or _title(articles),
-        _subtitle(spec, articles),
-        tuple(symbols.values()),
-        tuple(_source(article) for article in articles),
-        " ".join(credit.split()),
-    )
-
-
-def draw_panel(
-    figure: Figure, words: Words, spec: SnapshotSpec, rect: tuple[float, float, float, float]
-) -> None:
-    """Write the words into a part of the figure: left, bottom, width, height, as shares of it."""
-    left, bottom, width, height = rect
+def draw_panel(figure: Figure, plan: Plan) -> None:
+    """Write the words into their part of the figure."""
+    left, bottom, width, height = plan.panel_rect
     axes = figure.add_axes((left, bottom, width, height))
-    wide, tall = spec.width * width * 0.75, spec.height * height * 0.75
+    wide, tall = plan.spec.points[0] * width, plan.spec.points[1] * height
     axes.set(xlim=(0, wide), ylim=(0, tall))
     axes.axis("off")
-    ground = GROUNDS[spec.theme]
-    axes.add_patch(Rectangle((0, 0), wide, tall, facecolor=ground.paper, lw=0))
-    landscape = spec.width >= spec.height * 1.2
-    _Column(axes, ground, spec, wide, tall, spec_unit(spec), landscape).write(words)
-
-
-def spec_unit(spec: SnapshotSpec) -> float:
-    """Return points to one pixel of the style table: symbols grow with the picture."""
-    return 0.75 * min(spec.width / 1.25, spec.height, 1e9) / 760
+    axes.set_gid("panel")
+    _Column(figure, axes, plan, wide, tall).write()
 
 
 class _Column:
-    """Writes from the top down, the credit up from the bottom."""
+    """Writes from the top down, and from the bottom up; legend and sources share what is left."""
 
-    def __init__(
-        self, axes: Axes, ground: Ground, spec: SnapshotSpec, wide: float, tall: float,
-        unit: float, landscape: bool,
-    ) -> None:  # fmt: skip
-        self.axes, self.ground, self.spec, self.unit = axes, ground, spec, unit
-        self.margin = 26 * unit
+    def __init__(self, figure: Figure, axes: Axes, plan: Plan, wide: float, tall: float) -> None:
+        self.figure, self.axes, self.plan = figure, axes, plan
+        self.spec, self.unit = plan.spec, plan.spec.unit
+        self.ground = GROUNDS[self.spec.theme]
+        self.margin = 32 * self.unit
         self.wide, self.tall = wide - 2 * self.margin, tall
-        self.landscape = landscape
-        self.y = tall - self.margin
+        self.landscape = self.spec.landscape
+        self.y = tall - (36 if self.landscape else 24) * self.unit
 
-    def write(self, words: Words) -> None:
-        unit = self.unit
+    def write(self) -> None:
+        unit, words = self.unit, self.plan.words
         floor = self._credit(words.credit)
-        title = 24 * unit if len(words.title) < 70 else 17 * unit
-        self._text(words.title, title, self.ground.ink, 600, leading=1.14, limit=6)
-        self.y -= 4 * unit
-        self._text(words.subtitle, 12.5 * unit, self.ground.muted, 400, leading=1.3, limit=3)
+        title = (26 if len(words.title) < 60 else 20 if len(words.title) < 140 else 15) * unit
+        self._text(words.title, title, self.ground.ink, 600, leading=1.16, limit=7)
+        self.y -= 3 * unit
+        self._text(words.subtitle, 13 * unit, self.ground.muted, 400, leading=1.32, limit=3)
         self.y -= 16 * unit
-        sources = [wrap(s, self.wide, 11 * unit) for s in words.sources]
+        sources = [wrap(source, self.wide, 11.5 * unit) for source in words.sources]
+        floor = self._foot(floor, self._height(sources))
         room = self.y - floor
-        self._legend(words.legend, room - min(room * 0.45, self._height(sources)))
-        self.y -= 12 * unit
+        self._legend(words.legend, words.note, room - min(room * 0.45, self._height(sources)))
+        self.y -= 10 * unit
         self._sources(sources, floor)
 
     def _credit(self, credit: str) -> float:
-        size = 8.5 * self.unit
+        size = 9 * self.unit
         lines = wrap(credit, self.wide, size)
-        y = self.margin * 0.9 + size * 1.35 * (len(lines) - 1)
-        top = y + size * 1.4
+        y = self.margin * 0.8 + size * 1.35 * (len(lines) - 1)
+        top = y + size * 1.5
         for line in lines:
             self._line(line, y, size, self.ground.muted, 400)
             y -= size * 1.35
         return top
 
-    def _legend(self, symbols: Sequence[Symbol], room: float) -> None:
+    def _foot(self, floor: float, sources: float) -> float:
+        """Draw the scale bar and the locator above the credit, where there is room for both."""
+        unit = self.unit
+        bar = scale_bar(self.plan)
+        if bar and self.y - floor > 150 * unit:
+            floor = self._scale(*bar, floor + 12 * unit)
+        rows = len(self.plan.words.legend) + bool(self.plan.words.note)
+        height = 176 * unit / LOCATOR_RATIO
+        spare = self.y - floor - sources - rows * 23 * unit
+        if self.landscape and self.spec.locator and spare > height + 40 * unit:
+            width, tall = self.spec.points
+            rect = self.margin / width, (floor + 14 * unit) / tall
+            size = 176 * unit / width, height / tall
+            if draw_locator(self.figure, self.plan, (*rect, *size)):
+                floor += height + 22 * unit
+        return floor
+
+    def _scale(self, length: float, text: str, y: float) -> float:
+        unit, x = self.unit, self.margin
+        xs = [x, x, x + length, x + length]
+        ys = [y + 4 * unit, y, y, y + 4 * unit]
+        self.axes.add_line(Line2D(xs, ys, color=self.ground.ink, lw=1.1 * unit))
+        self._line(text, y + 7 * unit, 10 * unit, self.ground.ink, 400)
+        return y + 20 * unit
+
+    def _legend(self, symbols: Sequence[Symbol], note: str, room: float) -> None:
         unit = self.unit
         columns = 1 if self.landscape else 2
         each = self.wide / columns
-        rows = -(-len(symbols) // columns)
+        rows = -(-(len(symbols) + bool(note)) // columns)
         step = min(23 * unit, max(room, 0.0) / max(rows, 1))
-        if step < 12 * unit:  # no room: the first rows only, the rest told by the caption
+        if step < 12 * unit:  # no room: the first rows only
             rows = int(max(room, 0.0) / (12 * unit))
             step = 12 * unit
-        for n, symbol in enumerate(symbols[: rows * columns]):
-            x = self.margin + (n % columns) * each
-            y = self.y - (n // columns + 0.5) * step
+        size = min(13 * unit, step * 0.62)
+        spots = [
+            (self.margin + (n % columns) * each, self.y - (n // columns + 0.5) * step)
+            for n in range(rows * columns)
+        ]
+        for symbol, (x, y) in zip(symbols, spots, strict=False):
             self._symbol(symbol, x, y)
-            size = min(12.5 * unit, step * 0.62)
             text = wrap(symbol.label, each - 44 * unit, size)[0]
             self._line(text, y - size * 0.33, size, self.ground.ink, 400, x + 42 * unit)
+        if note and len(symbols) < len(spots):
+            x, y = spots[len(symbols)]
+            casing = max(symbol.casing for symbol in symbols) * unit
+            self.axes.add_line(
+                Line2D([x, x + 30 * unit], [y, y], color=self.ground.casing, lw=casing)
+            )
+            small = size * 0.85
+            for k, line in enumerate(wrap(note, each - 44 * unit, small)[:2]):
+                self._line(
+                    line, y - small * (0.33 + 1.25 * k), small, self.ground.muted, 400,
+                    x + 42 * unit,
+                )  # fmt: skip
+                self.y -= small * 1.25 * k
         self.y -= rows * step
 
     def _symbol(self, symbol: Symbol, x: float, y: float) -> None:
-        unit = self.unit
-        width = 30 * unit
-        if symbol.casing:
-            self.axes.add_line(
-                Line2D([x, x + width], [y, y], color=self.ground.casing, lw=symbol.casing * unit)
-            )
-        handle = legend_handle(symbol, self.spec.theme, unit)
-        if isinstance(handle, Patch):
-            handle = Rectangle(
-                (x, y - 6 * unit), width, 12 * unit, facecolor="none", hatch="////",
-                edgecolor=in_theme(symbol.colour, self.spec.theme), lw=symbol.width * unit,
+        unit, width = self.unit, 30 * self.unit
+        colour = in_theme(symbol.colour, self.spec.theme)
+        if symbol.shape == "area":
+            self.axes.add_artist(
+                Rectangle(
+                    (x, y - 6 * unit), width, 12 * unit, facecolor="none", hatch="////",
+                    edgecolor=colour, lw=symbol.width * unit,
+                )
             )  # fmt: skip
-            self.axes.add_patch(handle)
             return
-        middle = x + width / 2
+        if symbol.shape not in ("arc", "line"):
+            look = marker(symbol, colour, self.spec.theme, unit)
+            self.axes.add_line(Line2D([x + width / 2], [y], ls="", **look))  # type: ignore[arg-type]
+            return
+        points = np.array([(x + width * k / 16, y) for k in range(17)])
         if symbol.shape == "arc":
-            xs = [x + width * k / 12 for k in range(13)]
-            handle.set_data(
-                xs, [y - 3 * unit + 9 * unit * (1 - (k / 6 - 1) ** 2) for k in range(13)]
-            )
-        elif symbol.shape == "line":
-            handle.set_data([x, x + width], [y, y])
-        else:
-            handle.set_data([middle], [y])
-        self.axes.add_line(handle)
+            points[:, 1] += [unit * (9 * (1 - (k / 8 - 1) ** 2) - 4) for k in range(17)]
+        if symbol.casing:
+            self.axes.add_line(Line2D(*points.T, color=self.ground.casing, lw=symbol.casing * unit))
+        if symbol.arrow:
+            points, head = arrow_of(points, 4.2 * symbol.width * unit)
+            self.axes.add_artist(Polygon(head, closed=True, facecolor=colour, lw=0))
+        self.axes.add_line(
+            Line2D(*points.T, color=colour, lw=symbol.width * unit, ls=dash(symbol, unit))
+        )
 
     def _height(self, sources: Sequence[Sequence[str]]) -> float:
-        return self.unit * (34 + sum(len(lines) * 14.5 + 5 for lines in sources))
+        return self.unit * (34 + sum(len(lines) * 15 + 5 for lines in sources))
 
     def _sources(self, sources: Sequence[Sequence[str]], floor: float) -> None:
         unit = self.unit
         if self.y - floor < 30 * unit:
             return
-        self._text("Sources", 10.5 * unit, self.ground.muted, 600)
+        self._text("Sources", 11 * unit, self.ground.muted, 600)
+        self.y -= 2 * unit
         for n, lines in enumerate(sources):
             left = len(sources) - n
-            if self.y - floor < (len(lines) * 14.5 + (15 if left > 1 else 0)) * unit:
-                self._text(f"and {left} more", 11 * unit, self.ground.muted, 400)
+            if self.y - floor < (len(lines) * 15 + (15 if left > 1 else 0)) * unit:
+                self._text(f"and {left:,} more", 11.5 * unit, self.ground.muted, 400)
                 return
             for line in lines:
-                self.y -= 14.5 * unit
-                self._line(line, self.y + 3 * unit, 11 * unit, self.ground.ink, 400)
+                self.y -= 15 * unit
+                self._line(line, self.y + 3 * unit, 11.5 * unit, self.ground.ink, 400)
             self.y -= 5 * unit
 
     def _text(
@@ -185,40 +184,6 @@ class _Column:
         self, text: str, y: float, size: float, colour: str, weight: int, x: float | None = None
     ) -> None:
         self.axes.text(
-            self.margin if x is None else x, y, text, fontsize=size, color=colour,
-            fontweight=weight, family=[FAMILY, FALLBACK], va="baseline", parse_math=False,
+            self.margin if x is None else x, y, writable(text), fontsize=size, color=colour,
+            fontweight=weight, family=families(text), va="baseline", parse_math=False,
         )  # fmt: skip
-
-
-def _title(articles: Sequence[Article]) -> str:
-    if len(articles) == 1 and articles[0].title:
-        return articles[0].title
-    return f"What {_number(len(articles))} articles say"
-
-
-def _number(count: int) -> str:
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[count] if count < len(words) else str(count)
-
-
-def _subtitle(spec: SnapshotSpec, articles: Sequence[Article]) -> str:
-    if spec.since or spec.until:
-        first = f"from {spec.since:%-d %B %Y}" if spec.since else ""
-        last = f"to {spec.until:%-d %B %Y}" if spec.until else ""
-        return f"Events {first} {last}".replace("  ", " ").strip()
-    days = sorted(a.published_at for a in articles if a.published_at)
-    if not days:
-        return "Read from news articles"
-    if days[0] == days[-1]:
-        return f"As reported on {days[0]:%-d %B %Y}"
-    same = days[0].strftime("%B %Y") == days[-1].strftime("%B %Y")
-    first = f"{days[0].day}" if same else f"{days[0]:%-d %B %Y}"
-    return f"As reported from {first} to {days[-1]:%-d %B %Y}"
-
-
-def _source(article: Article) -> str:
-    title = f"“{article.title}”" if article.title else ""
-    day = f"{article.published_at:%-d %b %Y}" if article.published_at else ""
-    what = "a digest of the article" if article.kind == "digest" else ""
-    told = ", ".join(filter(None, (article.publisher, title, day, what)))
-    return told or f"Article {article.id}"

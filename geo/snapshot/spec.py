@@ -10,13 +10,16 @@ from typing import Literal
 from geo.atlas import Atlas, Mark
 from geo.errors import SnapshotError
 from geo.geometry import Box
-from geo.style import LAYERS, Theme
+from geo.style import GROUNDS, LAYERS, Theme
 
 SMALLEST, LARGEST = 64, 10_000
 MAX_TITLE = 500
 
-Format = Literal["png", "svg"]
-FORMATS: tuple[Format, ...] = ("png", "svg")
+MAX_NAME = 160
+"""Characters of an article's title, or of a mark's label, that a picture shows."""
+
+Format = Literal["png", "svg", "pdf"]
+FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,13 @@ class SnapshotSpec:
     Attributes
     ----------
     width, height
-        Pixels, 64 to 10,000; an SVG has the same proportions.
+        Pixels, 64 to 10,000; an SVG and a PDF have the same proportions.
+    dpi
+        Pixels to the inch: with the size, how large a page is.
     title
         Above the legend; what the map tells, where empty.
+    subtitle
+        Below the title; when it was reported, where empty.
     layers
         Keys of the layers to show; those shown by default, where None.
     box
@@ -37,6 +44,10 @@ class SnapshotSpec:
         Days; marks that ended before or began after are left out, undated ones stay.
     selected
         Id of a mark to bring out.
+    transparent
+        Whether the paper around the map is left out, for a slide with a ground of its own.
+    locator
+        Whether a small map of the world shows where the picture lies.
 
     Raises
     ------
@@ -47,13 +58,17 @@ class SnapshotSpec:
     format: Format = "png"
     width: int = 1920
     height: int = 1080
+    dpi: int = 96
     title: str = ""
+    subtitle: str = ""
     layers: frozenset[str] | None = None
     box: Box | None = None
     since: date | None = None
     until: date | None = None
     selected: str | None = None
     theme: Theme = "light"
+    transparent: bool = False
+    locator: bool = True
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:
@@ -64,12 +79,34 @@ class SnapshotSpec:
                 f"{self.width}x{self.height}", "is not a size that can be drawn",
                 f"Choose {SMALLEST} to {LARGEST:,} pixels a side, such as 1920x1080",
             )  # fmt: skip
+        if not 36 <= self.dpi <= 1200:
+            raise SnapshotError(
+                self.dpi, "is not a number of pixels to the inch", "Choose 36 to 1200, such as 96"
+            )
+        if self.theme not in GROUNDS:
+            raise SnapshotError(self.theme, "is not a theme", f"Choose one of {', '.join(GROUNDS)}")
         unknown = sorted((self.layers or frozenset()) - {layer.key for layer in LAYERS})
         if unknown:
             known = ", ".join(layer.key for layer in LAYERS)
             raise SnapshotError(unknown[0], "is not a layer", f"The layers are {known}")
         if self.since and self.until and self.since > self.until:
             raise SnapshotError(self.since, f"is after {self.until}", "Swap the two days")
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points, 72 to the inch."""
+        return self.width * 72 / self.dpi, self.height * 72 / self.dpi
+
+    @property
+    def unit(self) -> float:
+        """Points to one pixel of the style table: symbols grow with the picture."""
+        width, height = self.points
+        return min(width / 1.25, height) / 760
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the words stand beside the map rather than beneath it."""
+        return self.width >= self.height * 1.2
 
     @property
     def shown_layers(self) -> frozenset[str]:
@@ -90,9 +127,20 @@ def shown_marks(atlas: Atlas, spec: SnapshotSpec) -> tuple[Mark, ...]:
 
 def clean_title(title: str) -> str:
     """Return a title on one line, without control characters, of at most 500 characters."""
-    words = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in title)
-    text = " ".join(words.split())
-    return text if len(text) <= MAX_TITLE else text[: MAX_TITLE - 1].rstrip() + "…"
+    return clean(title, MAX_TITLE)
+
+
+def clean(text: str, most: int = MAX_NAME) -> str:
+    """Return a text on one line, without control characters, cut to ``most`` characters."""
+    line = " ".join("".join(map(_plain, text)).split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _plain(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Cf":  # marks that turn the writing around go; joiners that shape letters stay
+        return character if character in "\u200c\u200d" else ""
+    return " " if kind[0] in "CZ" else character
 
 
 def _in_time(mark: Mark, spec: SnapshotSpec) -> bool:

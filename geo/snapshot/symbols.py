@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, PathPatch, Polygon
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
@@ -27,10 +28,18 @@ _MARKERS: dict[str, str] = {"dot": "o", "ring": "o", "square": "s", "diamond": "
 _PALE = {"light": 0.9, "dark": 0.9, "print": 1.0}
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A shape in projected metres; ``tip`` is where an arrow's head stands, if in the picture."""
+
+    shape: BaseGeometry
+    tip: tuple[float, float] | None = None
+
+
 def draw_symbol(
     axes: Axes,
     symbol: Symbol,
-    shape: BaseGeometry,
+    shapes: Sequence[Drawn],
     *,
     theme: Theme,
     unit: float,
@@ -38,7 +47,7 @@ def draw_symbol(
     gid: str = "",
     faint: bool = False,
 ) -> None:
-    """Add a shape to the axes, drawn with a symbol.
+    """Add shapes to the axes, drawn with one symbol.
 
     Parameters
     ----------
@@ -51,94 +60,17 @@ def draw_symbol(
     faint
         Whether another mark is to be brought out.
     """
-    colour = in_theme(symbol.colour, theme)
-    alpha = 0.28 if faint else 1.0
-    lift = LIFTS[symbol.shape]
+    pen = _Pen(axes, symbol, in_theme(symbol.colour, theme), theme, unit, metres, gid, faint)
     if symbol.shape == "area":
-        _area(axes, symbol, shape, colour, unit, alpha, lift, gid)
+        pen.areas(shapes)
     elif symbol.shape in ("line", "arc"):
-        _line(axes, symbol, shape, colour, theme, unit, metres, alpha, lift, gid)
+        pen.lines(shapes)
     else:
-        _point(axes, symbol, shape, colour, theme, unit, alpha, lift, gid)
+        pen.points(shapes)
 
 
-def legend_handle(symbol: Symbol, theme: Theme, unit: float) -> Line2D | Patch:
-    """Return a small drawing of a symbol for the legend."""
-    colour = in_theme(symbol.colour, theme)
-    if symbol.shape == "area":
-        return Patch(facecolor="none", edgecolor=colour, hatch="////", lw=symbol.width * unit)
-    if symbol.shape in ("line", "arc"):
-        return Line2D([], [], color=colour, lw=symbol.width * unit, ls=_dash(symbol, unit))
-    return Line2D([], [], ls="", **_marker(symbol, colour, theme, unit))  # type: ignore[arg-type]
-
-
-def _area(
-    axes: Axes, symbol: Symbol, shape: BaseGeometry, colour: str, unit: float, alpha: float,
-    lift: int, gid: str,
-) -> None:  # fmt: skip
-    path = _polygon_path(shape)
-    if path is None:
-        return
-    patch = PathPatch(
-        path, facecolor="none", edgecolor=colour, hatch="/" * max(2, round(28 / symbol.hatch)),
-        lw=symbol.width * unit, alpha=alpha, zorder=lift, gid=gid or None,
-    )  # fmt: skip
-    axes.add_patch(patch)
-
-
-def _line(
-    axes: Axes, symbol: Symbol, shape: BaseGeometry, colour: str, theme: Theme, unit: float,
-    metres: float, alpha: float, lift: int, gid: str,
-) -> None:  # fmt: skip
-    lines = [np.asarray(part.coords) for part in _simple(shape) if part.geom_type == "LineString"]
-    if not lines:
-        return
-    width = symbol.width * unit
-    arrow = None
-    if symbol.arrow:
-        lines[-1], arrow = _arrow(lines[-1], 4.2 * width * metres)
-    ground = GROUNDS[theme]
-    beneath = symbol.casing * unit if symbol.casing else width + 2.4 * unit
-    axes.add_collection(
-        LineCollection(
-            lines, colors=ground.casing if symbol.casing else ground.halo, linewidths=beneath,
-            alpha=alpha * _PALE[theme], zorder=lift - 6, capstyle="round", joinstyle="round",
-            gid=f"{gid}-casing" if gid else None,
-        )
-    )  # fmt: skip
-    axes.add_collection(
-        LineCollection(
-            lines, colors=colour, linewidths=width, linestyles=[_dash(symbol, unit)],
-            alpha=alpha, zorder=lift, capstyle="butt" if symbol.dash else "round",
-            joinstyle="round", gid=gid or None,
-        )
-    )  # fmt: skip
-    if arrow is not None:
-        axes.add_patch(
-            Polygon(
-                arrow, closed=True, facecolor=colour, edgecolor=ground.halo, lw=0.8 * unit,
-                alpha=alpha, zorder=lift + 4, gid=f"{gid}-head" if gid else None,
-            )
-        )  # fmt: skip
-
-
-def _point(
-    axes: Axes, symbol: Symbol, shape: BaseGeometry, colour: str, theme: Theme, unit: float,
-    alpha: float, lift: int, gid: str,
-) -> None:  # fmt: skip
-    points = [(p.x, p.y) for p in _simple(shape) if isinstance(p, shapely.Point)]
-    if not points:
-        return
-    xs, ys = zip(*points, strict=True)
-    axes.add_line(
-        Line2D(
-            xs, ys, ls="", alpha=alpha, zorder=lift, gid=gid or None,
-            **_marker(symbol, colour, theme, unit),  # type: ignore[arg-type]
-        )
-    )  # fmt: skip
-
-
-def _marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str, object]:
+def marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str, object]:
+    """Return how matplotlib draws a symbol that stands at a point."""
     ground = GROUNDS[theme]
     hollow = symbol.shape == "ring" or (symbol.shape == "square" and symbol.width > 0)
     size = symbol.size * unit * (0.78 if symbol.shape == "diamond" else 1.0)
@@ -151,12 +83,13 @@ def _marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str,
     }
 
 
-def _dash(symbol: Symbol, unit: float) -> tuple[float, tuple[float, ...] | None]:
+def dash(symbol: Symbol, unit: float) -> tuple[float, tuple[float, ...] | None]:
+    """Return a line's dash, in points."""
     return (0.0, tuple(length * unit for length in symbol.dash) or None)
 
 
-def _arrow(line: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return the line without its last bit, and a head there, ``size`` metres long."""
+def arrow_of(line: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return the line without its last bit, and a head there, ``size`` long."""
     steps = np.hypot(*np.diff(line, axis=0).T)
     length = float(steps.sum())
     if length <= size * 1.5:
@@ -173,10 +106,12 @@ def _arrow(line: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray]:
     return kept, np.array([tip, base + side, base - side])
 
 
-def _polygon_path(shape: BaseGeometry) -> Path | None:
+def polygon_path(shapes: Sequence[BaseGeometry]) -> Path | None:
+    """Return polygons as one path, None where there are none."""
     rings = [
         np.asarray(ring.coords)
-        for polygon in _simple(shape)
+        for shape in shapes
+        for polygon in simple_parts(shape)
         if polygon.geom_type == "Polygon" and not polygon.is_empty
         for ring in (polygon.exterior, *polygon.interiors)  # type: ignore[attr-defined]
     ]
@@ -188,15 +123,106 @@ def _polygon_path(shape: BaseGeometry) -> Path | None:
     return Path(np.concatenate(rings), np.concatenate(codes))
 
 
-def _simple(shape: BaseGeometry) -> Iterator[BaseGeometry]:
+def simple_parts(shape: BaseGeometry) -> Iterator[BaseGeometry]:
+    """Return the points, lines and polygons of a shape."""
     if hasattr(shape, "geoms"):
         for part in shape.geoms:
-            yield from _simple(part)
+            yield from simple_parts(part)
     elif not shape.is_empty:
         yield shape
 
 
-def polygons_collection(shapes: Sequence[BaseGeometry], **style: object) -> PathCollection:
-    """Return polygons as one collection."""
-    paths = [path for shape in shapes if (path := _polygon_path(shape)) is not None]
-    return PathCollection(paths, **style)  # type: ignore[arg-type]
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    axes: Axes
+    symbol: Symbol
+    colour: str
+    theme: Theme
+    unit: float
+    metres: float
+    gid: str
+    faint: bool
+
+    @property
+    def alpha(self) -> float:
+        return 0.28 if self.faint else 1.0
+
+    @property
+    def lift(self) -> int:
+        return LIFTS[self.symbol.shape]
+
+    def named(self, part: str = "") -> str | None:
+        return f"{self.gid}{part}" if self.gid else None
+
+    def areas(self, shapes: Sequence[Drawn]) -> None:
+        path = polygon_path([drawn.shape for drawn in shapes])
+        if path is None:
+            return
+        self.axes.add_artist(
+            PathPatch(
+                path, facecolor="none", edgecolor=self.colour,
+                hatch="/" * max(2, round(28 / self.symbol.hatch)),
+                lw=self.symbol.width * self.unit, alpha=self.alpha, zorder=self.lift,
+                gid=self.named(),
+            )
+        )  # fmt: skip
+
+    def lines(self, shapes: Sequence[Drawn]) -> None:
+        symbol, unit = self.symbol, self.unit
+        lines: list[np.ndarray] = []
+        heads: list[np.ndarray] = []
+        for drawn in shapes:
+            for part in simple_parts(drawn.shape):
+                if part.geom_type != "LineString":
+                    continue
+                line = np.asarray(part.coords)
+                if symbol.arrow and drawn.tip and np.allclose(line[-1], drawn.tip, atol=1.0):
+                    line, head = arrow_of(line, 4.2 * symbol.width * unit * self.metres)
+                    heads.append(head)
+                lines.append(line)
+        if not lines:
+            return
+        ground = GROUNDS[self.theme]
+        beneath = symbol.casing * unit if symbol.casing else (symbol.width + 2.4) * unit
+        self.axes.add_collection(
+            LineCollection(
+                lines, colors=ground.casing if symbol.casing else ground.halo,
+                linewidths=beneath, alpha=self.alpha * _PALE[self.theme], zorder=self.lift - 6,
+                capstyle="round", joinstyle="round", gid=self.named("-casing"),
+            ),
+            autolim=False,
+        )  # fmt: skip
+        self.axes.add_collection(
+            LineCollection(
+                lines, colors=self.colour, linewidths=symbol.width * unit,
+                linestyles=[dash(symbol, unit)], alpha=self.alpha, zorder=self.lift,
+                capstyle="butt" if symbol.dash else "round", joinstyle="round",
+                gid=self.named(),
+            ),
+            autolim=False,
+        )  # fmt: skip
+        if heads:
+            self.axes.add_collection(
+                PolyCollection(
+                    heads, facecolors=self.colour, edgecolors=ground.halo, linewidths=0.8 * unit,
+                    alpha=self.alpha, zorder=self.lift + 4, gid=self.named("-head"),
+                ),
+                autolim=False,
+            )  # fmt: skip
+
+    def points(self, shapes: Sequence[Drawn]) -> None:
+        points = [
+            shapely.get_coordinates(part)[0]
+            for drawn in shapes
+            for part in simple_parts(drawn.shape)
+            if part.geom_type == "Point"
+        ]
+        if not points:
+            return
+        xs, ys = zip(*points, strict=True)
+        self.axes.add_line(
+            Line2D(
+                xs, ys, ls="", alpha=self.alpha, zorder=self.lift, gid=self.named(),
+                **marker(self.symbol, self.colour, self.theme, self.unit),  # type: ignore[arg-type]
+            )
+        )  # fmt: skip

@@ -1,0 +1,68 @@
+"""Gives a PDF what matplotlib does not write: metadata, alternative text, the manifest."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pikepdf
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
+
+from geo import __version__
+from geo.atlas.manifest import Json
+
+MANIFEST_NAME = "manifest.json"
+
+
+def finish_pdf(data: bytes, title: str, description: str, manifest: Json) -> bytes:
+    """Return the PDF with its title, its alternative text and its manifest in it."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        _describe(pdf, title, description)
+        _tag(pdf, description)
+        pdf.attachments[MANIFEST_NAME] = AttachedFileSpec(
+            pdf,
+            json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1).encode(),
+            filename=MANIFEST_NAME,
+            description="What the picture was made from, and the words behind every mark",
+            mime_type="application/json",
+            creation_date="",
+            mod_date="",
+        )
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def _describe(pdf: Pdf, title: str, description: str) -> None:
+    made_by = f"Dateline {__version__}"
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        meta["dc:title"] = title
+        meta["dc:description"] = description
+        meta["dc:language"] = {"en"}
+        meta["xmp:CreatorTool"] = made_by
+    pdf.docinfo[Name.Title] = String(title)
+    pdf.docinfo[Name.Subject] = String(description)
+    pdf.docinfo[Name.Creator] = String(made_by)
+    pdf.Root.Lang = String("en")
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _tag(pdf: Pdf, description: str) -> None:
+    """Make the page one figure with alternative text, for those who have it read to them."""
+    page = pdf.pages[0]
+    page.contents_add(b"/Figure <</MCID 0>> BDC", prepend=True)
+    page.contents_add(b"EMC")
+    page.obj.StructParents = 0
+    figure = pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.Figure, Pg=page.obj, K=0, Alt=String(description))
+    )
+    tree = pdf.make_indirect(
+        Dictionary(
+            Type=Name.StructTreeRoot,
+            K=Array([figure]),
+            ParentTree=Dictionary(Nums=Array([0, Array([figure])])),
+        )
+    )
+    figure.P = tree
+    pdf.Root.StructTreeRoot = tree
+    pdf.Root.MarkInfo = Dictionary(Marked=True)

@@ -1,0 +1,183 @@
+"""Decides what goes where on a picture, before anything is drawn.
+
+What draws (matplotlib for pictures, native shapes for decks) reads the same plan, so that a
+picture and a slide can't disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.atlas import Atlas, Mark, box_of
+from geo.model import Article
+from geo.snapshot.extent import Extent, extent_for
+from geo.snapshot.fonts import letters_without_face
+from geo.snapshot.ground import city_names, country_names
+from geo.snapshot.labels import Canvas, Placed, place_labels
+from geo.snapshot.names import end_names, mark_names
+from geo.snapshot.spec import SnapshotSpec, shown_marks
+from geo.snapshot.symbols import Drawn
+from geo.snapshot.words import Words, words_for
+from geo.style import Symbol
+
+PANEL_SHARE = 0.3
+"""Of the width, for the words beside a map."""
+MAP_SHARE = (0.5, 0.78)
+"""Of the height, for a map above its words: as they leave it, within these."""
+
+BOXES = "□ stands for a letter that no typeface here has."
+
+Share = tuple[float, float, float, float]
+"""Left, bottom, width, height, as shares of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A mark's part as it lies in the picture; ``number`` counts the mark's parts."""
+
+    mark: Mark
+    number: int
+    symbol: Symbol
+    drawn: Drawn
+
+    @property
+    def gid(self) -> str:
+        """Its id in an SVG and its name on a slide."""
+        return f"{self.mark.id}.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A picture, decided.
+
+    Attributes
+    ----------
+    map_rect, panel_rect
+        Where the map and the words lie.
+    metres
+        Projected metres to one point.
+    marks
+        Those of which the picture shows anything, in the atlas's order.
+    pieces
+        What is drawn; parts far outside the picture are left out.
+    missing
+        Letters that no typeface on this machine has.
+    """
+
+    spec: SnapshotSpec
+    articles: tuple[Article, ...]
+    extent: Extent
+    map_rect: Share
+    panel_rect: Share
+    metres: float
+    marks: tuple[Mark, ...]
+    pieces: tuple[Piece, ...]
+    labels: tuple[Placed, ...]
+    words: Words
+    missing: str
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """The map's lower left corner in projected metres."""
+        return self.extent.frame[:2]
+
+
+def plan_picture(atlas: Atlas, spec: SnapshotSpec) -> Plan:
+    """Return the plan of the picture that is asked for."""
+    marks = shown_marks(atlas, spec)
+    map_rect, panel_rect = _layout(spec, marks)
+    width, height = spec.points
+    wide, tall = width * map_rect[2], height * map_rect[3]
+    extent = extent_for(spec.box or box_of(marks) or box_of(atlas.marks), wide / tall)
+    metres = extent.frame_width / wide
+    pieces = _pieces(marks, extent)
+    canvas = Canvas(wide, tall)
+    labels = _labels(marks, pieces, extent, spec, canvas, metres)
+    seen = _seen(pieces, extent)
+    words = words_for(atlas, seen, spec, extent)
+    missing = letters_without_face(
+        "".join([words.title, words.subtitle, *words.sources, *(one.text for one in labels)])
+    )
+    if missing:
+        words = replace(words, credit=f"{words.credit} {BOXES}")
+    return Plan(
+        spec, atlas.articles, extent, map_rect, panel_rect, metres, seen, pieces, labels, words,
+        missing
+    )  # fmt: skip
+
+
+def _layout(spec: SnapshotSpec, marks: Sequence[Mark]) -> tuple[Share, Share]:
+    """Return where map and panel lie: beside each other, or one over the other if upright."""
+    if spec.landscape:
+        return (PANEL_SHARE, 0.0, 1 - PANEL_SHARE, 1.0), (0.0, 0.0, PANEL_SHARE, 1.0)
+    rows = -(-len({part.symbol.label for mark in marks for part in mark.parts}) // 2)
+    sources = len({words.article_id for mark in marks for words in mark.evidence})
+    words = (225 + 23 * rows + 20 * min(sources, 12)) * spec.unit
+    least, most = MAP_SHARE
+    share = min(most, max(least, 1 - words / spec.points[1]))
+    return (0.0, 1 - share, 1.0, share), (0.0, 0.0, 1.0, 1 - share)
+
+
+def _pieces(marks: Sequence[Mark], extent: Extent) -> tuple[Piece, ...]:
+    parts = [(mark, n, part) for mark in marks for n, part in enumerate(mark.parts)]
+    shapes = extent.project_all([part.geometry for _, _, part in parts])
+    arrows = [i for i, (_, _, part) in enumerate(parts) if part.symbol.arrow]
+    tips = extent.project_points(_tip(parts[i][2].geometry) for i in arrows)
+    tip_of = dict(zip(arrows, tips, strict=True))
+    pieces = []
+    for i, ((mark, n, part), shape) in enumerate(zip(parts, shapes, strict=True)):
+        if shape.is_empty:
+            continue
+        pieces.append(Piece(mark, n, part.symbol, Drawn(shape, tip_of.get(i))))
+    return tuple(pieces)
+
+
+def _seen(pieces: Sequence[Piece], extent: Extent) -> tuple[Mark, ...]:
+    """Return the marks of which the frame shows anything."""
+    frame = shapely.box(*extent.frame)
+    shapely.prepare(frame)
+    inside = shapely.intersects(frame, np.array([p.drawn.shape for p in pieces], dtype=object))
+    marks = {p.mark.id: p.mark for p, shown in zip(pieces, inside, strict=True) if shown}
+    return tuple(marks.values())
+
+
+def _tip(line: BaseGeometry) -> tuple[float, float]:
+    lon, lat = shapely.get_coordinates(line)[-1]
+    return float(lon), float(lat)
+
+
+def _labels(
+    marks: Sequence[Mark], pieces: Sequence[Piece], extent: Extent, spec: SnapshotSpec,
+    canvas: Canvas, metres: float,
+) -> tuple[Placed, ...]:  # fmt: skip
+    origin = extent.frame[:2]
+    for piece in pieces:
+        _keep_clear(canvas, piece, origin, metres, spec.unit)
+    args = extent, spec.theme, spec.unit
+    placed: list[Placed] = []
+    for wanted in (
+        mark_names(marks, *args) + end_names(marks, *args),
+        country_names(*args) + city_names(*args),
+    ):
+        known = [one.label.text for one in placed]
+        placed += place_labels(wanted, canvas, origin, metres, known=known)
+    return tuple(placed)
+
+
+def _keep_clear(
+    canvas: Canvas, piece: Piece, origin: tuple[float, float], metres: float, unit: float
+) -> None:
+    shape = piece.drawn.shape
+    points = (shapely.get_coordinates(shape) - np.array(origin)) / metres
+    if "Point" in shape.geom_type:
+        reach = piece.symbol.size * unit / 2
+        for x, y in points:
+            canvas.take((x - reach, y - reach, x + reach, y + reach))
+    elif "Line" in shape.geom_type:
+        along = shapely.segmentize(shape, 4 * metres)
+        canvas.avoid((shapely.get_coordinates(along) - np.array(origin)) / metres)
