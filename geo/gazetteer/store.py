@@ -75,6 +75,7 @@ class Gazetteer:
         meta = dict(self._rows("SELECT key, value FROM meta"))
         self.step = Step("gazetteer", VERSION, str(meta["inputs"]))
         self._longest_name = int(meta["longest_name"])
+        self._capitals: dict[str, str] | None = None
         # One cache for each gazetteer: lru_cache on methods would keep closed ones alive.
         self._named = lru_cache(maxsize=20_000)(self._read_names)
         self._starts = lru_cache(maxsize=50_000)(self._read_start)
@@ -161,8 +162,12 @@ class Gazetteer:
 
     def capital_of(self, place_id: str) -> str | None:
         """Return the code of the country that a city is the capital of."""
-        found = self._rows("SELECT code FROM states WHERE capital = ?", place_id)
-        return str(found[0][0]) if found else None
+        if self._capitals is None:
+            rows = self._rows(
+                "SELECT capital, code FROM states WHERE capital <> '' ORDER BY code DESC"
+            )
+            self._capitals = dict(rows)
+        return self._capitals.get(place_id)
 
     def parents(self, place: Place) -> tuple[Place, ...]:
         """Return what contains a place, the nearest first, up to its country."""

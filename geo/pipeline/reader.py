@@ -15,9 +15,9 @@ from geo.errors import NotAnArticle
 from geo.extract import Events, extract
 from geo.gazetteer.store import Gazetteer
 from geo.language import Analyst
-from geo.model import Analysis, Problem, Resolution, Role, Span, Step, Story, Toponym
+from geo.model import Analysis, Problem, Resolution, Span, Step, Story, Toponym
 from geo.pipeline.foreign import known_names, notice
-from geo.recognize import recognise
+from geo.recognize import recognise, toponyms_given
 from geo.resolve import resolve
 from geo.settings import ROOT, Settings
 
@@ -114,17 +114,15 @@ class Reader:
         self, analysis: Analysis, spans: tuple[Span, ...], problems: list[Problem]
     ) -> tuple[Toponym, ...]:
         """Return exactly the toponyms whose spans were given, each in the role it plays."""
-        roles: dict[Span, Role] = {t.span: t.role for t in recognise(analysis, self.gazetteer)}
-        article = analysis.article
-        toponyms: list[Toponym] = []
-        for span in sorted(set(spans)):
-            surface = span.of(article.text)
-            if not any(c.isalnum() for c in surface):
+        text = analysis.article.text
+        wanted = []
+        for span in spans:
+            if any(c.isalnum() for c in span.of(text)):
+                wanted.append(span)
+            else:
                 problems.append(Problem("articles", "The span holds no word; left out.", span))
-                continue
-            role = roles.get(span) or ("demonym" if self.gazetteer.demonym(surface) else "literal")
-            toponyms.append(Toponym(article.id, span, surface, role))
-        return tuple(toponyms)
+        found = recognise(analysis, self.gazetteer)
+        return toponyms_given(analysis, wanted, found, self.gazetteer)
 
     def _events(
         self, analysis: Analysis, resolutions: tuple[Resolution, ...], problems: list[Problem]

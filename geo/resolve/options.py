@@ -50,11 +50,15 @@ class Option:
     bent: str
 
 
-def options_for(surface: str, gazetteer: Gazetteer, *, counties: bool = False) -> list[Option]:
+def options_for(
+    surface: str, gazetteer: Gazetteer, most: int = MOST_OPTIONS, *, counties: bool = False
+) -> list[Option]:
     """Return the places a surface may mean, most notable first, each place once.
 
     Parameters
     ----------
+    most
+        How many at most.
     counties
         Whether the text speaks of "X and Y counties": then X County is meant too.
     """
@@ -67,7 +71,7 @@ def options_for(surface: str, gazetteer: Gazetteer, *, counties: bool = False) -
         if bent == "" and (demonym := gazetteer.demonym(name)):
             place = demonym.place
             found.setdefault(place.id, Option(place, "demonym", bent))
-    return list(found.values())[:MOST_OPTIONS]
+    return list(found.values())[:most]
 
 
 def _readings(surface: str, *, counties: bool) -> Iterator[tuple[str, str]]:

@@ -7,22 +7,36 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from geo.gazetteer import Gazetteer
-from geo.model import Analysis, Toponym
+from geo.model import Analysis
 from geo.recognize.linear import LinearModel
-from geo.resolve.features import (
-    COMPANY,
-    PRIOR,
-    company_features,
-    container_features,
-    prior_features,
-)
+from geo.resolve.company import COMPANY, Company, choose_partners, contained
+from geo.resolve.prior import CONTAINED, PRIOR, prior_features
 from geo.resolve.senses import Sense
 from geo.resolve.world import Floats, World
 
 ROUNDS = 2
 """How often the company is looked at again."""
 
-_IN, _OUT = PRIOR.index("in the container"), PRIOR.index("outside the container")
+
+class Scene:
+    """An article's options with all that does not depend on what is believed of them."""
+
+    def __init__(
+        self, analysis: Analysis, senses: Sequence[Sense], count: int, gazetteer: Gazetteer
+    ) -> None:
+        self.senses = senses
+        self.sense_of = senses_of(senses, count)
+        self.world = World(senses, gazetteer)
+        self.prior = prior_features(analysis.article, senses, gazetteer)
+        self._company: tuple[bytes, Company] | None = None
+
+    def company(self, belief: Floats) -> Company:
+        """Return the scene's company; places are compared anew only where others became likely."""
+        partners = choose_partners(self.world, belief)
+        key = partners.tobytes()
+        if self._company is None or self._company[0] != key:
+            self._company = key, Company(self.world, self.senses, self.sense_of, partners)
+        return self._company[1]
 
 
 class Ranking:
@@ -43,41 +57,33 @@ class Ranking:
         self.features = features
 
 
-def rank(
-    analysis: Analysis,
-    toponyms: Sequence[Toponym],
-    senses: Sequence[Sense],
-    gazetteer: Gazetteer,
-    models: Mapping[str, LinearModel],
-    rounds: int = ROUNDS,
-) -> Ranking:
+def rank(scene: Scene, models: Mapping[str, LinearModel], rounds: int = ROUNDS) -> Ranking:
     """Weigh every option of every sense."""
-    world = World(senses, gazetteer)
-    sense_of = senses_of(senses, len(toponyms))
-    prior = prior_features(analysis, toponyms, senses, world, gazetteer)
+    world, prior = scene.world, scene.prior.copy()
     alone = _column(models["alone"], PRIOR)
     belief = softmax(world, prior @ alone)
     for _ in range(2):
-        prior[:, [_IN, _OUT]] = container_features(senses, sense_of, world, belief)
+        prior[:, CONTAINED] = contained(world, scene.senses, scene.sense_of, belief)
         belief = softmax(world, prior @ alone)
     features = np.hstack([prior, np.zeros((len(world.places), len(COMPANY)))])
-    together = _column(models["together"], PRIOR + COMPANY)
-    for _ in range(rounds):
-        features[:, len(PRIOR) :] = company_features(senses, sense_of, world, belief)
-        features[:, [_IN, _OUT]] = container_features(senses, sense_of, world, belief)
-        belief = softmax(world, features @ together)
+    if rounds and world.places:
+        together = _column(models["together"], PRIOR + COMPANY)
+        company = scene.company(belief)
+        for _ in range(rounds):
+            features[:, len(PRIOR) :] = company.features(belief)
+            features[:, CONTAINED] = contained(world, scene.senses, scene.sense_of, belief)
+            belief = softmax(world, features @ together)
     return Ranking(world, belief, features)
 
 
 def softmax(world: World, scores: Floats) -> Floats:
     """Turn scores into probabilities within each sense."""
-    out = np.zeros_like(scores)
-    for n in range(world.count):
-        mine = world.owner == n
-        if mine.any():
-            powers = np.exp(scores[mine] - scores[mine].max())
-            out[mine] = powers / powers.sum()
-    return out
+    if not scores.size:
+        return scores
+    counts = np.diff(world.starts, append=scores.size)
+    top = np.repeat(np.maximum.reduceat(scores, world.starts), counts)
+    powers = np.exp(scores - top)
+    return np.asarray(powers / np.repeat(np.add.reduceat(powers, world.starts), counts))
 
 
 def senses_of(senses: Sequence[Sense], count: int) -> list[int]:

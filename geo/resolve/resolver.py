@@ -9,10 +9,11 @@ import numpy as np
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Candidate, Place, Resolution, Toponym
 from geo.recognize.linear import read_weights
-from geo.resolve.features import COMPANY, PRIOR
+from geo.resolve.company import COMPANY
 from geo.resolve.options import Option
 from geo.resolve.prefer import preferred
-from geo.resolve.rank import Ranking, rank, senses_of
+from geo.resolve.prior import PRIOR
+from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import Sense, find_senses
 
 KEPT = 6
@@ -61,14 +62,14 @@ def resolve(
     if not toponyms:
         return ()
     senses = find_senses(analysis, toponyms, gazetteer)
-    ranking = rank(analysis, toponyms, senses, gazetteer, read_weights("resolution"))
-    sense_of = senses_of(senses, len(toponyms))
+    scene = Scene(analysis, senses, len(toponyms), gazetteer)
+    ranking = rank(scene, read_weights("resolution"))
     candidates = [
         preferred(_candidates(ranking, senses, n), sense, toponyms, analysis, gazetteer)
         for n, sense in enumerate(senses)
     ]
     return tuple(
-        _resolution(toponym, candidates[sense_of[i]], gazetteer)
+        _resolution(toponym, candidates[scene.sense_of[i]], gazetteer)
         for i, toponym in enumerate(toponyms)
     )
 
@@ -97,7 +98,8 @@ def _chosen(candidates: Sequence[Candidate], place: Place) -> Candidate | None:
 
 
 def _candidates(ranking: Ranking, senses: Sequence[Sense], n: int) -> tuple[Candidate, ...]:
-    mine = np.flatnonzero(ranking.world.owner == n)
+    rows = ranking.world.rows(n)
+    mine = np.arange(rows.start, rows.stop)
     order = sorted(mine, key=lambda m: (-ranking.belief[m], ranking.world.places[m].id))
     options = {int(m): option for m, option in zip(mine, senses[n].options, strict=True)}
     return tuple(

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Toponym
-from geo.resolve.options import Option, options_for
+from geo.resolve.options import MOST_OPTIONS, Option, options_for
+
+FEWEST_OPTIONS = 6
+MOST_TOGETHER = 4000
+"""A text of thousands of names gets fewer options for each, so that time and memory stay small."""
 
 _WITHIN = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+(?:the\s+)?)", re.IGNORECASE)
-_COUNTIES = re.compile(
-    r"(?:\s*(?:,|and|,\s*and|&)\s*[\w.' -]{2,40}?)*\s+(?:counties|parishes)\b", re.I
-)
+_LISTED = re.compile(r"\s*(?:,|&|\band\b|[A-Z][\w.'’-]*|\b(?:counties|parishes)\b)")
 _PLAIN = re.compile(r"[^\w]+")
 
 
@@ -52,12 +54,13 @@ def find_senses(
         outer = "" if held is None else _key(toponyms[held].surface)
         groups.setdefault(_key(toponym.surface), {}).setdefault(outer, []).append(i)
     senses = []
+    most = max(FEWEST_OPTIONS, min(MOST_OPTIONS, MOST_TOGETHER // max(1, len(groups))))
     for by_container in groups.values():
         for outer, members in _spread(by_container).items():
             held = next((containers[i] for i in members if containers[i] is not None), None)
             surface = toponyms[members[0]].surface
-            counties = any(_COUNTIES.match(text, toponyms[i].span.end) for i in members)
-            options = tuple(options_for(surface, gazetteer, counties=counties))
+            counties = any(_in_list_of_counties(text, toponyms[i].span.end) for i in members)
+            options = tuple(options_for(surface, gazetteer, most, counties=counties))
             senses.append(Sense(surface, tuple(members), options, held if outer else None))
     return tuple(senses)
 
@@ -89,6 +92,16 @@ def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
         return None
     between = text[here.span.end : following.span.start]
     return i + 1 if len(between) <= 9 and _WITHIN.fullmatch(between) else None
+
+
+def _in_list_of_counties(text: str, at: int) -> bool:
+    """Tell whether the list that goes on here ends in it: "Knox and Clay counties"."""
+    limit = at + 120
+    while at < limit and (match := _LISTED.match(text, at)):
+        at = match.end()
+        if match[0].endswith(("counties", "parishes")):
+            return True
+    return False
 
 
 def _key(surface: str) -> str:

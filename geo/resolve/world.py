@@ -3,86 +3,131 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.gazetteer import Gazetteer
+from geo.geometry import EARTH_RADIUS_KM
 from geo.model import Place
 from geo.resolve.senses import Sense
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 Flags = NDArray[np.bool_]
+Ints = NDArray[np.intp]
 
-EARTH_KM = 6371.0088
+DEPTH = 6
+"""How many levels of containment are compared: the place, its district, province, country …"""
 
 
 class World:
-    """The options of all senses, flattened.
+    """The options of all senses, flattened; those of one sense stand together.
 
     Attributes
     ----------
     owner
         For each option, the sense it belongs to.
-    km
-        Distances between all options.
-    same_country, same_division
-        Which options share a country, or a division below it.
-    holds
-        ``holds[a, b]``: option ``a`` is the same place as ``b`` or contains it.
+    starts
+        Where the options of each sense that has any begin.
+    people
+        Powers of ten of the options' inhabitants.
+    country, division
+        Numbers that are the same for options of one country, or of one division below it; -1
+        where there is none.
     """
 
     def __init__(self, senses: Sequence[Sense], gazetteer: Gazetteer) -> None:
         self.places: list[Place] = [o.place for sense in senses for o in sense.options]
-        self.owner = np.array(
-            [n for n, sense in enumerate(senses) for _ in sense.options], dtype=np.intp
-        )
         self.count = len(senses)
-        self.km = _distances(self.places)
+        counts = np.array([len(sense.options) for sense in senses], dtype=np.intp)
+        ends = np.cumsum(counts)
+        self.owner: Ints = np.repeat(np.arange(len(senses), dtype=np.intp), counts)
+        self.starts: Ints = (ends - counts)[counts > 0]
+        self._rows = [slice(int(e - c), int(e)) for c, e in zip(counts, ends, strict=True)]
+        self._unit = _unit([p.point.lon for p in self.places], [p.point.lat for p in self.places])
+        self.people: Floats = np.log10([p.population + 1.0 for p in self.places])
+        self.kinds = np.array([p.kind for p in self.places], dtype=object)
+        codes: dict[str, int] = {"": -1}
         lines = [_line(gazetteer, place) for place in self.places]
-        self.country = [place.country for place in self.places]
-        codes = {code: n for n, code in enumerate(sorted(set(self.country)))}
-        code = np.array([codes[c] for c in self.country], dtype=np.intp)
-        known = np.array([bool(c) for c in self.country], dtype=bool)
-        self.same_country: Flags = (code[:, None] == code[None, :]) & known[:, None]
-        self.same_division = _share([line[-2] if len(line) > 1 else "" for line in lines])
-        self.holds = _holdings(self.places, lines)
+        self.country = _coded([p.country for p in self.places], codes)
+        self.division = _coded([line[-2] if len(line) > 1 else "" for line in lines], codes)
+        self._id = _coded([line[0] for line in lines], codes)
+        self._line = np.full((len(lines), DEPTH), -2, dtype=np.intp)
+        for n, line in enumerate(lines):
+            for level, key in enumerate(line[:DEPTH]):
+                self._line[n, level] = codes.setdefault(key, len(codes))
 
-    def best_of(self, scores: Floats, n: int) -> int | None:
-        """Return the option of sense ``n`` with the highest score."""
-        mine = np.flatnonzero(self.owner == n)
-        return int(mine[np.argmax(scores[mine])]) if mine.size else None
+    def rows(self, sense: int) -> slice:
+        """Return where the options of a sense stand."""
+        return self._rows[sense]
+
+    def km(self, a: Ints | slice, b: Ints | slice) -> Floats:
+        """Return the distances between options, one row each of ``a``."""
+        cosine = np.clip(self._unit[a] @ self._unit[b].T, -1.0, 1.0)
+        return np.asarray(EARTH_RADIUS_KM * np.arccos(cosine), dtype=np.float32)
+
+    def holds(self, inner: Ints | slice, outer: Ints | slice) -> Flags:
+        """Tell which of ``outer`` are or contain which of ``inner``, one row each of ``inner``."""
+        lines, ids = self._line[inner], self._id[outer][None, :]
+        inside = lines[:, :1] == ids
+        for level in range(1, DEPTH):
+            inside |= lines[:, level : level + 1] == ids
+        state = (self.kinds[outer] == "country") & (self.country[outer] >= 0)
+        same = self.country[inner][:, None] == self.country[outer][None, :]
+        return np.asarray(inside | (same & state[None, :]))
+
+    def pairs(self, partners: Ints) -> Pairs:
+        """Compare every option with some of them."""
+        everything = slice(None)
+        country, division = self.country, self.division
+        return Pairs(
+            partners,
+            self.owner[:, None] != self.owner[partners][None, :],
+            self.km(everything, partners),
+            (country[:, None] == country[partners][None, :]) & (country >= 0)[:, None],
+            (division[:, None] == division[partners][None, :]) & (division >= 0)[:, None],
+            self.holds(everything, partners),
+            self.holds(partners, everything).T,
+            self._id[:, None] == self._id[partners][None, :],
+        )
 
 
-def _distances(places: Sequence[Place]) -> Floats:
-    lon = np.radians([p.point.lon for p in places])
-    lat = np.radians([p.point.lat for p in places])
-    unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
-    unit = unit.reshape(len(places), 3)
-    return np.asarray(EARTH_KM * np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)))
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Every option (rows) beside the partners (columns), options of its own sense apart.
+
+    Attributes
+    ----------
+    others
+        Where the two belong to different senses.
+    within
+        Where the partner is or contains the option.
+    around
+        Where the option is or contains the partner.
+    same
+        Where both are one place.
+    """
+
+    partners: Ints
+    others: Flags
+    km: Floats
+    same_country: Flags
+    same_division: Flags
+    within: Flags
+    around: Flags
+    same: Flags
 
 
-def _share(keys: Sequence[str]) -> Flags:
-    codes = {key: n for n, key in enumerate(sorted(set(keys)))}
-    code = np.array([codes[key] for key in keys], dtype=np.intp)
-    known = np.array([bool(key) for key in keys], dtype=bool)
-    shared: Flags = (code[:, None] == code[None, :]) & known[:, None]
-    return shared
+def _unit(lon: Sequence[float], lat: Sequence[float]) -> Floats:
+    x, y = np.radians(np.array(lon, dtype=float)), np.radians(np.array(lat, dtype=float))
+    return np.stack([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=-1)
 
 
-def _holdings(places: Sequence[Place], lines: Sequence[tuple[str, ...]]) -> Flags:
-    holds = np.zeros((len(places), len(places)), dtype=bool)
-    rows: dict[str, list[int]] = {}
-    for n, place in enumerate(places):
-        rows.setdefault(place.id, []).append(n)
-    for n, line in enumerate(lines):
-        for key in line:
-            holds[rows.get(key, []), n] = True
-    for n, place in enumerate(places):
-        if place.kind == "country":
-            holds[n, [m for m, other in enumerate(places) if other.country == place.country]] = True
-    return holds
+def _coded(keys: Sequence[str], codes: dict[str, int]) -> Ints:
+    return np.array([codes.setdefault(key, len(codes)) for key in keys], dtype=np.intp)
 
 
 def _line(gazetteer: Gazetteer, place: Place) -> tuple[str, ...]:
