@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer
 from geo.geometry import distance_km
-from geo.model import Analysis, Candidate, Toponym
+from geo.model import Analysis, Candidate, Place, Toponym
 from geo.resolve.senses import Sense
 
 SAME_PLACE_KM = 80.0
 """A town within this distance of a division of its name is that division's seat."""
 
 _DIVISIONS = frozenset({"province", "district"})
+_TOWNS = frozenset({"city", "capital"})
+_LAYERS = _DIVISIONS | _TOWNS
 _KIND = (
     r"(?:province|region|republic|district|state|oblast|governorate|prefecture|territor(?:y|ie)|"
     r"canton|emirate|department|count(?:y|ie)|enclave|exclave|voivodeship|krai|statelet)s?"
@@ -35,8 +37,8 @@ def preferred(
     """Put first the layer that the words mean; the place on the ground stays the same.
 
     A name that rules ("Washington denied") is the capital. A bare name is the town rather than
-    the province or district it is the seat of, unless the text says its kind ("the republics of
-    Donetsk and Luhansk").
+    the province or district it is the seat of; the other way round where the text says its kind
+    ("the republics of Donetsk and Luhansk").
     """
     if len(candidates) < 2:
         return candidates
@@ -44,18 +46,26 @@ def preferred(
         capital = next((c for c in candidates if gazetteer.capital_of(c.place.id)), None)
         if capital is not None:
             return _first(candidates, capital, "the capital: it rules in this article")
-    best = candidates[0]
-    if best.place.kind not in _DIVISIONS or _says_division(sense, toponyms, analysis):
+    best = candidates[0].place
+    if best.kind not in _LAYERS:
         return candidates
+    division = _says_division(sense, toponyms, analysis)
+    if (best.kind in _DIVISIONS) == division:
+        return candidates
+    wanted = _DIVISIONS if division else _TOWNS
     for candidate in candidates[1:]:
-        town = candidate.place
+        other = candidate.place
         if (
-            town.kind == "city"
-            and town.country == best.place.country
-            and distance_km(town.point, best.place.point) <= SAME_PLACE_KM
+            other.kind in wanted
+            and other.country == best.country
+            and distance_km(other.point, best.point) <= SAME_PLACE_KM
         ):
-            return _first(candidates, candidate, f"the town rather than the {best.place.kind}")
+            return _first(candidates, candidate, f"the {_called(other)}, not the {_called(best)}")
     return candidates
+
+
+def _called(place: Place) -> str:
+    return "town" if place.kind in _TOWNS else place.kind
 
 
 def _first(
