@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_OneLine)
     _add_parse(commands)
     _add_snapshot(commands)
+    _add_export(commands)
     _add_evaluate(commands)
     return parser
 
@@ -99,6 +100,15 @@ def _add_snapshot(commands: argparse._SubParsersAction[_OneLine]) -> None:
     snap.add_argument("--until", type=_day, metavar="DAY", help="leave out what began after")
     snap.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     snap.add_argument("--transparent", action="store_true", help="leave out the paper")
+
+
+def _add_export(commands: argparse._SubParsersAction[_OneLine]) -> None:
+    export = commands.add_parser("export", help="write the marks as data for other programs")
+    export.add_argument(
+        "output", type=Path, metavar="OUT",
+        help="OUT.geojson, .gpkg, .kml, .parquet, .csv, .jsonld or .lpf.json",
+    )  # fmt: skip
+    _add_choice(export)
 
 
 def _add_choice(command: argparse.ArgumentParser) -> None:
