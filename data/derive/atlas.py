@@ -27,17 +27,17 @@ def read_member(archive: Path, name: str) -> Json:
 
 
 class Topology:
-    """A TopoJSON file: countries that share the arcs between them."""
+    """A layer of a TopoJSON file: areas, countries unless told, that share arcs."""
 
-    def __init__(self, record: Json) -> None:
+    def __init__(self, record: Json, layer: str = "countries") -> None:
         scale, shift = record["transform"]["scale"], record["transform"]["translate"]
         self._arcs = [
             np.cumsum(np.array(arc, float), axis=0) * scale + shift for arc in record["arcs"]
         ]
-        self.countries = record["objects"]["countries"]["geometries"]
+        self.members = record["objects"][layer]["geometries"]
 
     def shape(self, country: Json) -> BaseGeometry:
-        """Return a country's area, cut at ±180° and valid."""
+        """Return a member's area, cut at ±180° and valid."""
         polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
         return mend(
             [np.vstack([self._arc(a) for a in ring]) for ring in polygon] for polygon in polygons
@@ -46,7 +46,7 @@ class Topology:
     def borders(self) -> list[tuple[BaseGeometry, frozenset[str]]]:
         """Return the lines between two countries, each with the two names."""
         sides: dict[int, set[str]] = defaultdict(set)
-        for country in self.countries:
+        for country in self.members:
             polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
             for polygon in polygons:
                 for ring in polygon:

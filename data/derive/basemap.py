@@ -58,7 +58,7 @@ def main(world_atlas: Path, places: Path) -> None:
     """Write every file."""
     atlas = Topology(read_member(world_atlas, "countries-50m.json"))
     provinces = list(_provinces(read_member(places, "data/states/admin1.json")))
-    shapes = {c["properties"]["name"]: (c, atlas.shape(c)) for c in atlas.countries}
+    shapes = {c["properties"]["name"]: (c, atlas.shape(c)) for c in atlas.members}
     for name, (tolerance, digits, smallest) in {"far": FAR, "near": NEAR}.items():
         _write_land(name, (s for _, s in shapes.values()), tolerance, digits, smallest)
         _write_borders(name, atlas, provinces, tolerance, digits)

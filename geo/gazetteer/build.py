@@ -22,8 +22,8 @@ from geo.gazetteer.sources.america import FURTHER, PRESS
 from geo.gazetteer.sources.cities import read_cities
 from geo.gazetteer.sources.curated import NOT_PLACES, Line, Table, place_rows, read_tables, split
 from geo.gazetteer.sources.divisions import Divisions, read_divisions
-from geo.gazetteer.sources.points import outline_keys
-from geo.gazetteer.sources.rows import Row
+from geo.gazetteer.sources.points import Outlined, outline_keys
+from geo.gazetteer.sources.rows import Row, as_form
 from geo.gazetteer.store import FORMS, VERSION, Gazetteer
 from geo.settings import Settings
 
@@ -47,7 +47,9 @@ CREATE VIRTUAL TABLE around USING rtree (n, west, east, south, north);
 _NOTABLE = {
     "country": 40.0, "region": 34.0, "ocean": 33.0, "territory": 26.0, "sea": 25.0,
     "province": 16.0, "disputed": 24.0, "area": 15.0, "historic state": 12.0, "seat": 12.0,
-    "city": 10.0, "district": 5.0,
+    "city": 10.0, "district": 5.0, "gulf": 24.0, "strait": 22.0, "canal": 20.0, "desert": 24.0,
+    "mountains": 22.0, "peninsula": 22.0, "islands": 22.0, "island": 22.0, "river": 20.0,
+    "lake": 20.0, "mountain": 18.0, "plain": 18.0, "forest": 18.0, "cape": 16.0, "valley": 16.0,
 }  # fmt: skip
 """Which kind of place a bare name calls to mind first; a tenfold population counts four."""
 
@@ -102,7 +104,8 @@ def _collect(settings: Settings) -> _World:
         world.rows[row.id] = row
     divisions = read_divisions(ids)
     cities = list(read_cities(divisions, ids))
-    _place_divisions(divisions, cities)
+    outlines = list(outline_keys(settings.data_dir / "outlines"))
+    _place_divisions(divisions, cities, {found.place_id for found in outlines if found.point})
     _shorten_states(divisions)
     for row in (*divisions.rows.values(), *cities):
         world.rows.setdefault(row.id, row)
@@ -110,30 +113,53 @@ def _collect(settings: Settings) -> _World:
     for name, table in tables.items():
         if name not in NOT_PLACES and name != "countries":
             world.rows |= {row.id: row for row in place_rows(table, ids)}
-    _add_outlines(world, settings, divisions)
+    _add_outlines(world, outlines, divisions)
+    _add_names(world, tables)
     _add_demonyms(world, states, tables.get("demonyms"), ids)
     _add_speakers(world, tables, ids)
     return world
 
 
-def _place_divisions(divisions: Divisions, cities: Iterable[Row]) -> None:
-    """Put a division amid its cities, its anchor in the largest."""
+def _place_divisions(divisions: Divisions, cities: Iterable[Row], outlined: set[str]) -> None:
+    """Put a division amid its cities, its anchor in the largest.
+
+    One that no city is said to lie in is put where the city it shares a name with is, if that
+    is in the same division above. What has neither cities nor an outline has no place on a map.
+    """
     inside: dict[str, list[Row]] = {}
+    namesakes: dict[tuple[str, str], list[Row]] = {}
     by_id = {row.id: row for row in divisions.rows.values()}
     for city in cities:
+        for key in city.names:
+            namesakes.setdefault((city.country, key), []).append(city)
         above = by_id.get(city.parent or "")
         while above is not None:
             inside.setdefault(above.id, []).append(city)
             above = by_id.get(above.parent or "")
     for number, row in list(divisions.rows.items()):
-        towns = inside.get(row.id)
-        if not towns:
+        towns = inside.get(row.id) or _namesake(row, namesakes, by_id)
+        if towns:
+            row.lon, row.lat = _middle(towns)
+            row.population = sum(town.population for town in towns)
+            seat = max(towns, key=lambda town: town.population)
+            row.anchor = (seat.lon, seat.lat)
+        elif row.id not in outlined:
             del divisions.rows[number]
-            continue
-        row.lon, row.lat = _middle(towns)
-        row.population = sum(town.population for town in towns)
-        seat = max(towns, key=lambda town: town.population)
-        row.anchor = (seat.lon, seat.lat)
+
+
+def _namesake(
+    row: Row, namesakes: Mapping[tuple[str, str], list[Row]], by_id: Mapping[str, Row]
+) -> list[Row]:
+    """Return the city that bears a division's first name and lies in the same division above."""
+    alike = namesakes.get((row.country, next(iter(row.names), "")), [])
+    if row.parent in by_id:
+        alike = [city for city in alike if row.parent in (city.parent, _above(city, by_id))]
+    return [max(alike, key=lambda city: city.population)] if alike else []
+
+
+def _above(city: Row, by_id: Mapping[str, Row]) -> str | None:
+    division = by_id.get(city.parent or "")
+    return division.parent if division else None
 
 
 def _middle(towns: list[Row]) -> tuple[float, float]:
@@ -172,10 +198,10 @@ def _add_capitals(world: _World, states: Iterable[Line], cities: Iterable[Row]) 
         world.states[code] = (state.id, capital.id if capital else "")
 
 
-def _add_outlines(world: _World, settings: Settings, divisions: Divisions) -> None:
+def _add_outlines(world: _World, outlines: Iterable[Outlined], divisions: Divisions) -> None:
     """Tell which rows have an outline, and take a province's point from it."""
     number_of = {row.id: n for n, row in divisions.rows.items()}
-    for found in outline_keys(settings.data_dir / "outlines"):
+    for found in outlines:
         row = world.rows.get(found.place_id)
         if row is None:
             continue
@@ -188,6 +214,15 @@ def _add_outlines(world: _World, settings: Settings, divisions: Divisions) -> No
                 row.name = found.name
                 row.names.pop(normalise(found.name), None)
                 row.call(found.name, "name")
+
+
+def _add_names(world: _World, tables: Mapping[str, Table]) -> None:
+    """Let places answer to the names they had, have elsewhere, or are shortened to."""
+    for name in ("exonyms", "abbreviations"):
+        for line in tables[name].lines if name in tables else ():
+            row = world.rows.get(line["place"])
+            if row is not None:
+                row.recall(line["name"], as_form(line["form"]))
 
 
 def _add_demonyms(

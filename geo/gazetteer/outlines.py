@@ -1,4 +1,4 @@
-"""Outlines of countries and provinces, by key; what a name covers rather than where its dot is."""
+"""Outlines of countries, provinces, counties and seas, by key; what a name covers rather than where its dot is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from geo.errors import DataMissing
 from geo.settings import ROOT
 
 FOLDER = ROOT / "data" / "outlines"
+_FILES = {"us": "counties", "sea": "seas"}
 
 
 @lru_cache(maxsize=512)
@@ -24,8 +25,9 @@ def outline(key: str) -> BaseGeometry | None:
     Parameters
     ----------
     key
-        ``ne:UKR`` for a country, ``ne:UKR-327`` for a province, ``box:west,south,east,north``
-        for a rough area (over the antimeridian where west > east).
+        ``ne:UKR`` for a country, ``ne:UKR-327`` for a province, ``us:21125`` for an American
+        county by the Census's number, ``sea:Black Sea`` for a water, and
+        ``box:west,south,east,north`` for a rough area (over the antimeridian where west > east).
 
     Raises
     ------
@@ -34,10 +36,11 @@ def outline(key: str) -> BaseGeometry | None:
     """
     if key.startswith("box:"):
         return _box(key[4:])
-    if not key.startswith("ne:"):
-        return None
-    code = key[3:]
-    record = _file("countries" if len(code) == 3 else "provinces").get(code)
+    layer, _, code = key.partition(":")
+    file = _FILES.get(layer, "")
+    if layer == "ne":
+        file = "countries" if len(code) == 3 else "provinces"
+    record = _file(file).get(code) if file else None
     return shapely.from_geojson(json.dumps(record)) if record else None
 
 
@@ -57,7 +60,7 @@ def _box(sides: str) -> BaseGeometry:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _file(name: str) -> dict[str, Any]:
     path: Path = FOLDER / f"{name}.json.gz"
     try:

@@ -10,8 +10,10 @@ from pathlib import Path
 from geo.errors import GazetteerError
 from geo.gazetteer.sources.rows import Row
 
-NOT_PLACES = frozenset({"demonyms", "offices", "agencies", "organisations"})
-"""Tables of words and bodies rather than places."""
+NOT_PLACES = frozenset(
+    {"demonyms", "offices", "agencies", "organisations", "exonyms", "abbreviations"}
+)
+"""Tables of words and bodies, and of further names of places, rather than of places."""
 
 Line = Mapping[str, str]
 
@@ -60,7 +62,7 @@ def place_rows(table: Table, country_ids: Mapping[str, str]) -> Iterator[Row]:
             float(line["lat"]),
             _parent(line, country_ids),
             line.get("source") or "Dateline",
-            extent=_box(line),
+            extent=line.get("extent") or _box(line),
         )
         row.call(line["name"], "name")
         row.call_all(split(line.get("aliases", "")), "alias")

@@ -19,10 +19,9 @@ class Outlined:
 
 
 def outline_keys(folder: Path) -> Iterator[Outlined]:
-    """Yield what ``places.json`` in a folder of outlines says; nothing where there is none."""
-    path = folder / "places.json"
-    if not path.exists():
-        return
-    for place_id, (key, lon, lat, *name) in json.loads(path.read_text(encoding="utf-8")).items():
-        point = None if lon is None else (lon, lat)
-        yield Outlined(place_id, key, point, (name[0] if name else "") or "")
+    """Yield what the files ``places*.json`` in a folder of outlines say."""
+    for path in sorted(folder.glob("places*.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        for place_id, (key, lon, lat, *name) in record.items():
+            point = None if lon is None else (lon, lat)
+            yield Outlined(place_id, key, point, (name[0] if name else "") or "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from geo.gazetteer.names import normalise
-from geo.gazetteer.store import Form
+from geo.gazetteer.store import FORMS, Form
 
 
 @dataclass(slots=True)
@@ -32,10 +32,21 @@ class Row:
         if key and not key.isdigit():
             self.names.setdefault(key, (form, name))
 
+    def recall(self, name: str, form: Form) -> None:
+        """Add a name in this form even where it is known in another, the place's own excepted."""
+        key = normalise(name)
+        if key and self.names.get(key, ("alias",))[0] != "name":
+            self.names[key] = (form, name)
+
     def call_all(self, names: Iterable[str], form: Form) -> None:
         """Add names of one form."""
         for name in names:
             self.call(name, form)
+
+
+def as_form(word: str) -> Form:
+    """Return a form of name by its word; an alias where the word is none."""
+    return next((form for form in FORMS if form == word), "alias")
 
 
 def is_latin(name: str) -> bool:
