@@ -1,4 +1,4 @@
-"""Outlines of countries, provinces, counties and seas, by key; what a name covers rather than where its dot is."""
+"""Outlines of countries, provinces, counties and seas: what a name covers, by key."""
 
 from __future__ import annotations
 
