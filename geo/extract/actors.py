@@ -33,7 +33,9 @@ _BODIES = frozenset(
         "commander chief secretary mission team party junta student students protester "
         "protesters demonstrator demonstrators marcher crowd bombers bomber gunner gunners "
         "patrol unit units mediator mediators peacekeeper peacekeepers prosecutor "
-        "investigators"
+        "investigators delegate representative negotiators lawmakers observer monitor regulator "
+        "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
+        "citizen national resident worker refugee migrant"
     ).split()
 )
 _OWN_BODIES = frozenset("army military navy government police troop soldier".split())
@@ -47,6 +49,16 @@ _PAIR = frozenset(
 )
 
 
+_OPPOSITE = frozenset("counterpart colleague equivalent".split())
+_BACKED = frozenset("back lead base align support occupy control train fund arm dominate".split())
+_BACKED_ENDS = ("-backed", "-led", "-based", "-aligned", "-supported", "-occupied", "-held")
+_RELATED = frozenset(
+    "host guest visitor neighbour neighbor ally rival opponent partner foe enemy creditor".split()
+)
+_AMOUNTS = frozenset(
+    "thousand hundred dozen score group crowd number majority most some half pair handful ten "
+    "million several many couple part all each both".split()
+)
 _SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 _PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 _MEETING = frozenset(
@@ -74,6 +86,7 @@ class Cast:
         self._groups = Groups(reading)
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
+        self._acting: dict[str, bool] = {}
         self._orgs = name_organisations(reading)
         people.learn()
         self._follow()
@@ -93,6 +106,49 @@ class Cast:
     def alone(self, i: int) -> tuple[Actor, ...]:
         """Return the actors of the noun at token ``i`` without those joined to it."""
         return self._one(i)
+
+    def remember(self, i: int, parties: tuple[Actor, ...], *, people: bool) -> None:
+        """Remember who took part in an event, for what follows: "the two sides"."""
+        members = _distinct(a for a in parties if a.country)
+        if 2 <= len(members) <= 4:
+            self._groups.add(i, members, 2.5, people=people)
+            self._memo.clear()
+
+    def partner(self, i: int, actor: Actor) -> Actor | None:
+        """Return with whom an actor was last told of."""
+        return self._groups.partner(i, actor.key)
+
+    def acts(self, actor: Actor) -> bool:
+        """Tell whether an actor is a state, a known body, or does something in this text."""
+        if actor.country or actor.place is not None:
+            return True
+        if self._gazetteer.speaker(actor.name) is not None:
+            return True
+        if actor.name not in self._acting:
+            self._acting[actor.name] = any(
+                name == actor.name and self._stands_as_actor(i) for i, name in self._orgs.items()
+            )
+        return self._acting[actor.name]
+
+    def _stands_as_actor(self, i: int) -> bool:
+        token = self._reading.tokens[i]
+        above = self._reading.tokens[token.head]
+        return token.dep in SUBJECTS or (
+            above.lemma.lower() in _BODIES or (above.text.lower() in ("of", "by")
+            and self._reading.tokens[above.head].lemma.lower() in _BODIES)
+        )  # fmt: skip
+
+    def joined(self, i: int) -> list[int]:
+        """Return a noun and those joined to it by and."""
+        return self._reading.conjuncts(i)
+
+    def named_body(self, i: int) -> Actor | None:
+        """Return the body or organisation whose name a word before a noun is part of."""
+        body = self._bodies.get(i)
+        if body is not None:
+            return self.of_speaker(body[1])
+        name = self._orgs.get(i)
+        return Actor(name, None, None) if name is not None else None
 
     def modifier(self, i: int) -> Actor | None:
         """Return the country that a word before a noun names: "Russian", "Kenya's", "US"."""
@@ -137,6 +193,12 @@ class Cast:
             return (actor,)
         if token.pos == "PRON":
             return self._of_pronoun(i)
+        if token.tag == "NNS" and (named := self._listed(i)):
+            return named
+        if token.lemma.lower() in _RELATED and (related := self._related(i)):
+            return related
+        if token.lemma.lower() in _AMOUNTS and (of := self._partitive(i)) is not None:
+            return self.at(of)
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             if pair := self._both(i):
                 return pair
@@ -145,6 +207,44 @@ class Cast:
             if actor := self.of_noun(i):
                 return (actor,)
         return ()
+
+    def _listed(self, i: int) -> tuple[Actor, ...]:
+        """Return the states listed after a noun: "the three states, Mali, Niger and Chad"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep == "appos" and child.i > i and child.i in self._reading.at:
+                found = self.at(child.i)
+                if len(found) > 1:
+                    return found
+        return ()
+
+    def _related(self, i: int) -> tuple[Actor, ...]:
+        """Return the other party for "her host", "its neighbours"."""
+        poss = self._reading.child(i, "poss")
+        owners = () if poss is None else self._one(poss.i)
+        if poss is not None and poss.pos == "PRON":
+            owner = self._owner(poss.i)
+            owners = (owner,) if owner else ()
+        if len(owners) != 1 or self._names_state(i):
+            return ()
+        if self._reading.tokens[i].tag == "NNS":
+            return self._groups.others(i, owners[0].key)
+        partner = self._groups.partner(i, owners[0].key)
+        return (partner,) if partner is not None else ()
+
+    def _names_state(self, i: int) -> bool:
+        """Tell whether a noun's own words name a state: "its Chinese ally"."""
+        return any(
+            child.dep in ("amod", "compound", "nmod") and self.modifier(child.i) is not None
+            for child in self._reading.analysis.children(i)
+        )
+
+    def _partitive(self, i: int) -> int | None:
+        """Return what an amount is of: "thousands of Iraqis"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep == "prep" and child.text.lower() == "of":
+                noun = self._reading.child(child.i, "pobj")
+                return noun.i if noun is not None else None
+        return None
 
     def _several(self, i: int) -> tuple[Actor, ...]:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
@@ -177,12 +277,14 @@ class Cast:
                 return None
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
+                if child.dep == "poss" and lemma in _OPPOSITE | _RELATED:
+                    continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and child.pos == "PRON":
                     if actor := self._owner(child.i):
                         return actor
                     continue
                 for part in reading.analysis.subtree(child.i):
-                    if part.dep in ("pobj", "relcl"):
+                    if part.dep in ("pobj", "relcl") or self._is_backer(part):
                         continue
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
@@ -200,11 +302,23 @@ class Cast:
                         found = self._one(place.i)
                         if len(found) == 1:
                             return found[0]
+            if child.dep == "prep" and child.text.lower() == "in" and token.pos == "NOUN":
+                # "officials in Nairobi said": those who rule from there.
+                for place in reading.analysis.children(child.i):
+                    held = reading.at.get(place.i)
+                    if held is not None and held.place is not None:
+                        if actor := self._of_capital(held.place):
+                            return actor
         if entity is not None:
             return Actor(entity, None, None)
         if token.pos != "PROPN":
             return self._by_office(i)
         return None
+
+    def _is_backer(self, token: Token) -> bool:
+        """Tell whether a name only says who backs or leads: "Iran-backed fighters"."""
+        above = self._reading.tokens[token.head]
+        return above.lemma.lower() in _BACKED or above.text.lower().endswith(_BACKED_ENDS)
 
     def _organisation(self, i: int) -> str | None:
         """Return the name of the organisation a token belongs to, in its longest form told."""
@@ -223,10 +337,16 @@ class Cast:
             c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
             for c in self._reading.analysis.children(i)
         )
-        if lemma in _COUNTRY_WORDS and definite and token.tag == "NN":
+        if definite and (
+            (lemma in _COUNTRY_WORDS and token.tag == "NN")
+            or (lemma == "island" and token.tag == "NNS")
+        ):
             return self._country_before(i)
         if lemma in _GROUPS and definite:
-            groups = [a for at, a in self._told if at < i and not a.country]
+            acting = self._acting_on(i)
+            groups = [
+                a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
+            ]
             return groups[-1] if groups else None
         if not definite or not (is_title(lemma) or lemma in _BODIES):
             return None
@@ -238,6 +358,13 @@ class Cast:
             # "the army", with no state named: that of the state whose affairs are told.
             return self._home_state(i)
         return None
+
+    def _is_group(self, actor: Actor) -> bool:
+        """Tell whether an actor may be "the rebels": no state, and no known organisation."""
+        if actor.country:
+            return False
+        speaker = self._gazetteer.speaker(actor.name)
+        return speaker is None or speaker.kind in ("group", "bloc")
 
     def _country_before(self, i: int) -> Actor | None:
         """Return "the country": the last state told of that is not the one acting on it."""
@@ -267,12 +394,15 @@ class Cast:
         token = self._reading.tokens[i]
         words = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in _SIZES.items() if word in words), 0)
+        if token.lemma.lower() in ("pair", "duo") and "the" in words:
+            return self._groups.together(i, 2, people=False, near=3)
         counted = token.text.lower() in _SIZES
         if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
             return ()
         if token.lemma.lower() not in _PAIR and not counted:
             return ()
-        found = self._groups.together(i, size, people=token.lemma.lower() in _PERSONS)
+        people = token.lemma.lower() in _PERSONS
+        found = self._groups.together(i, size, people=people, without=self._acting_on(i))
         if found or size != 2:
             return found
         # No two told of together: the two told of most recently.
@@ -304,6 +434,16 @@ class Cast:
             if token.dep == "relcl":
                 return self._one(token.head)
         return ()
+
+    def _acting_on(self, i: int) -> frozenset[str]:
+        """Return who acts on a noun in its clause: they are not meant by "the two states"."""
+        clause = self._reading.clause(i)
+        subject = self._reading.child(clause.i, "nsubj")
+        if subject is None or i in self._reading.conjuncts(subject.i) or subject.i == i:
+            return frozenset()
+        if any(token.i == subject.i for token in self._reading.above(i)):
+            return frozenset()
+        return frozenset(actor.key for actor in self.at(subject.i))
 
     def _plain_pair(self, i: int) -> tuple[Actor, ...]:
         """Return the pair told of in this sentence or the one before."""
@@ -373,10 +513,30 @@ class Cast:
             return None
         if not token.text[:1].isupper():
             return None
+        if i not in self._people and i not in self._orgs and token.pos == "PROPN":
+            if actor := self._named_state(i):
+                return actor
         demonym = self._gazetteer.demonym(token.text)
         if demonym is not None and demonym.place.kind in _STATE_KINDS:
             if adjectives or token.tag in ("NNPS", "NNS"):
                 return self._of_place(demonym.place, strict=True)
+        return None
+
+    def _named_state(self, i: int) -> Actor | None:
+        """Return the state a name means in the gazetteer, though it was not read as a place."""
+        tokens = self._reading.tokens
+        first = i
+        while first and tokens[first - 1].dep == "compound" and tokens[first - 1].head == i:
+            first -= 1
+        if tokens[i].dep == "compound" and tokens[tokens[i].head].text[:1].isupper():
+            return None  # part of a longer name
+        named = self._gazetteer.names(self._reading.text(first, i))[:4]
+        if named and named[0].place.kind in _STATE_KINDS and named[0].form != "code":
+            return self._of_place(named[0].place, strict=True)
+        if tokens[i].dep in ("nsubj", "nsubjpass", "poss", "conj"):
+            for name in named:
+                if name.form == "name" and (actor := self._of_capital(name.place)):
+                    return actor
         return None
 
     def _of_place(self, place: Place, *, strict: bool) -> Actor | None:
@@ -431,7 +591,7 @@ class Cast:
             together = self.at(token.i)
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0
-                people = self._is_person(token.i)
+                people = self.is_person(token.i)
                 self._groups.add(token.i, together, weight, people=people)
 
     def _remember_pair(self, verb: Token) -> None:
@@ -447,10 +607,11 @@ class Cast:
             second = self.at(noun.i) if noun is not None else ()
             if len(second) == 1 and second[0].country and first[0].key != second[0].key:
                 weight = 3.0 if verb.lemma in _MEETING else 1.5
-                people = self._is_person(subject.i)
+                people = self.is_person(subject.i)
                 self._groups.add(verb.i, (first[0], second[0]), weight, people=people)
 
-    def _is_person(self, i: int) -> bool:
+    def is_person(self, i: int) -> bool:
+        """Tell whether a noun is a person, by name or by office."""
         token = self._reading.tokens[i]
         return i in self._people or token.text in self._surname or token.lemma.lower() in _PERSONS
 

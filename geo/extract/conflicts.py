@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import permutations, product
 
 from geo.extract.links import best_when
 from geo.extract.reading import Reading
-from geo.extract.standing import Standing, assess
-from geo.extract.tellings import Telling
+from geo.extract.standing import Standing
+from geo.extract.tellings import Telling, standing_of
 from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
 
 
@@ -33,13 +34,11 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
         kind = telling.frame.type
         if kind not in CONFLICT_TYPES:
             continue
-        standing = assess(reading, telling.i)
+        standing = standing_of(reading, telling)
         words = reading.quote(telling.i)
         places = _places(reading, telling.i)
-        for actor in telling.sources:
-            for target in telling.targets or (None,):
-                if target is not None and target.key == actor.key:
-                    continue
+        for actor, target in _sides(telling):
+            if target is None or target.key != actor.key:
                 key = (kind, actor.key, target.key if target else "", standing.name)
                 draft = drafts.setdefault(key, _Draft(kind, actor, target, standing))
                 if standing.when:
@@ -48,6 +47,15 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
                 if words not in draft.evidence:
                     draft.evidence.append(words)
     return tuple(_conflict(reading, key, draft) for key, draft in drafts.items())
+
+
+def _sides(telling: Telling) -> Iterable[tuple[Actor, Actor | None]]:
+    """Return who attacks whom; of two that fight each other, both."""
+    if telling.targets:
+        return product(telling.sources, telling.targets)
+    if telling.frame.mutual and len(telling.sources) > 1:
+        return permutations(telling.sources, 2)
+    return ((actor, None) for actor in telling.sources)
 
 
 def _places(reading: Reading, i: int) -> tuple[Place, ...]:

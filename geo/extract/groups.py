@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from geo.extract.reading import Reading
 from geo.model import Actor
 
+PERSONAL = 2.0
+"""How much more a group of persons counts where persons are looked for: "the two leaders"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -29,21 +32,48 @@ class Groups:
         """Remember a group; ``people`` tells whether persons stand for its members."""
         self._told.append(Group(i, members, weight, people))
 
-    def together(self, i: int, size: int, *, people: bool, near: int = 99) -> tuple[Actor, ...]:
+    def together(
+        self,
+        i: int,
+        size: int,
+        *,
+        people: bool,
+        near: int = 99,
+        without: frozenset[str] = frozenset(),
+    ) -> tuple[Actor, ...]:
         """Return the group most told of before a token: what is near and mutual counts more."""
         number = self._reading.tokens[i].sentence
         scores: dict[frozenset[str], float] = {}
         known: dict[frozenset[str], tuple[Actor, ...]] = {}
-        personal: set[frozenset[str]] = set()
         for group in self._told:
             away = number - self._reading.tokens[group.i].sentence
             if group.i >= i or len(group.members) != size or away > near:
                 continue
             key = frozenset(actor.key for actor in group.members)
-            scores[key] = scores.get(key, 0.0) + group.weight * 0.85**away
+            if key & without:
+                continue
+            weight = group.weight * (PERSONAL if people and group.people else 1.0)
+            scores[key] = scores.get(key, 0.0) + weight * 0.85**away
             known[key] = group.members
-            if group.people:
-                personal.add(key)
-        if people and personal:
-            scores = {key: score for key, score in scores.items() if key in personal}
         return known[max(scores, key=lambda key: scores[key])] if scores else ()
+
+    def partner(self, i: int, key: str, near: int = 2) -> Actor | None:
+        """Return with whom a party was last told of, alone, within a few sentences."""
+        number = self._reading.tokens[i].sentence
+        for group in reversed(self._told):
+            if group.i >= i or number - self._reading.tokens[group.i].sentence > near:
+                continue
+            keys = [actor.key for actor in group.members]
+            if key in keys and len(keys) == 2:
+                return group.members[1 - keys.index(key)]
+        return None
+
+    def others(self, i: int, key: str, near: int = 4) -> tuple[Actor, ...]:
+        """Return the last group told of that a party is not one of: "its neighbours"."""
+        number = self._reading.tokens[i].sentence
+        for group in reversed(self._told):
+            if group.i >= i or number - self._reading.tokens[group.i].sentence > near:
+                continue
+            if key not in {actor.key for actor in group.members}:
+                return group.members
+        return ()

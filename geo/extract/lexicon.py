@@ -34,6 +34,8 @@ class Frame:
         Lemmas one of which must stand before a noun ("joint exercises").
     place
         Lemmas one of which must be the target's place ("embassy").
+    flags
+        Further conditions: see the lexicon's head.
     """
 
     type: EventType
@@ -46,15 +48,17 @@ class Frame:
     around: frozenset[str]
     place: frozenset[str]
     mutual: bool
+    flags: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by lemma, and the verbs that only carry a noun."""
+    """Frames by lemma, the verbs that only carry a noun, and the groups of words."""
 
     verbs: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     carrying: frozenset[str]
+    groups: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -77,20 +81,23 @@ def load_lexicon(path: Path = PATH) -> Lexicon:
         entry = record[kind]
         for table, key, found in ((verbs, "verb", "verbs"), (nouns, "noun", "nouns")):
             for line in entry.get(found, ()):
-                if not line.get("never"):
-                    frame = _frame(kind, line, key, groups, bool(entry.get("mutual")))
+                mutual = bool(line.get("mutual", entry.get("mutual")))
+                for word in str(line[key]).split("|"):
+                    frame = _frame(kind, line, word, groups, mutual)
                     table.setdefault(frame.word, []).append(frame)
     return Lexicon(
         {word: tuple(_particles_first(frames)) for word, frames in verbs.items()},
         {word: tuple(frames) for word, frames in nouns.items()},
         frozenset(record["carry"]["verbs"].split()),
+        groups,
     )
 
 
 def _frame(
-    kind: EventType, line: dict[str, Any], key: str, groups: dict[str, frozenset[str]], mutual: bool
-) -> Frame:
-    word, _, particle = str(line[key]).partition(" ")
+    kind: EventType, line: dict[str, Any], lemma: str, groups: dict[str, frozenset[str]],
+    mutual: bool,
+) -> Frame:  # fmt: skip
+    word, _, particle = lemma.partition(" ")
 
     def words(name: str) -> frozenset[str]:
         found: set[str] = set()
@@ -100,10 +107,13 @@ def _frame(
 
     return Frame(
         kind, word, particle, tuple(str(line["target"]).split()), words("object"),
-        words("unless"), words("subject"), words("with"), words("place"), mutual,
+        words("unless"), words("subject"), words("with"), words("place"), mutual, words("flags"),
     )  # fmt: skip
 
 
 def _particles_first(frames: list[Frame]) -> Iterator[Frame]:
-    yield from (frame for frame in frames if frame.particle)
-    yield from (frame for frame in frames if not frame.particle)
+    last = [frame for frame in frames if "none" in frame.targets]
+    first = [frame for frame in frames if frame not in last]
+    yield from (frame for frame in first if frame.particle)
+    yield from (frame for frame in first if not frame.particle)
+    yield from last

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from geo.extract.reading import Reading
-from geo.extract.standing import Standing, assess
-from geo.extract.tellings import Telling
+from geo.extract.standing import Standing
+from geo.extract.tellings import Telling, standing_of
 from geo.model import (
     CONFLICT_TYPES,
     Actor,
@@ -20,6 +20,8 @@ from geo.model import (
 )
 
 SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
+"""What a third party does for the others: they need not be each other's."""
 _MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
 
 
@@ -47,7 +49,7 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
     for telling in tellings:
         if telling.frame.type in CONFLICT_TYPES:
             continue
-        standing = assess(reading, telling.i)
+        standing = standing_of(reading, telling)
         words = reading.quote(telling.i)
         place = _place(reading, telling.i)
         for source, target in pairs_of(telling):
@@ -70,6 +72,11 @@ def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
     if not telling.targets:
         yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
         return
+    if telling.frame.mutual and telling.frame.type in SYMMETRIC and not telling.hosting:
+        if telling.frame.word not in _BETWEEN and len(telling.sources) > 1:
+            every = (*telling.sources, *telling.targets)
+            yield from (pair for pair in combinations(every, 2) if _differ(*pair))
+            return
     yield from (pair for pair in product(telling.sources, telling.targets) if _differ(*pair))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title, names_office, title_at, titles_before
 from geo.model import Actor
+from geo.recognize.lexicon import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from geo.extract.actors import Cast
@@ -33,6 +34,12 @@ class People:
         """Learn whom a person stands for: most mentions decide, full names before surnames."""
         votes: dict[str, dict[str, float]] = {}
         known: dict[str, Actor] = {}
+        full = {
+            token.text
+            for entity in self._reading.analysis.entities
+            if entity.label == "PERSON" and entity.last > entity.first
+            for token in self._reading.tokens[entity.first : entity.last + 1]
+        }
         for entity in self._reading.analysis.entities:
             if entity.label != "PERSON":
                 continue
@@ -41,6 +48,10 @@ class People:
                 for t in self._reading.tokens[entity.first : entity.last + 1]
                 if t.text[:1].isupper() and t.pos not in ("VERB", "AUX")
             ]
+            if len(words) == 1 and self._reading.tokens[entity.first].text[:1].isdigit():
+                continue  # "16:10 Azerbaijan": a time and a name
+            if len(words) == 1 and words[0].text not in full and self._is_capital(words[0].text):
+                continue  # "Dakar demanded": a capital, whatever the model took it for
             if not words or any(self._cast.body(t.i) for t in words):
                 continue
             key = words[-1].text
@@ -54,6 +65,13 @@ class People:
         for key, own in votes.items():
             self.actors[key] = known[max(own, key=lambda k: own[k])]
         self._learn_office_holders()
+
+    def _is_capital(self, word: str) -> bool:
+        named = self._reading.gazetteer.names(word)[:3]
+        gazetteer = self._reading.gazetteer
+        return word.lower() not in GIVEN_NAMES and any(
+            name.form == "name" and gazetteer.capital_of(name.place.id) for name in named
+        )
 
     def _learn_office_holders(self) -> None:
         """Learn that "President X" is "the Ruritanian president" where no other state has one."""

@@ -19,7 +19,10 @@ _DENYING = frozenset(
     "deny refute dispute dismiss reject refuse decline fail forget avoid lack exclude cancel scrap "
     "abandon postpone shelve".split()
 )
-_DENYING_OBJECT = frozenset("deny refute dispute dismiss cancel scrap abandon".split())
+_DENYING_OBJECT = frozenset(
+    "deny refute dispute dismiss cancel scrap abandon block veto halt suspend prevent avert avoid "
+    "stop foil thwart postpone".split()
+)
 _CALLED_OFF = frozenset("cancel scrap abandon".split())
 _PLANNING = frozenset(
     "plan agree promise pledge vow intend expect schedule prepare propose decide hope seek aim "
@@ -187,6 +190,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             return Standing("planned", f"“{child.text} {verb.text}”")
         if child.dep == "aux" and word in _WILL:
             return Standing("planned", f"“{child.text} {verb.text}”")
+    if verb.lemma in ("invite", "expect"):
+        return Standing("planned", f"“{verb.text}”")
     if verb.lemma in _PROMISING:
         return Standing("planned", f"“{verb.text}”")
     if verb.lemma == "go" and verb.tag == "VBG":
@@ -201,6 +206,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
 def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     """Return what a verb or adjective above makes of what hangs on it."""
     lemma = above.lemma.lower()
+    if below.dep == "prep" and lemma in ("accuse", "suspect", "warn") and above.pos == "VERB":
+        return Standing("hypothetical", f"“{above.text}”")
     inner = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
     if lemma in _DENYING and inner:

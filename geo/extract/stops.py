@@ -234,7 +234,7 @@ def _chain(reading: Reading, stops: list[Stop]) -> Course | None:
             between = reading.analysis.article.text[
                 reading.tokens[run[-1].last].end : reading.tokens[stop.first].start
             ]
-            if not re.fullmatch(r"\s?[-–—]\s?", between):
+            if not re.fullmatch(r"[-–—]|\s–\s", between):
                 if len(run) > 1:
                     break
                 run = []

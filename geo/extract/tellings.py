@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.parties import Parties
+from geo.extract.reading import Reading
+from geo.extract.standing import Standing, assess
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _MORE = frozenset("new further more additional fresh another similar second extra".split())
-_TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
+_TOGETHER = frozenset("together jointly alongside".split())
+_BAD = frozenset(
+    "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
+    "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
+    "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
+    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage".split()
+)
+_AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
+_DENYING = frozenset("deny dispute refute reject dismiss".split())
+_CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
+_HELPING = frozenset(
+    "join help support protect rescue search assist escort evacuate train monitor deliver".split()
+)
+_RECEIVING = frozenset("receive get accept win secure obtain draw face welcome seek need".split())
+_HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
+_PEOPLE = frozenset(
+    "civilian child rebel militant fighter insurgent policeman guard leader commander member "
+    "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
+    "people person chief official protester suspect supporter resident".split()
+)
+_CROWD = frozenset("protester demonstrator crowd marcher student thousand hundred mob".split())
+_DELEGATES = frozenset(
+    "delegation delegate team mission envoy representative negotiator official diplomat leader "
+    "party group minister side counterpart monitor inspector adviser".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +49,8 @@ class Telling:
     frame: Frame
     sources: tuple[Actor, ...]
     targets: tuple[Actor, ...]
+    hosting: bool = False
+    denied: str = ""
 
 
 def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
@@ -30,454 +59,385 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         return
     finder = _Finder(reading, cast, load_lexicon())
     for token in reading.tokens:
-        if not reading.is_told(token.i):
-            continue
-        found: Iterator[Telling] = iter(())
-        if token.pos == "VERB" and token.lemma in finder.lexicon.verbs:
+        lemma = token.lemma.lower()
+        found: Iterable[Telling] = ()
+        if (lemma == "due" and token.dep == "acomp") or (
+            token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
+        ):
             found = finder.of_verb(token)
-        elif token.pos in ("NOUN", "PROPN") and token.lemma.lower() in finder.lexicon.nouns:
-            found = finder.of_noun(token)
+        elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
+            if reading.is_told(token.i) and cast.named_body(token.i) is None:
+                found = finder.of_noun(token)
+        elif token.pos in ("VERB", "AUX") and lemma in ("do", "follow"):
+            found = finder.repeated(token)
         for telling in found:
             finder.told.append(telling)
-            yield telling
+            parties = (*telling.sources, *telling.targets)
+            cast.remember(token.i, parties, people=telling.frame.type == "CONSULT")
+    yield from finder.with_denials()
+
+
+def standing_of(reading: Reading, telling: Telling) -> Standing:
+    """Return the standing of what is told, and what was said of it afterwards."""
+    standing = assess(reading, telling.i)
+    if telling.denied and standing.name in ("asserted", "planned"):
+        return Standing("denied", f"“{telling.denied}” afterwards", standing.when)
+    return standing
 
 
 class _Finder:
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon) -> None:
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
         self.told: list[Telling] = []
+        self.parties = Parties(reading, cast, lexicon, self.told)
 
     # Verbs ------------------------------------------------------------------------------
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
-        object_ = self.object_of(verb)
-        passive = self.reading.child(verb.i, "nsubjpass") is not None or (
-            verb.tag == "VBN" and verb.dep == "acl"
-        )
+        object_ = grammar.object_of(self.reading, verb)
+        passive = grammar.is_passive(self.reading, verb)
+        doer = grammar.agent(self.reading, verb) if passive else None
+        doer = doer if passive else grammar.subject(self.reading, verb)
+        if verb.lemma in ("due", "expect"):
+            doer = self.awaited(verb)
+        sources = self.at_subject(doer)
+        if (joined := grammar.joined_in(self.reading, verb)) is not None:
+            sources = (*sources, *self.cast.at(joined.i))
+        if not sources and doer is not None:
+            sources = self.crowd(verb) if doer.lemma in _CROWD else self.origin(doer)
+        if not sources and passive and object_ is not None and doer is None:
+            sources = self.posted(verb, object_)
         for frame in self.lexicon.verbs[verb.lemma]:
-            if not self.fits(frame, verb, object_):
+            if not self.fits(frame, verb, object_, doer):
                 continue
-            sources = self.doers(verb, passive=passive)
-            if frame.subjects and not self.subject_is(verb, frame, passive=passive):
-                continue
-            targets = self.targets(frame, verb, object_, passive=passive)
+            targets = self.parties.of_verb(frame, verb, object_, sources)
+            if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
+                targets = self.defender(verb)
+            if not targets and "calling" in frame.flags and object_ is not None:
+                targets = self.called(object_)
             if frame.mutual and len(sources) >= 2 and not targets:
+                if "together" in frame.flags and not self.is_joint(verb, object_):
+                    continue
                 yield Telling(verb.i, frame, sources, ())
                 return
             if passive and not sources and frame.mutual and len(targets) >= 2:
                 yield Telling(verb.i, frame, targets, ())
                 return
-            if sources and (targets or "none" in frame.targets):
+            if sources and (
+                targets or "none" in frame.targets or self.takes_ground(frame, object_)
+            ):
                 yield Telling(verb.i, frame, sources, targets)
                 return
 
-    def fits(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
+    def at_subject(self, doer: Token | None) -> tuple[Actor, ...]:
+        if doer is None:
+            return ()
+        found: list[Actor] = []
+        for noun in grammar.subjects(self.reading, doer):
+            found += self.cast.at(noun.i)
+            for other in grammar.companions(self.reading, noun):
+                found += self.cast.at(other.i)
+        return tuple({actor.key: actor for actor in found}.values())
+
+    def awaited(self, verb: Token) -> Token | None:
+        """Return who is due or expected somewhere."""
+        if verb.pos == "VERB":
+            return self.reading.child(verb.i, "nsubjpass")
+        return self.reading.child(verb.head, "nsubj")
+
+    def origin(self, weapon: Token) -> tuple[Actor, ...]:
+        """Return who fired what hit: "shells fired from the Syrian side", "fire from Mali"."""
+        if weapon.lemma.lower() not in self.lexicon.groups["weapons"]:
+            return ()
+        for child in grammar.prepositions(self.reading, weapon):
+            if child.text.lower() in ("from", "by"):
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
+                    return found
+                if whom is not None and (found := self.parties.owners(whom)):
+                    return found
+        return ()
+
+    def posted(self, verb: Token, envoy: Token) -> tuple[Actor, ...]:
+        """Return who summons an envoy, where only the post is told: "the envoy in Riga was …"."""
+        if envoy.lemma.lower() not in self.lexicon.groups["envoys"]:
+            return ()
+        if verb.lemma not in ("summon", "call", "expel", "rebuke"):
+            return ()
+        for frame in self.lexicon.verbs[verb.lemma]:
+            for word in ("in", "to"):
+                if found := self.parties.after(envoy, word, frame):
+                    return found
+        return ()
+
+    def crowd(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose people demonstrate where the text says only in which place."""
+        for token in self.reading.analysis.subtree(verb.i):
+            resolution = self.reading.at.get(token.i)
+            place = resolution.place if resolution is not None and resolution.drawn else None
+            if place is not None and place.country and place.kind != "country":
+                return (self.cast.state(place.country),)
+        return ()
+
+    def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         children = self.reading.analysis.children(verb.i)
         if frame.particle and not any(
-            c.text.lower() == frame.particle and c.dep in ("prt", "prep", "advmod", "dobj")
+            c.text.lower() == frame.particle
+            and c.dep in ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "ccomp")
             for c in children
         ):
             return False
-        if frame.objects:
-            found = self.lemmas(object_)
-            return bool(found & frame.objects)
-        return not (frame.unless and self.lemmas(object_) & frame.unless)
+        lemmas = self.parties.lemmas(object_)
+        if frame.objects and not lemmas & frame.objects:
+            if frame.type not in CONFLICT_TYPES or not self.is_town(object_):
+                return False
+        if frame.unless and lemmas & frame.unless:
+            return False
+        if frame.targets == ("dative",) and object_ is None:
+            return False
+        if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
+            return False
+        if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
+            if "dobj" in frame.targets and not lemmas & frame.place:
+                return False
+        return all(self.holds(flag, frame, verb, object_, doer) for flag in frame.flags)
 
-    def lemmas(self, token: Token | None) -> set[str]:
-        """Return the lemmas of a noun, those joined to it, and what it counts: "tons of grain"."""
-        if token is None:
-            return set()
-        found: set[str] = set()
-        for j in self.reading.conjuncts(token.i):
-            found.add(self.reading.tokens[j].lemma.lower())
-            for child in self.reading.analysis.children(j):
-                if child.dep in ("compound", "nummod", "quantmod"):
-                    found.add(child.lemma.lower())
-                if child.dep == "prep" and child.text.lower() == "of":
-                    found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
-        return found
+    def holds(
+        self, flag: str, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
+    ) -> bool:
+        """Tell whether a condition of a frame holds: see the lexicon's head."""
+        if flag == "warlike":
+            return not any(
+                c.dep in ("xcomp", "advcl", "relcl") and c.lemma in _HELPING
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "persons":
+            return doer is not None and any(self.is_delegate(j) for j in self.cast.joined(doer.i))
+        if flag == "armed":
+            return doer is None or not self.cast.is_person(doer.i)
+        if flag == "people":
+            return object_ is not None and self.are_people(object_)
+        if flag == "infinitive":
+            return self.reading.child(verb.i, "xcomp", "ccomp") is not None and any(
+                c.dep in ("xcomp", "ccomp") and c.tag == "VB"
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "calling":
+            return any(
+                t.lemma.lower() in _BAD
+                for c in self.reading.analysis.children(verb.i)
+                if c.dep in ("oprd", "attr", "dobj", "ccomp", "acomp", "prep", "xcomp")
+                for t in self.reading.analysis.subtree(c.i)
+            )
+        return True
 
-    def object_of(self, verb: Token) -> Token | None:
-        """Return what is done to: the object, or the subject of a passive."""
-        found = self.reading.child(verb.i, "dobj") or self.reading.child(verb.i, "nsubjpass")
-        if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
-            return self.reading.tokens[verb.head]
-        if found is not None and found.pos == "PRON" and found.lemma in ("which", "that"):
-            return self.reading.tokens[verb.head] if verb.dep == "relcl" else found
-        return found
-
-    def subject_is(self, verb: Token, frame: Frame, *, passive: bool) -> bool:
-        subject = self.agent(verb) if passive else self.subject(verb)
-        return subject is not None and bool(
-            {self.reading.tokens[j].lemma.lower() for j in self.reading.conjuncts(subject.i)}
-            & frame.subjects
+    def is_delegate(self, i: int) -> bool:
+        token = self.reading.tokens[i]
+        return (
+            self.cast.is_person(i)
+            or token.lemma.lower() in _DELEGATES
+            or (token.pos == "PRON" and token.text.lower() in ("he", "she", "who", "they"))
         )
 
-    def doers(self, verb: Token, *, passive: bool) -> tuple[Actor, ...]:
-        noun = self.agent(verb) if passive else self.subject(verb)
-        if noun is None:
-            return ()
-        found = self.cast.at(noun.i)
-        if noun.dep in SUBJECTS:
-            # "The A (AA) and the B signed": a bracket may part the two into two subjects.
-            for other in self.reading.analysis.children(noun.head):
-                joined = other.dep == noun.dep and other.i < noun.i
-                if joined and self.reading.child(other.i, "cc") is not None:
-                    found = (*self.cast.at(other.i), *found)
-        return tuple({actor.key: actor for actor in found}.values())
+    def are_people(self, noun: Token) -> bool:
+        groups = self.lexicon.groups
+        lemmas = self.parties.lemmas(noun)
+        if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
+            return True
+        if noun.pos == "NUM" or noun.tag == "NNPS":
+            return True
+        return any(not actor.country for actor in self.cast.alone(noun.i))
 
-    def agent(self, verb: Token) -> Token | None:
-        for child in self.reading.analysis.children(verb.i):
-            if child.dep == "agent" or (child.dep == "prep" and child.text.lower() == "by"):
-                return self.reading.child(child.i, "pobj")
-        return None
+    def is_joint(self, verb: Token, object_: Token | None) -> bool:
+        words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
+        if object_ is not None:
+            words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
+        return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
 
-    def subject(self, verb: Token) -> Token | None:
-        """Return who does a verb, looking up from infinitives, participles and joined verbs."""
-        seen: set[int] = set()
-        while verb.i not in seen:
-            seen.add(verb.i)
-            own = [c for c in self.reading.analysis.children(verb.i) if c.dep in ("nsubj", "csubj")]
-            if own:
-                # After a dateline the parser may find two: the nearer one acts.
-                return own[-1]
-            if (
-                verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep")
-                and self.reading.child(verb.i, "nsubjpass") is None
-            ):
-                above = self.reading.tokens[verb.head]
-                if verb.dep == "xcomp" and (to_do := self.reading.child(above.i, "dobj", "dative")):
-                    # "asked Chad to withdraw": the one asked is to do it.
-                    if above.lemma not in ("promise", "threaten"):
-                        return to_do
-                if verb.dep == "pcomp":
-                    above = self.reading.clause(verb.head)
-                if verb.dep == "xcomp" and (who := self.reading.child(above.i, "nsubjpass")):
-                    return who
-                if above.pos in ("NOUN", "PROPN"):
-                    return None
-                verb = above
-                continue
-            if verb.dep in ("acl", "relcl") and verb.tag == "VBG":
-                return self.reading.tokens[verb.head]
-            if verb.dep == "acl" and verb.tag == "VB":
-                # "a promise to impose": the promiser's.
-                verb = self.reading.clause(verb.head)
-                continue
-            return None
-        return None
-
-    def targets(
-        self, frame: Frame, verb: Token, object_: Token | None, *, passive: bool
-    ) -> tuple[Actor, ...]:
-        for slot in frame.targets:
-            found: tuple[Actor, ...] = ()
-            if slot == "dobj" and object_ is not None:
-                found = self.cast.at(object_.i) or self.soil(frame, object_)
-                found = found or self._where(object_)
-            elif slot == "owner" and object_ is not None:
-                found = self.owners(object_, frame) or self.around(frame, verb)
-            elif slot == "dative":
-                found = self.receiver(verb)
-            elif slot == "that":
-                found = self.told_to(verb)
-            elif slot == "answer":
-                found = self.answered(verb)
-            elif slot == "territory" and object_ is not None:
-                found = self.territories(object_)
-            elif slot == "help":
-                found = self.helped(verb)
-            elif slot != "none":
-                found = self.after(verb, slot, frame) or (
-                    self.after(object_, slot, frame) if object_ is not None else ()
-                )
-            if found:
+    def called(self, object_: Token) -> tuple[Actor, ...]:
+        """Return whose deed is called bad: "called the seizure piracy"."""
+        for token in (object_, *grammar.modifiers(self.reading, object_)):
+            if found := self.parties.of_event(token):
                 return found
         return ()
 
-    def answered(self, verb: Token) -> tuple[Actor, ...]:
-        """Return who is refused: the one who asked or warned just before."""
-        keys = {actor.key for actor in self.doers(verb, passive=False)}
-        for telling in reversed(self.told):
-            asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
-            if verb.sentence - self.reading.tokens[telling.i].sentence > 2:
-                break
-            if asked and keys & {actor.key for actor in telling.targets}:
-                return telling.sources
-        return ()
-
-    def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
-        """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
-        found: list[Actor] = []
-        for j in self.reading.conjuncts(noun.i):
-            found += self.cast.alone(j)
-            for child in self.reading.analysis.children(j):
-                if child.dep in ("amod", "compound", "nmod"):
-                    if actor := self.cast.modifier(child.i):
-                        found.append(actor)
-                elif child.dep == "poss":
-                    found += self.cast.at(child.i)
-                elif child.dep == "prep" and child.text.lower() in (
-                    "of",
-                    "from",
-                    "in",
-                    "at",
-                    "off",
-                ):
-                    place = self.reading.child(child.i, "pobj")
-                    if place is not None:
-                        held = self.cast.at(place.i)
-                        if child.text.lower() not in ("of", "from"):
-                            held = tuple(actor for actor in held if actor.country)
-                        found += held or self.soil(frame, place)
-                elif child.dep in ("acl", "relcl") and child.lemma in ("work", "sail", "belong"):
-                    for prep in self.reading.analysis.children(child.i):
-                        whom = self.reading.child(prep.i, "pobj") if prep.dep == "prep" else None
-                        found += self.cast.at(whom.i) if whom is not None else ()
-        return tuple({a.key: a for a in found}.values())
-
-    def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
-        """Return the state on whose soil force is used: to shell a town is to shell its state."""
-        if frame is None or frame.type not in CONFLICT_TYPES:
+    def defender(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who stopped what was fired: "intercepted missiles fired by X"."""
+        above = self.reading.clause(verb.head)
+        if above.lemma not in ("intercept", "down", "shoot", "destroy", "stop", "repel"):
             return ()
-        resolution = self.reading.at.get(noun.i)
-        place = resolution.place if resolution is not None and resolution.drawn else None
-        if place is None or not place.country or place.kind in ("sea", "ocean", "strait", "gulf"):
-            return ()
-        return (self.cast.state(place.country),)
+        return self.at_subject(grammar.subject(self.reading, above))
 
-    def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
-        """Return the state where a place tells force was used: "hit a station in Surin"."""
-        if frame.type not in CONFLICT_TYPES:
-            return ()
-        for child in self.reading.analysis.children(verb.i):
-            if child.dep == "prep" and child.text.lower() in ("in", "at", "near"):
-                place = self.reading.child(child.i, "pobj")
-                if place is not None and (found := self.soil(frame, place)):
-                    return found
-        return ()
+    def is_town(self, noun: Token | None) -> bool:
+        held = self.reading.at.get(noun.i) if noun is not None else None
+        return held is not None and held.drawn and held.place is not None and (
+            held.place.kind in ("city", "district", "province", "island", "landmark", "seat")
+        )  # fmt: skip
 
-    def territories(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the parts of states that an object names: whose independence is recognised."""
-        found: dict[str, Actor] = {}
-        for token in self.reading.analysis.subtree(noun.i):
-            resolution = self.reading.at.get(token.i)
-            place = resolution.place if resolution is not None and resolution.drawn else None
-            if place is not None and resolution is not None and place.kind in _TERRITORIES:
-                name = resolution.toponym.surface.removeprefix("the ")
-                found[place.id] = Actor(name, None, place)
-        return tuple(found.values())
+    def takes_ground(self, frame: Frame, object_: Token | None) -> bool:
+        """Tell whether a place is attacked or taken, from whom the text doesn't say."""
+        if object_ is None or frame.type not in ("ASSAULT", "COERCE"):
+            return False
+        words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
+        places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
+        return any(r.drawn and r.place and r.place.kind != "country" for r in places)
 
-    def receiver(self, verb: Token) -> tuple[Actor, ...]:
-        dative = self.reading.child(verb.i, "dative")
-        if dative is None:
-            return ()
-        if dative.pos == "ADP":
-            noun = self.reading.child(dative.i, "pobj")
-            return self.cast.at(noun.i) if noun is not None else ()
-        return self.cast.at(dative.i)
+    def repeated(self, verb: Token) -> Iterator[Telling]:
+        """Find who does as another did: "Moscow did the same to three Estonians"."""
+        object_ = self.reading.child(verb.i, "dobj")
+        same = object_ is not None and (verb.lemma, object_.lemma.lower()) in _AGAIN
+        if object_ is None and verb.lemma == "do":
+            before = self.reading.tokens[max(0, verb.i - 1)]
+            same = before.text.lower() in ("as", "so")
+        if not same or not self.told:
+            return
+        last = self.told[-1]
+        sources = self.at_subject(grammar.subject(self.reading, verb))
+        if not sources or verb.sentence - self.reading.tokens[last.i].sentence > 1:
+            return
+        targets = self.parties.after(verb, "to", last.frame)
+        if not targets:
+            back = {a.key for a in sources} & {a.key for a in last.targets}
+            targets = last.sources if back else last.targets
+        if targets:
+            yield Telling(verb.i, last.frame, sources, targets)
 
-    def told_to(self, verb: Token) -> tuple[Actor, ...]:
-        for child in self.reading.analysis.children(verb.i):
-            if child.dep == "ccomp":
-                who = self.reading.child(child.i, "nsubj", "nsubjpass")
-                if who is not None:
-                    return self.cast.at(who.i)
-        return ()
-
-    def helped(self, verb: Token) -> tuple[Actor, ...]:
-        """Return who is helped: "sent a plane to help Greenland search"."""
-        for child in self.reading.analysis.subtree(verb.i):
-            if child.lemma in ("help", "aid", "assist") and child.pos == "VERB":
-                whom = self.reading.child(child.i, "dobj") or (
-                    (inner := self.reading.child(child.i, "ccomp"))
-                    and self.reading.child(inner.i, "nsubj")
-                )
-                if whom is not None:
-                    return self.cast.at(whom.i)
-        return ()
-
-    def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
-        """Return the actors after a preposition that hangs on a word, or on its particle."""
-        children = list(self.reading.analysis.children(head.i))
-        for child in tuple(children):
-            if child.dep in ("prt", "advmod"):
-                children += self.reading.analysis.children(child.i)
-        joined = head
-        while joined.dep == "conj" and joined.pos == "NOUN":
-            # "condemnation and sanctions against X": the parser hangs it on the first of the two.
-            joined = self.reading.tokens[joined.head]
-            children += [c for c in self.reading.analysis.children(joined.i) if c.i > head.i]
-        for child in children:
-            if child.text.lower() != word or child.dep not in (
-                "prep",
-                "dative",
-                "agent",
-                "prt",
-                "advmod",
-            ):
+    def with_denials(self) -> list[Telling]:
+        """Return all tellings; those denied afterwards ("Mali denies it") are marked."""
+        told = list(self.told)
+        for verb in self.reading.tokens:
+            if verb.lemma not in _DENYING or verb.pos != "VERB":
                 continue
-            for noun in self._below(child):
-                if frame.place:
-                    if self.lemmas(noun) & frame.place:
-                        return self.owners(noun)
-                    continue
-                found = self.cast.at(noun.i) or self._border(noun)
-                if not found and frame.type in ("CONSULT", "MOBILIZE", "RETREAT", "ASSAULT"):
-                    found = self._where(noun)
-                if found:
-                    return found
-        return ()
-
-    def _below(self, preposition: Token) -> Iterator[Token]:
-        for child in self.reading.analysis.children(preposition.i):
-            if child.dep in ("pobj", "pcomp"):
-                yield child
-            elif child.dep == "prep":
-                yield from self._below(child)
-
-    def _border(self, noun: Token) -> tuple[Actor, ...]:
-        """Return whose border, embassy or soil a place is."""
-        lemmas = "border frontier territory soil coast village town capital embassy waters goods"
-        if noun.lemma.lower() not in lemmas.split() and noun.pos not in ("NOUN", "PROPN"):
-            return ()
-        for child in self.reading.analysis.children(noun.i):
-            if child.dep in ("amod", "compound", "nmod") and (a := self.cast.modifier(child.i)):
-                return (a,)
-            if child.dep == "poss":
-                return self.cast.at(child.i)
-        return ()
-
-    def _where(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the state in which a place lies: to fly to Luanda is to visit Angola."""
-        resolution = self.reading.at.get(noun.i)
-        place = resolution.place if resolution else None
-        if place is None or not place.country:
-            return ()
-        if self.cast.state(place.country).place is None:
-            return ()
-        is_capital = self.reading.gazetteer.capital_of(place.id) is not None
-        if is_capital or place.kind in ("country", "territory"):
-            return (self.cast.state(place.country),)
-        return ()
+            object_ = self.reading.child(verb.i, "dobj")
+            if object_ is not None and object_.lemma.lower() not in _CLAIMS:
+                continue
+            keys = {a.key for a in self.at_subject(grammar.subject(self.reading, verb))}
+            if object_ is None and self.reading.child(verb.i, "ccomp", "xcomp") is not None:
+                continue
+            for n, telling in enumerate(told):
+                away = verb.sentence - self.reading.tokens[telling.i].sentence
+                if (
+                    telling.i < verb.i
+                    and 0 <= away <= 2
+                    and keys & {a.key for a in telling.sources}
+                ):
+                    if telling.frame.type not in ("ACCUSE", "REJECT", "REQUEST"):
+                        told[n] = replace(telling, denied=verb.text)
+        return told
 
     # Nouns ------------------------------------------------------------------------------
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         for frame in self.lexicon.nouns[noun.lemma.lower()]:
-            if frame.around and not self._around(noun, frame):
-                continue
-            targets: tuple[Actor, ...] = ()
-            between = False
-            for slot in frame.targets:
-                found = self.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
-                if found:
-                    targets, between = found, slot == "between"
-                    break
-            if not targets and self._is_another(noun):
-                targets = self._as_before(noun, frame)
-            if between and len(targets) >= 2:
-                yield Telling(noun.i, frame, targets, ())
-                hosts = self._carrier_subject(noun)
-                if frame.type == "CONSULT" and hosts:
-                    yield Telling(noun.i, frame, hosts, targets)
-                return
-            sources = self._noun_doers(noun)
-            if frame.mutual and not targets and len(sources) >= 2:
-                yield Telling(noun.i, frame, sources, ())
-                return
-            if sources and targets:
-                yield Telling(noun.i, frame, sources, targets)
+            found = list(self.by_frame(noun, frame))
+            if frame.around and not self.is_said(noun, frame):
+                found = [t for t in found if len({a.key for a in (*t.sources, *t.targets)}) > 1]
+                if not frame.mutual:
+                    continue
+            if found:
+                yield from found
                 return
 
-    def _is_another(self, noun: Token) -> bool:
+    def by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
+        own = self.own_doers(noun, frame)
+        keys = {actor.key for actor in own}
+        targets: tuple[Actor, ...] = ()
+        between = False
+        for slot in frame.targets:
+            found = self.parties.after(noun, slot, frame) or self.after_carrier(noun, slot, frame)
+            found = tuple(actor for actor in found if actor.key not in keys)
+            if found:
+                targets, between = found, slot == "between"
+                break
+        if not targets and self.is_another(noun):
+            targets = self.parties.as_before(noun, frame)
+        hosts = self.hosts(noun) if frame.type == "CONSULT" else ()
+        if between and len(targets) >= 2:
+            yield Telling(noun.i, frame, targets, ())
+            hosts = hosts or (self.carried_by(noun) if frame.type == "CONSULT" else ())
+            if hosts:
+                yield Telling(noun.i, frame, hosts, targets, hosting=True)
+            return
+        sources = own or self.carried_by(noun)
+        if not own and (giver := self.giver(noun, frame)):
+            sources, targets = giver, targets or self.carried_by(noun)
+        if frame.mutual and not targets and len(sources) >= 2:
+            yield Telling(noun.i, frame, sources, ())
+            if hosts:
+                yield Telling(noun.i, frame, hosts, sources, hosting=True)
+            return
+        if sources and targets:
+            yield Telling(noun.i, frame, sources, targets)
+            if hosts:
+                yield Telling(noun.i, frame, hosts, (*sources, *targets), hosting=True)
+
+    def is_said(self, noun: Token, frame: Frame) -> bool:
+        words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
+        return bool(words & frame.around)
+
+    def is_another(self, noun: Token) -> bool:
         """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
         return any(
             child.tag == "JJR" or child.text.lower() in _MORE
             for child in self.reading.analysis.children(noun.i)
         )
 
-    def _as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
-        """Return whom the same noun was aimed at in this sentence or the one before."""
-        for token in reversed(self.reading.tokens[: noun.i]):
-            if noun.sentence - token.sentence > 1:
-                break
-            if token.lemma.lower() == frame.word and token.pos == "NOUN":
-                for slot in frame.targets:
-                    if found := self.after(token, slot, frame):
-                        return found
-        return ()
-
-    def _around(self, noun: Token, frame: Frame) -> bool:
-        return any(
-            child.text.lower() in frame.around for child in self.reading.analysis.children(noun.i)
-        )
-
-    def _noun_doers(self, noun: Token) -> tuple[Actor, ...]:
+    def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
         for child in self.reading.analysis.children(noun.i):
             if child.dep == "poss" and (found := self.cast.at(child.i)):
                 return found
-            if child.dep == "prep" and child.text.lower() == "by":
-                by = self.reading.child(child.i, "pobj")
-                if by is not None and (found := self.cast.at(by.i)):
+        for child in grammar.prepositions(self.reading, noun):
+            by = child.text.lower() == "by" and child.head == noun.i
+            of = child.text.lower() == "of" and "of" not in frame.targets
+            if by or of:
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
                     return found
-        owners: list[Actor] = []
+        owners = (
+            self.cast.modifier(word.i) or self.cast.named_body(word.i)
+            for word in grammar.modifiers(self.reading, noun)
+        )
+        return tuple({a.key: a for a in owners if a is not None}.values())
+
+    def hosts(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who brought parties together: "talks mediated by Malaysia"."""
         for child in self.reading.analysis.children(noun.i):
-            if child.dep in ("amod", "compound", "nmod"):
-                for j in self.reading.conjuncts(child.i):
-                    if actor := self.cast.modifier(j):
-                        owners.append(actor)
-        if owners:
-            return tuple({a.key: a for a in owners}.values())
-        return self._carrier_subject(noun)
+            if child.dep in ("acl", "relcl") and child.lemma in _HOSTING:
+                doer = grammar.agent(self.reading, child)
+                if doer is not None:
+                    return self.cast.at(doer.i)
+        return ()
 
-    def _carrier(self, noun: Token) -> Token | None:
-        """Return the verb that carries a noun: "held talks", "is on a visit"."""
-        token, steps = noun, 0
-        while steps < 4 and token.head != token.i:
-            above = self.reading.tokens[token.head]
-            if token.dep in (
-                "dobj",
-                "nsubjpass",
-                "pobj",
-                "prep",
-                "conj",
-                "attr",
-                "xcomp",
-                "acl",
-                "dative",
-            ):
-                if above.pos in ("VERB", "AUX"):
-                    through = token.dep in ("dobj", "nsubjpass", "attr")
-                    if above.lemma in self.lexicon.carrying and through:
-                        return above
-                    if token.dep == "prep" and token.text.lower() in (
-                        "for",
-                        "on",
-                        "in",
-                        "during",
-                        "to",
-                    ):
-                        return above
-                    return above if through and above.lemma in ("be",) else None
-                token, steps = above, steps + 1
-                continue
-            return None
-        return None
+    def giver(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return from whom something came: "received a loan from Norway"."""
+        if frame.mutual or frame.type in CONFLICT_TYPES or "from" in frame.targets:
+            return ()
+        verb = self.reading.tokens[noun.head]
+        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RECEIVING:
+            return ()
+        return self.parties.after(noun, "from", frame) or self.parties.after(verb, "from", frame)
 
-    def _carrier_subject(self, noun: Token) -> tuple[Actor, ...]:
-        verb = self._carrier(noun)
+    def carried_by(self, noun: Token) -> tuple[Actor, ...]:
+        verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
+        if verb is None:
+            if noun.head != noun.i and self.reading.tokens[noun.head].lemma in _RECEIVING:
+                verb = self.reading.tokens[noun.head]
+            else:
+                return ()
+        if grammar.is_passive(self.reading, verb):
+            doer = grammar.agent(self.reading, verb)
+            if doer is None and noun.dep == "pobj":
+                doer = self.reading.child(verb.i, "nsubjpass")
+            return self.at_subject(doer)
+        return self.at_subject(grammar.subject(self.reading, verb))
+
+    def after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
+        verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
+        if slot in ("to", "for", "by", "of"):
+            return ()
+        if verb is None or noun.dep not in ("dobj", "nsubjpass"):
+            verb = grammar.happening(self.reading, noun)
         if verb is None:
             return ()
-        passive = self.reading.child(verb.i, "nsubjpass") is not None
-        return self.doers(verb, passive=passive)
-
-    def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
-        verb = self._carrier(noun)
-        if (
-            verb is None
-            or slot in ("to", "for", "by", "of")
-            or noun.dep not in ("dobj", "nsubjpass")
-        ):
-            return ()
-        return self.after(verb, slot, frame)
+        return self.parties.after(verb, slot, frame)

@@ -1,0 +1,207 @@
+"""Who does what to whom in grammar: subjects, objects, what hangs on a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.extract.reading import SUBJECTS, Reading
+from geo.model import Token
+
+BLAMING = frozenset(
+    "accuse blame suspect condemn criticise criticize denounce charge rebuke thank praise commend "
+    "congratulate punish warn dissuade prevent stop forgive".split()
+)
+"""Verbs whose object, not subject, does what follows: "accused Mali of shelling the town"."""
+
+_GOING_ON = frozenset(
+    "begin start break erupt take resume continue end occur open flare rage intensify collapse "
+    "stall".split()
+)
+_CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl", "dative")
+_ADJUNCT = frozenset(
+    "for on in during to after following under at before since amid ahead through despite".split()
+)
+
+
+def object_of(reading: Reading, verb: Token) -> Token | None:
+    """Return what is done to: the object, or the subject of a passive."""
+    found = reading.child(verb.i, "dobj") or reading.child(verb.i, "nsubjpass")
+    if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
+        return reading.tokens[verb.head]
+    if found is None and verb.dep == "conj":
+        # "was seized and taken to port": the first verb's.
+        head = reading.tokens[verb.head]
+        if verb.tag == "VBN" and head.pos == "VERB":
+            return reading.child(head.i, "nsubjpass")
+    if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
+        # "allowed a ship to dock"
+        return reading.child(inner.i, "nsubj")
+    if found is not None and found.pos == "PRON" and found.lemma in ("which", "that", "who"):
+        return reading.tokens[verb.head] if verb.dep == "relcl" else found
+    return found
+
+
+def is_passive(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb's subject is done to."""
+    if reading.child(verb.i, "nsubjpass", "auxpass") is not None:
+        return True
+    if verb.tag != "VBN":
+        return False
+    if verb.dep == "conj":
+        head = reading.tokens[verb.head]
+        own = reading.child(verb.i, "dobj", "nsubj") is None
+        return own and head.pos == "VERB" and reading.child(head.i, "nsubjpass") is not None
+    return verb.dep == "acl" and reading.child(verb.i, "dobj") is None
+
+
+def agent(reading: Reading, verb: Token) -> Token | None:
+    """Return who does a passive verb: after "by"."""
+    for child in reading.analysis.children(verb.i):
+        if child.dep == "agent" or (child.dep == "prep" and child.text.lower() == "by"):
+            return reading.child(child.i, "pobj")
+    return None
+
+
+def subject(reading: Reading, verb: Token) -> Token | None:
+    """Return who does a verb, looking up from infinitives, participles and joined verbs."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [c for c in reading.analysis.children(verb.i) if c.dep in ("nsubj", "csubj")]
+        if own:
+            # After a dateline the parser may find two: the nearer one acts.
+            return own[-1]
+        if (
+            verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp")
+            and reading.child(verb.i, "nsubjpass") is None
+        ):
+            above = reading.tokens[verb.head]
+            if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
+                return None
+            if verb.dep == "xcomp" and (to_do := reading.child(above.i, "dobj", "dative")):
+                # "asked Chad to withdraw": the one asked is to do it.
+                if above.lemma not in ("promise", "threaten"):
+                    return to_do
+            if verb.dep == "pcomp":
+                above = reading.clause(verb.head)
+                if above.lemma in BLAMING:
+                    return object_of(reading, above)
+            if reading.child(above.i, "nsubj") is None and (
+                who := reading.child(above.i, "nsubjpass")
+            ):
+                passive_too = is_passive(reading, verb) and verb.dep == "conj"
+                return None if passive_too else who
+            if above.pos in ("NOUN", "PROPN"):
+                return None
+            verb = above
+            continue
+        if verb.dep in ("acl", "relcl") and verb.tag == "VBG":
+            return reading.tokens[verb.head]
+        if verb.dep == "acl" and verb.tag == "VB":
+            # "a promise to impose": the promiser's.
+            verb = reading.clause(verb.head)
+            continue
+        return None
+    return None
+
+
+def subjects(reading: Reading, noun: Token) -> list[Token]:
+    """Return a subject and one before it that a bracket has parted: "the A (AA) and the B"."""
+    found = [noun]
+    if noun.dep in SUBJECTS:
+        for other in reading.analysis.children(noun.head):
+            if other.dep == noun.dep and other.i < noun.i:
+                if reading.child(other.i, "cc") is not None:
+                    found.insert(0, other)
+    return found
+
+
+def companions(reading: Reading, noun: Token) -> Iterator[Token]:
+    """Yield who acts with a subject: "Poland, together with Lithuania, …"."""
+    for head in (noun.i, noun.head):
+        for child in reading.analysis.children(head):
+            before = reading.tokens[max(0, child.i - 1)].text.lower()
+            with_ = child.text.lower() == "with" and before in ("together", "along")
+            if child.dep == "prep" and (with_ or child.text.lower() == "alongside"):
+                yield from below(reading, child)
+
+
+def joined_in(reading: Reading, verb: Token) -> Token | None:
+    """Return whom others join in a deed: "joined Austria in calling for"."""
+    if verb.dep == "pcomp" and reading.tokens[verb.head].text.lower() == "in":
+        above = reading.clause(verb.head)
+        if above.lemma == "join":
+            return reading.child(above.i, "dobj")
+    return None
+
+
+def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | None:
+    """Return the verb that carries a noun: "held talks", "is on a visit", "after talks … said"."""
+    token, steps = noun, 0
+    while steps < 5 and token.head != token.i:
+        above = reading.tokens[token.head]
+        if token.dep not in _CARRIED:
+            return None
+        if above.pos in ("VERB", "AUX"):
+            through = token.dep in ("dobj", "nsubjpass", "attr")
+            if above.lemma in carrying and through:
+                return above
+            if token.dep == "prep" and token.text.lower() in _ADJUNCT:
+                return above
+            return above if through and above.lemma in ("be",) else None
+        token, steps = above, steps + 1
+    return None
+
+
+def happening(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb by which an event goes on: "fighting broke out between A and B"."""
+    verb = reading.tokens[noun.head]
+    if noun.dep == "nsubj" and verb.lemma in _GOING_ON:
+        return verb
+    return None
+
+
+def below(reading: Reading, preposition: Token) -> Iterator[Token]:
+    """Yield what stands after a preposition, also through a second one ("from near A")."""
+    for child in reading.analysis.children(preposition.i):
+        if child.dep in ("pobj", "pcomp"):
+            yield child
+        elif child.dep == "prep":
+            yield from below(reading, child)
+
+
+def prepositions(reading: Reading, head: Token) -> list[Token]:
+    """Return the prepositions that hang on a word, its particle, or what shares them with it."""
+    analysis = reading.analysis
+    children = list(analysis.children(head.i))
+    for child in tuple(children):
+        if child.dep in ("prt", "advmod"):
+            children += analysis.children(child.i)
+        if child.dep in ("acl", "relcl") and head.pos == "NOUN":
+            # "an agreement reached with Libya", "the tariff it had put on rice"
+            children += analysis.children(child.i)
+    joined = head
+    while joined.dep == "conj" and joined.pos == "NOUN" and head.pos == "NOUN":
+        # "condemnation and sanctions against X": the parser hangs it on the first of the two.
+        joined = reading.tokens[joined.head]
+        children += [c for c in analysis.children(joined.i) if c.i > head.i]
+    kinds = ("prep", "dative", "agent", "prt", "advmod")
+    found = [c for c in children if c.dep in kinds]
+    for preposition in tuple(found):
+        # "to A on Monday and to B a day later"
+        found += [c for c in analysis.children(preposition.i) if c.dep == "conj"]
+    return found
+
+
+def modifiers(reading: Reading, noun: Token) -> Iterator[Token]:
+    """Yield the words before a noun, through hyphens and lists: "US-China trade talks"."""
+    stack = [c for c in reading.analysis.children(noun.i) if c.dep in ("amod", "compound", "nmod")]
+    while stack:
+        token = stack.pop(0)
+        yield token
+        if token.pos in ("PROPN", "ADJ", "NOUN"):
+            stack += [
+                c
+                for c in reading.analysis.children(token.i)
+                if c.dep in ("amod", "compound", "nmod", "conj")
+            ]

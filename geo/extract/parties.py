@@ -1,0 +1,320 @@
+"""The other party of an event, slot by slot: see the head of ``data/lexicon/plover.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from geo.extract.actors import Cast
+from geo.extract.grammar import below, modifiers, object_of, prepositions
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.reading import Reading
+from geo.model import CONFLICT_TYPES, Actor, Token
+
+if TYPE_CHECKING:
+    from geo.extract.tellings import Telling
+
+_TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
+_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
+_NEAR = frozenset("in at near off on outside over across around inside along".split())
+_EDGES = frozenset("border frontier boundary line".split())
+_OWNED = frozenset("flag own register operate manage run build".split())
+_HELPING = frozenset("help aid assist".split())
+
+
+class Parties:
+    """Finds the actors around a word.
+
+    Parameters
+    ----------
+    told
+        The tellings found so far, which this reads and does not change.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, told: list[Telling]) -> None:
+        self.reading, self.cast, self.lexicon, self.told = reading, cast, lexicon, told
+
+    def of_verb(
+        self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return to or with whom a verb is done."""
+        own = {actor.key for actor in sources}
+        for slot in frame.targets:
+            found = self._in_slot(slot, frame, verb, object_, own)
+            others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
+            if others:
+                return others
+        if frame.type in ("ASSAULT", "COERCE"):
+            return tuple(a for a in self.around(frame, verb) if a.key not in own)
+        return ()
+
+    def _in_slot(
+        self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: set[str]
+    ) -> tuple[Actor, ...]:
+        if slot == "none":
+            return ()
+        if slot == "dative":
+            return self._receiver(verb)
+        if slot == "that":
+            return self._told_to(verb)
+        if slot == "answer":
+            return self._answered(own) if object_ is None else ()
+        if slot == "other":
+            return self._other(verb, own)
+        if slot == "event":
+            return self.of_event(object_) if object_ is not None else ()
+        if slot == "help":
+            return self._helped(verb)
+        if slot == "inner":
+            return self._inner(verb, own)
+        if object_ is None:
+            return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
+        if slot == "dobj":
+            return self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+        if slot == "owner":
+            return self.owners(object_, frame)
+        if slot == "territory":
+            return self.territories(object_)
+        return self.after(verb, slot, frame) or self.after(object_, slot, frame)
+
+    def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
+        """Return the actors after a preposition that hangs on a word, or on its particle."""
+        reached: list[Actor] = []
+        for child in prepositions(self.reading, head):
+            if child.text.lower() != word or (reached and child.dep != "conj"):
+                continue
+            for noun in below(self.reading, child):
+                if frame.place:
+                    if self.lemmas(noun) & frame.place:
+                        return self.owners(noun)
+                    continue
+                reached += self._reached(noun, frame)
+        return tuple({a.key: a for a in reached}.values())
+
+    def _reached(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        if found := self.cast.at(noun.i):
+            return found
+        if frame.type in CONFLICT_TYPES:
+            if found := self.owners(noun, frame) or self.soil(frame, noun):
+                return found
+        elif frame.type != "AID" and (found := self._border(noun)):
+            return found
+        return self._where(noun)
+
+    def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
+        """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
+        found: list[Actor] = []
+        later: list[Actor] = []
+        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+            return beyond
+        for j in self.reading.conjuncts(noun.i):
+            found += self.cast.alone(j)
+            for word in modifiers(self.reading, self.reading.tokens[j]):
+                if actor := self.cast.modifier(word.i) or self.cast.named_body(word.i):
+                    found.append(actor)
+                elif word.lemma in _OWNED or word.text.lower().endswith(("-flagged", "-owned")):
+                    for part in self.reading.analysis.children(word.i):
+                        if actor := self.cast.modifier(part.i):
+                            found.append(actor)
+            for child in self.reading.analysis.children(j):
+                if child.dep == "poss":
+                    found += self.cast.at(child.i)
+                elif child.dep == "prep" and child.text.lower() in _NEAR | {"of", "from", "with"}:
+                    later += self._holder(child, frame)
+                elif child.dep in ("acl", "relcl"):
+                    later += self._employer(child)
+                    if child.dep == "relcl" and (whom := self.reading.child(child.i, "dative")):
+                        later += self.owners(whom) if frame is None else ()
+        return tuple({a.key: a for a in found or later}.values())
+
+    def _across(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who is on the other side: "its border with Guyana"."""
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "prep" and child.text.lower() == "with":
+                beyond = self.reading.child(child.i, "pobj")
+                return self.cast.at(beyond.i) if beyond is not None else ()
+        return ()
+
+    def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
+        word = preposition.text.lower()
+        place = self.reading.child(preposition.i, "pobj")
+        if place is None or (word == "with" and frame is not None):
+            return ()
+        held = self.cast.at(place.i)
+        if word not in ("of", "from"):
+            held = tuple(actor for actor in held if actor.country)
+        if held:
+            return held
+        soil = self.soil(frame, place)
+        return soil or (self.owners(place, frame) if word in ("of", "from") else ())
+
+    def _employer(self, verb: Token) -> Iterable[Actor]:
+        """Return for whom a ship or a person works: "a ship working for Guyana", "drafted by"."""
+        if verb.lemma not in ("work", "sail", "belong", "draft", "propose", "bind", "make", "own"):
+            return ()
+        found: list[Actor] = []
+        for prep in self.reading.analysis.children(verb.i):
+            if prep.dep in ("prep", "agent"):
+                whom = self.reading.child(prep.i, "pobj")
+                found += self.cast.at(whom.i) if whom is not None else ()
+        return found
+
+    def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
+        """Return the state on whose soil force is used: to shell a town is to shell its state."""
+        if frame is None or frame.type not in CONFLICT_TYPES:
+            return ()
+        resolution = self.reading.at.get(noun.i)
+        place = resolution.place if resolution is not None and resolution.drawn else None
+        if place is None or not place.country or place.kind in _WATERS:
+            return ()
+        return (self.cast.state(place.country),)
+
+    def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
+        """Return the state where a place tells force was used: "hit a station in Surin"."""
+        for child in self.reading.analysis.children(verb.i):
+            if child.dep == "prep" and child.text.lower() in _NEAR:
+                for place in below(self.reading, child):
+                    if found := self.soil(frame, place) or self.owners(place, frame):
+                        return tuple(actor for actor in found if actor.country)
+        return ()
+
+    def territories(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the parts of states that an object names: whose independence is recognised."""
+        found: dict[str, Actor] = {}
+        for token in self.reading.analysis.subtree(noun.i):
+            resolution = self.reading.at.get(token.i)
+            place = resolution.place if resolution is not None and resolution.drawn else None
+            if place is not None and resolution is not None and place.kind in _TERRITORIES:
+                name = resolution.toponym.surface.removeprefix("the ")
+                found[place.id] = Actor(name, None, place)
+        return tuple(found.values())
+
+    def lemmas(self, token: Token | None) -> set[str]:
+        """Return the lemmas of a noun, those joined to it, and what it counts: "tons of grain"."""
+        if token is None:
+            return set()
+        found: set[str] = set()
+        for j in self.reading.conjuncts(token.i):
+            found.add(self.reading.tokens[j].lemma.lower())
+            for child in self.reading.analysis.children(j):
+                if child.dep in ("compound", "nummod", "quantmod"):
+                    found.add(child.lemma.lower())
+                if child.dep == "prep" and child.text.lower() == "of":
+                    found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
+        return found
+
+    def of_event(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who did what a noun points back to: "called the seizure piracy"."""
+        types = {frame.type for frame in self.lexicon.nouns.get(noun.lemma.lower(), ())}
+        for telling in reversed(self.told):
+            if noun.sentence - self.reading.tokens[telling.i].sentence > 3:
+                break
+            if telling.frame.type in types and telling.i != noun.i:
+                return telling.sources
+        return ()
+
+    def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return whom the same noun was aimed at in this sentence or the one before."""
+        for token in reversed(self.reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 1:
+                break
+            if token.lemma.lower() == frame.word and token.pos == "NOUN":
+                for slot in frame.targets:
+                    if found := self.after(token, slot, frame):
+                        return found
+        return ()
+
+    def _answered(self, own: set[str]) -> tuple[Actor, ...]:
+        """Return who is refused: the one who asked or warned just before."""
+        for telling in reversed(self.told[-4:]):
+            asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
+            if asked and own & {actor.key for actor in telling.targets}:
+                return telling.sources
+        return ()
+
+    def _other(self, verb: Token, own: set[str]) -> tuple[Actor, ...]:
+        """Return with whom the doer has to do, where only the doer is named."""
+        for telling in reversed(self.told[-2:]):
+            if verb.sentence - self.reading.tokens[telling.i].sentence > 1:
+                break
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            rest = [actor for key, actor in parties.items() if key not in own]
+            if own & set(parties) and len(rest) == 1:
+                return (rest[0],)
+        return ()
+
+    def _receiver(self, verb: Token) -> tuple[Actor, ...]:
+        dative = self.reading.child(verb.i, "dative")
+        if dative is None:
+            return ()
+        if dative.pos == "ADP":
+            noun = self.reading.child(dative.i, "pobj")
+            return self.cast.at(noun.i) or self._border(noun) if noun is not None else ()
+        return self.cast.at(dative.i) or self._where(dative)
+
+    def _told_to(self, verb: Token) -> tuple[Actor, ...]:
+        for child in self.reading.analysis.children(verb.i):
+            if child.dep in ("ccomp", "advcl"):
+                who = self.reading.child(child.i, "nsubj", "nsubjpass")
+                if who is not None and (found := self.cast.at(who.i)):
+                    return found
+        return ()
+
+    def _helped(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who is helped: "sent a plane to help Greenland search"."""
+        for child in self.reading.analysis.subtree(verb.i):
+            if child.lemma in _HELPING and child.pos == "VERB":
+                whom = self.reading.child(child.i, "dobj") or (
+                    (inner := self.reading.child(child.i, "ccomp"))
+                    and self.reading.child(inner.i, "nsubj")
+                )
+                if whom is not None:
+                    return self.cast.at(whom.i)
+        return ()
+
+    def _inner(self, verb: Token, own: set[str]) -> tuple[Actor, ...]:
+        """Return against whom a threat is: "threatened to close its border with Chad"."""
+        deed = self.reading.child(verb.i, "xcomp")
+        if deed is None:
+            return ()
+        object_ = object_of(self.reading, deed)
+        frame = next(iter(self.lexicon.verbs.get(deed.lemma, ())), None)
+        if object_ is not None and (found := self.owners(object_, frame)):
+            if others := tuple(a for a in found if a.key not in own):
+                return others
+        for token in self.reading.analysis.subtree(deed.i):
+            found = self.cast.alone(token.i) if token.dep in ("pobj", "dobj", "dative") else ()
+            if others := tuple(a for a in found if a.key not in own and a.country):
+                return others
+        return ()
+
+    def _border(self, noun: Token) -> tuple[Actor, ...]:
+        """Return whose border, embassy or goods a noun tells of."""
+        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+            return beyond
+        found: list[Actor] = []
+        for j in self.reading.conjuncts(noun.i):
+            for word in modifiers(self.reading, self.reading.tokens[j]):
+                if actor := self.cast.modifier(word.i):
+                    found.append(actor)
+            for child in self.reading.analysis.children(j):
+                if child.dep == "poss":
+                    found += self.cast.at(child.i)
+                if child.dep == "prep" and child.text.lower() in ("from", "of", "to"):
+                    place = self.reading.child(child.i, "pobj")
+                    states = self.cast.at(place.i) if place is not None else ()
+                    found += (a for a in states if a.country)
+        return tuple({a.key: a for a in found}.values())
+
+    def _where(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the state in which a place lies: to fly to Luanda is to visit Angola."""
+        resolution = self.reading.at.get(noun.i)
+        place = resolution.place if resolution else None
+        if place is None or not place.country:
+            return ()
+        if self.cast.state(place.country).place is None:
+            return ()
+        is_capital = self.reading.gazetteer.capital_of(place.id) is not None
+        if is_capital or place.kind in ("country", "territory", "seat"):
+            return (self.cast.state(place.country),)
+        return ()
