@@ -8,62 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.extract import party_words as words
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
-from geo.model import Actor, Place, Token
-
-_BODIES = frozenset(
-    (
-        "government army military navy force forces troop troops soldier soldiers police "
-        "official officials authority authorities minister ministry president premier leader "
-        "king queen emir sultan chancellor ambassador envoy diplomat diplomats delegation "
-        "negotiator spokesman spokeswoman spokesperson parliament senate lawmaker court regime "
-        "administration counterpart colleague side aircraft jet jets plane planes warplane "
-        "warplanes drone drones missile missiles rocket rockets artillery tank tanks warship "
-        "warships ship ships vessel frigate cutter gunboat helicopter helicopters commando "
-        "commandos fighter fighters rebel rebels militia militant militants guerrilla "
-        "insurgent company firm operator coastguard guard guards embassy consulate cabinet "
-        "state republic kingdom nation country agency commission foundation institute bank "
-        "fund engineer engineers garrison battalion brigade convoy sailor sailors general "
-        "commander chief secretary mission team party junta student students protester "
-        "protesters demonstrator demonstrators marcher crowd bombers bomber gunner gunners "
-        "patrol unit units mediator mediators peacekeeper peacekeepers prosecutor "
-        "investigators delegate representative negotiators lawmakers observer monitor regulator "
-        "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
-        "citizen national resident worker refugee migrant"
-    ).split()
-)
-_OWN_BODIES = frozenset("army military navy government police troop soldier".split())
-_GROUPS = frozenset("rebel militant insurgent guerrilla group bloc militia gunman movement".split())
-_COUNTRY_WORDS = frozenset(
-    "country nation state republic kingdom side government neighbour neighbor".split()
-)
-_PAIR = frozenset(
-    "side country nation government leader president minister neighbour neighbor capital party "
-    "state premier delegation army".split()
-)
-
-
-_OPPOSITE = frozenset("counterpart colleague equivalent".split())
-_BACKED = frozenset("back lead base align support occupy control train fund arm dominate".split())
-_BACKED_ENDS = ("-backed", "-led", "-based", "-aligned", "-supported", "-occupied", "-held")
-_RELATED = frozenset(
-    "host guest visitor neighbour neighbor ally rival opponent partner foe enemy creditor".split()
-)
-_AMOUNTS = frozenset(
-    "thousand hundred dozen score group crowd number majority most some half pair handful ten "
-    "million several many couple part all each both".split()
-)
-_SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
-_PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
-_MEETING = frozenset(
-    "meet host receive visit talk speak sign agree negotiate welcome greet".split()
-)
+from geo.model import Actor, Token
 
 
 class Cast:
@@ -88,6 +42,7 @@ class Cast:
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
         self._orgs = name_organisations(reading)
+        self._states = States(reading, self._people, self._orgs)
         people.learn()
         self._follow()
 
@@ -134,8 +89,8 @@ class Cast:
         token = self._reading.tokens[i]
         above = self._reading.tokens[token.head]
         return token.dep in SUBJECTS or (
-            above.lemma.lower() in _BODIES or (above.text.lower() in ("of", "by")
-            and self._reading.tokens[above.head].lemma.lower() in _BODIES)
+            above.lemma.lower() in words.BODIES or (above.text.lower() in ("of", "by")
+            and self._reading.tokens[above.head].lemma.lower() in words.BODIES)
         )  # fmt: skip
 
     def joined(self, i: int) -> list[int]:
@@ -156,8 +111,15 @@ class Cast:
 
     def state(self, code: str) -> Actor:
         """Return the actor for a country."""
-        place = self._gazetteer.country(code)
-        return Actor(place.name if place else code, code, place)
+        return self._states.state(code)
+
+    def state_at(self, i: int, *, adjectives: bool) -> Actor | None:
+        """Return the state a token names; ``adjectives`` count before a noun only."""
+        return self._states.at(i, adjectives=adjectives)
+
+    def of_speaker(self, speaker: Speaker) -> Actor:
+        """Return the actor that a body is: its state, or itself."""
+        return self._states.of_speaker(speaker)
 
     def _surname_at(self, i: int) -> Actor | None:
         """Return whom a bare surname stands for, though the model took it for something else."""
@@ -195,9 +157,9 @@ class Cast:
             return self._of_pronoun(i)
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
-        if token.lemma.lower() in _RELATED and (related := self._related(i)):
+        if token.lemma.lower() in words.RELATED and (related := self._related(i)):
             return related
-        if token.lemma.lower() in _AMOUNTS and (of := self._partitive(i)) is not None:
+        if token.lemma.lower() in words.AMOUNTS and (of := self._partitive(i)) is not None:
             return self.at(of)
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             if pair := self._both(i):
@@ -250,7 +212,7 @@ class Cast:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
         token = self._reading.tokens[i]
         lemma = token.lemma.lower()
-        if not (lemma in _BODIES or is_title(lemma)):
+        if not (lemma in words.BODIES or is_title(lemma)):
             return ()
         for child in self._reading.analysis.children(i):
             if child.dep == "prep" and child.text.lower() in ("of", "from"):
@@ -272,12 +234,12 @@ class Cast:
         token = reading.tokens[i]
         lemma = token.lemma.lower()
         entity = self._organisation(i)
-        if lemma not in _BODIES and not is_title(token.text.lower()) and entity is None:
+        if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             if token.pos != "PROPN" and not self._is_people(i):
                 return None
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
-                if child.dep == "poss" and lemma in _OPPOSITE | _RELATED:
+                if child.dep == "poss" and lemma in words.OPPOSITE | words.RELATED:
                     continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and child.pos == "PRON":
                     if actor := self._owner(child.i):
@@ -307,7 +269,7 @@ class Cast:
                 for place in reading.analysis.children(child.i):
                     held = reading.at.get(place.i)
                     if held is not None and held.place is not None:
-                        if actor := self._of_capital(held.place):
+                        if actor := self._states.of_capital(held.place):
                             return actor
         if entity is not None:
             return Actor(entity, None, None)
@@ -318,7 +280,7 @@ class Cast:
     def _is_backer(self, token: Token) -> bool:
         """Tell whether a name only says who backs or leads: "Iran-backed fighters"."""
         above = self._reading.tokens[token.head]
-        return above.lemma.lower() in _BACKED or above.text.lower().endswith(_BACKED_ENDS)
+        return above.lemma.lower() in words.BACKED or above.text.lower().endswith(words.BACKED_ENDS)
 
     def _organisation(self, i: int) -> str | None:
         """Return the name of the organisation a token belongs to, in its longest form told."""
@@ -338,23 +300,23 @@ class Cast:
             for c in self._reading.analysis.children(i)
         )
         if definite and (
-            (lemma in _COUNTRY_WORDS and token.tag == "NN")
+            (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
         ):
             return self._country_before(i)
-        if lemma in _GROUPS and definite:
+        if lemma in words.GROUPS and definite:
             acting = self._acting_on(i)
             groups = [
                 a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
             ]
             return groups[-1] if groups else None
-        if not definite or not (is_title(lemma) or lemma in _BODIES):
+        if not definite or not (is_title(lemma) or lemma in words.BODIES):
             return None
         whole = self._office.get(title_at(self._reading, i)) or self._office.get(lemma, [])
         earlier = [a for at, a in whole if at < i]
         if earlier:
             return earlier[-1]
-        if lemma in _OWN_BODIES or is_title(lemma):
+        if lemma in words.OWN_BODIES or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self._home_state(i)
         return None
@@ -392,16 +354,16 @@ class Cast:
     def _both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
         token = self._reading.tokens[i]
-        words = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
-        size = next((n for word, n in _SIZES.items() if word in words), 0)
-        if token.lemma.lower() in ("pair", "duo") and "the" in words:
+        near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
+        size = next((n for word, n in words.SIZES.items() if word in near), 0)
+        if token.lemma.lower() in ("pair", "duo") and "the" in near:
             return self._groups.together(i, 2, people=False, near=3)
-        counted = token.text.lower() in _SIZES
+        counted = token.text.lower() in words.SIZES
         if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
             return ()
-        if token.lemma.lower() not in _PAIR and not counted:
+        if token.lemma.lower() not in words.PAIR and not counted:
             return ()
-        people = token.lemma.lower() in _PERSONS
+        people = token.lemma.lower() in words.PERSONS
         found = self._groups.together(i, size, people=people, without=self._acting_on(i))
         if found or size != 2:
             return found
@@ -489,78 +451,6 @@ class Cast:
                 fallback = fallback or found[0]
         return fallback
 
-    # States -----------------------------------------------------------------------------
-
-    def state_at(self, i: int, *, adjectives: bool) -> Actor | None:
-        """Return the state a token names: by its name, its capital as metonym, a demonym."""
-        token = self._reading.tokens[i]
-        resolution = self._reading.at.get(i)
-        if resolution is not None:
-            place, role = resolution.place, resolution.toponym.role
-            if role == "demonym":
-                nominal = token.pos in ("NOUN", "PROPN") and token.dep not in ("amod", "compound")
-                if (adjectives or nominal) and place is not None:
-                    return self._of_place(place, strict=False)
-                return None
-            if place is not None and (place.kind in _STATE_KINDS or role == "metonym"):
-                return self._of_place(place, strict=False)
-            if place is not None and place.kind == "disputed":
-                return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
-            if place is not None and token.dep in ("nsubj", "poss") and place.kind == "city":
-                return self._of_capital(place)
-            return None
-        if not adjectives and token.pos not in ("PROPN", "NOUN"):
-            return None
-        if not token.text[:1].isupper():
-            return None
-        if i not in self._people and i not in self._orgs and token.pos == "PROPN":
-            if actor := self._named_state(i):
-                return actor
-        demonym = self._gazetteer.demonym(token.text)
-        if demonym is not None and demonym.place.kind in _STATE_KINDS:
-            if adjectives or token.tag in ("NNPS", "NNS"):
-                return self._of_place(demonym.place, strict=True)
-        return None
-
-    def _named_state(self, i: int) -> Actor | None:
-        """Return the state a name means in the gazetteer, though it was not read as a place."""
-        tokens = self._reading.tokens
-        first = i
-        while first and tokens[first - 1].dep == "compound" and tokens[first - 1].head == i:
-            first -= 1
-        if tokens[i].dep == "compound" and tokens[tokens[i].head].text[:1].isupper():
-            return None  # part of a longer name
-        named = self._gazetteer.names(self._reading.text(first, i))[:4]
-        if named and named[0].place.kind in _STATE_KINDS and named[0].form != "code":
-            return self._of_place(named[0].place, strict=True)
-        if tokens[i].dep in ("nsubj", "nsubjpass", "poss", "conj"):
-            for name in named:
-                if name.form == "name" and (actor := self._of_capital(name.place)):
-                    return actor
-        return None
-
-    def _of_place(self, place: Place, *, strict: bool) -> Actor | None:
-        if place.kind in _STATE_KINDS and place.country:
-            return self.state(place.country)
-        if place.kind == "historic state" and place.parent:
-            parents = self._gazetteer.parents(place)
-            if parents and parents[-1].country:
-                return self.state(parents[-1].country)
-        if not strict and place.country and place.kind in ("seat", "city"):
-            return self.state(place.country)
-        return None
-
-    def _of_capital(self, place: Place) -> Actor | None:
-        """Return the state whose capital acts: "Kyiv accused", never a common town."""
-        code = self._gazetteer.capital_of(place.id)
-        return self.state(code) if code else None
-
-    def of_speaker(self, speaker: Speaker) -> Actor:
-        """Return the actor that a body is: its state, or itself."""
-        if speaker.country and speaker.kind != "group":
-            return self.state(speaker.country)
-        return Actor(speaker.name, None, speaker.place)
-
     # Memory -----------------------------------------------------------------------------
 
     def _follow(self) -> None:
@@ -580,7 +470,7 @@ class Cast:
         lemma = token.lemma.lower()
         if len(found) == 1:
             self._told.append((token.i, found[0]))
-            if is_title(lemma) or lemma in _BODIES:
+            if is_title(lemma) or lemma in words.BODIES:
                 for name in {lemma, title_at(self._reading, token.i)}:
                     self._office.setdefault(name, []).append((token.i, found[0]))
             elif token.i in self._people:
@@ -606,17 +496,16 @@ class Cast:
             noun = other if other.dep == "dobj" else self._reading.child(other.i, "pobj")
             second = self.at(noun.i) if noun is not None else ()
             if len(second) == 1 and second[0].country and first[0].key != second[0].key:
-                weight = 3.0 if verb.lemma in _MEETING else 1.5
+                weight = 3.0 if verb.lemma in words.MEETING else 1.5
                 people = self.is_person(subject.i)
                 self._groups.add(verb.i, (first[0], second[0]), weight, people=people)
 
     def is_person(self, i: int) -> bool:
         """Tell whether a noun is a person, by name or by office."""
         token = self._reading.tokens[i]
-        return i in self._people or token.text in self._surname or token.lemma.lower() in _PERSONS
-
-
-_STATE_KINDS = frozenset({"country", "territory"})
+        return (
+            i in self._people or token.text in self._surname or token.lemma.lower() in words.PERSONS
+        )
 
 
 def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -1,0 +1,49 @@
+"""Nouns that stand for parties: bodies, forces, persons, groups, amounts of them."""
+
+from __future__ import annotations
+
+BODIES = frozenset(
+    (
+        "government army military navy force forces troop troops soldier soldiers police "
+        "official officials authority authorities minister ministry president premier leader "
+        "king queen emir sultan chancellor ambassador envoy diplomat diplomats delegation "
+        "negotiator spokesman spokeswoman spokesperson parliament senate lawmaker court regime "
+        "administration counterpart colleague side aircraft jet jets plane planes warplane "
+        "warplanes drone drones missile missiles rocket rockets artillery tank tanks warship "
+        "warships ship ships vessel frigate cutter gunboat helicopter helicopters commando "
+        "commandos fighter fighters rebel rebels militia militant militants guerrilla "
+        "insurgent company firm operator coastguard guard guards embassy consulate cabinet "
+        "state republic kingdom nation country agency commission foundation institute bank "
+        "fund engineer engineers garrison battalion brigade convoy sailor sailors general "
+        "commander chief secretary mission team party junta student students protester "
+        "protesters demonstrator demonstrators marcher crowd bombers bomber gunner gunners "
+        "patrol unit units mediator mediators peacekeeper peacekeepers prosecutor "
+        "investigators delegate representative negotiators lawmakers observer monitor regulator "
+        "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
+        "citizen national resident worker refugee migrant"
+    ).split()
+)
+OWN_BODIES = frozenset("army military navy government police troop soldier".split())
+GROUPS = frozenset("rebel militant insurgent guerrilla group bloc militia gunman movement".split())
+COUNTRY_WORDS = frozenset(
+    "country nation state republic kingdom side government neighbour neighbor".split()
+)
+PAIR = frozenset(
+    "side country nation government leader president minister neighbour neighbor capital party "
+    "state premier delegation army".split()
+)
+
+
+OPPOSITE = frozenset("counterpart colleague equivalent".split())
+BACKED = frozenset("back lead base align support occupy control train fund arm dominate".split())
+BACKED_ENDS = ("-backed", "-led", "-based", "-aligned", "-supported", "-occupied", "-held")
+RELATED = frozenset(
+    "host guest visitor neighbour neighbor ally rival opponent partner foe enemy creditor".split()
+)
+AMOUNTS = frozenset(
+    "thousand hundred dozen score group crowd number majority most some half pair handful ten "
+    "million several many couple part all each both".split()
+)
+SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
+PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
+MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())

@@ -1,0 +1,103 @@
+"""Which state a word names: by its name, its capital, an adjective, a body that speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from geo.extract.reading import Reading
+from geo.gazetteer.store import Speaker
+from geo.model import Actor, Place
+
+_STATE_KINDS = frozenset({"country", "territory"})
+
+
+class States:
+    """Reads words as states.
+
+    Parameters
+    ----------
+    people, organisations
+        Tokens that belong to other names, and name no state.
+    """
+
+    def __init__(
+        self, reading: Reading, people: Container[int], organisations: Container[int]
+    ) -> None:
+        self._reading = reading
+        self._gazetteer = reading.gazetteer
+        self._people, self._orgs = people, organisations
+
+    def state(self, code: str) -> Actor:
+        """Return the actor for a country."""
+        place = self._gazetteer.country(code)
+        return Actor(place.name if place else code, code, place)
+
+    def at(self, i: int, *, adjectives: bool) -> Actor | None:
+        """Return the state a token names: by its name, its capital as metonym, a demonym."""
+        token = self._reading.tokens[i]
+        resolution = self._reading.at.get(i)
+        if resolution is not None:
+            place, role = resolution.place, resolution.toponym.role
+            if role == "demonym":
+                nominal = token.pos in ("NOUN", "PROPN") and token.dep not in ("amod", "compound")
+                if (adjectives or nominal) and place is not None:
+                    return self._of_place(place, strict=False)
+                return None
+            if place is not None and (place.kind in _STATE_KINDS or role == "metonym"):
+                return self._of_place(place, strict=False)
+            if place is not None and place.kind == "disputed":
+                return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
+            if place is not None and token.dep in ("nsubj", "poss") and place.kind == "city":
+                return self.of_capital(place)
+            return None
+        if not adjectives and token.pos not in ("PROPN", "NOUN"):
+            return None
+        if not token.text[:1].isupper():
+            return None
+        if i not in self._people and i not in self._orgs and token.pos == "PROPN":
+            if actor := self._named_state(i):
+                return actor
+        demonym = self._gazetteer.demonym(token.text)
+        if demonym is not None and demonym.place.kind in _STATE_KINDS:
+            if adjectives or token.tag in ("NNPS", "NNS"):
+                return self._of_place(demonym.place, strict=True)
+        return None
+
+    def _named_state(self, i: int) -> Actor | None:
+        """Return the state a name means in the gazetteer, though it was not read as a place."""
+        tokens = self._reading.tokens
+        first = i
+        while first and tokens[first - 1].dep == "compound" and tokens[first - 1].head == i:
+            first -= 1
+        if tokens[i].dep == "compound" and tokens[tokens[i].head].text[:1].isupper():
+            return None  # part of a longer name
+        named = self._gazetteer.names(self._reading.text(first, i))[:4]
+        if named and named[0].place.kind in _STATE_KINDS and named[0].form != "code":
+            return self._of_place(named[0].place, strict=True)
+        if tokens[i].dep in ("nsubj", "nsubjpass", "poss", "conj"):
+            for name in named:
+                if name.form == "name" and (actor := self.of_capital(name.place)):
+                    return actor
+        return None
+
+    def _of_place(self, place: Place, *, strict: bool) -> Actor | None:
+        if place.kind in _STATE_KINDS and place.country:
+            return self.state(place.country)
+        if place.kind == "historic state" and place.parent:
+            parents = self._gazetteer.parents(place)
+            if parents and parents[-1].country:
+                return self.state(parents[-1].country)
+        if not strict and place.country and place.kind in ("seat", "city"):
+            return self.state(place.country)
+        return None
+
+    def of_capital(self, place: Place) -> Actor | None:
+        """Return the state whose capital acts: "Kyiv accused", never a common town."""
+        code = self._gazetteer.capital_of(place.id)
+        return self.state(code) if code else None
+
+    def of_speaker(self, speaker: Speaker) -> Actor:
+        """Return the actor that a body is: its state, or itself."""
+        if speaker.country and speaker.kind != "group":
+            return self.state(speaker.country)
+        return Actor(speaker.name, None, speaker.place)
