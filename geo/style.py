@@ -143,17 +143,15 @@ _KIND_LABEL = {
 }
 
 PLACE = Symbol("place", "places", "Place named", "dot", _INK, size=7)
-AREA = Symbol("area", "places", "Country, province or region named", "ring", _INK, 1.5, size=9)
+AREA = Symbol("area", "places", "Country or region named", "ring", _INK, 1.5, size=9)
 MEETING = Symbol("meeting", "links", "Meeting", "diamond", _GREEN, 2, size=11)
-COOPERATION = Symbol("cooperation", "links", "Talks, agreements and ties", "arc", _GREEN, 2.4)
+COOPERATION = Symbol("cooperation", "links", "Talks, agreements, ties", "arc", _GREEN, 2.4)
 COOPERATION_PLANNED = replace(
-    COOPERATION, key="cooperation-planned", label="Talks, agreements and ties, planned", dash=(7, 5)
+    COOPERATION, key="cooperation-planned", label="Talks, agreements, ties, planned", dash=(7, 5)
 )
-TENSION = Symbol(
-    "tension", "links", "Demands, blame and sanctions", "arc", _PURPLE, 2.4, arrow=True
-)
+TENSION = Symbol("tension", "links", "Demands, blame, sanctions", "arc", _PURPLE, 2.4, arrow=True)
 TENSION_PLANNED = replace(
-    TENSION, key="tension-planned", label="Demands, blame and sanctions, planned", dash=(7, 5)
+    TENSION, key="tension-planned", label="Demands, blame, sanctions, planned", dash=(7, 5)
 )
 ATTACK = Symbol("attack", "conflict", "Attack or seizure", "arc", _VERMILION, 3, arrow=True)
 ATTACK_PLANNED = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import shapely
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
@@ -66,10 +67,16 @@ def box_of(marks: Iterable[Mark]) -> Box | None:
         if mark.layer == "places" and mark.kind in AREAS:
             continue
         for part in mark.parts:
-            west, south, east, north = part.geometry.bounds
             far = part.symbol.shape == "arc" and mark.layer != "conflict"
-            (arcs if far else events).extend((LonLat(west, south), LonLat(east, north)))
+            (arcs if far else events).extend(_corners(part.geometry))
     return bounding_box(events or arcs)
+
+
+def _corners(shape: BaseGeometry) -> Iterable[LonLat]:
+    # Each piece for itself: the box around both sides of the antimeridian is the world.
+    for west, south, east, north in shapely.bounds(shapely.get_parts(shape)):
+        yield LonLat(west, south)
+        yield LonLat(east, north)
 
 
 def _side(lane: int) -> int:

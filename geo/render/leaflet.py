@@ -12,11 +12,8 @@ from folium.template import Template
 from shapely.geometry import mapping
 
 from geo.atlas import Atlas, Mark
-from geo.geometry import Box
 from geo.render.escape import escape_all
 from geo.style import LAYERS, Symbol
-
-WORLD = Box(-130.0, -50.0, 150.0, 70.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +26,11 @@ class MapScript:
 
 
 def render_map(atlas: Atlas) -> MapScript:
-    """Return the map of an atlas. Colours, dashes and shapes are added in the browser."""
-    chart = folium.Map(tiles=None, zoom_control=False, prefer_canvas=False, min_zoom=2, max_zoom=12)
+    """Return the map of an atlas. The browser dresses it and chooses the view."""
+    chart = folium.Map(
+        tiles=None, zoom_control=False, prefer_canvas=False, min_zoom=2, max_zoom=12, zoom_snap=0.25
+    )
     chart._id = "dateline"
-    box = atlas.box() or WORLD
-    east = box.west + box.width
-    chart.fit_bounds([[box.south, box.west], [box.north, east]], padding=(48, 48), max_zoom=7)
     layers: dict[str, str] = {}
     for layer in LAYERS:
         features = [f for mark in atlas.layer(layer.key) for f in _features(mark)]
@@ -82,7 +78,7 @@ def _features(mark: Mark) -> list[dict[str, Any]]:
             "type": "Feature",
             "properties": {
                 "id": mark.id,
-                "symbol": part.symbol.key,
+                "part": number,
                 "colour": part.symbol.colour,
                 "width": part.symbol.width,
                 "dash": _dash(part.symbol),
@@ -90,7 +86,7 @@ def _features(mark: Mark) -> list[dict[str, Any]]:
             },
             "geometry": _rounded(mapping(part.geometry)),
         }
-        for part in mark.parts
+        for number, part in enumerate(mark.parts)
     ]
 
 

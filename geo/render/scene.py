@@ -5,12 +5,15 @@ It travels as JSON and is only ever written as text by the page, never as HTML.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark
+from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
+from geo.geometry import Box
 from geo.model import Article, Evidence, Resolution, When
+from geo.render.tiles import ONLINE
 from geo.style import GROUNDS, LAYERS, Symbol, in_theme
 
 Json = dict[str, Any]
@@ -22,15 +25,29 @@ def scene_of(atlas: Atlas) -> Json:
     """Return the scene of an atlas as JSON values."""
     symbols = {part.symbol.key: part.symbol for mark in atlas.marks for part in mark.parts}
     others = _other_candidates(atlas)
+    units = {article.id: _Units(article.text) for article in atlas.articles}
     return {
         "articles": [_article(article) for article in atlas.articles],
-        "marks": [_mark(mark, others) for mark in atlas.marks],
+        "marks": [_mark(mark, others, units) for mark in atlas.marks],
+        "steps": [_step(step) for step in story_steps(atlas)],
+        "box": _box(atlas.box()),
         "layers": [_layer(atlas, layer) for layer in LAYERS],
         "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
-        "held": [_held(held) for held in atlas.held_back],
+        "held": [_held(held, units) for held in atlas.held_back],
         "grounds": {theme: asdict(ground) for theme, ground in GROUNDS.items()},
+        "tiles": [asdict(tiles) for tiles in ONLINE],
         "credit": CREDIT,
     }
+
+
+class _Units:
+    """Turns offsets into a text into JavaScript's, which counts a rare character as two."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
+
+    def at(self, offset: int) -> int:
+        return offset + bisect_left(self._wide, offset)
 
 
 def _article(article: Article) -> Json:
@@ -72,7 +89,7 @@ def _symbol(symbol: Symbol) -> Json:
     }
 
 
-def _mark(mark: Mark, others: dict[str, list[Json]]) -> Json:
+def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, _Units]) -> Json:
     places = mark.places
     return {
         "id": mark.id,
@@ -88,12 +105,13 @@ def _mark(mark: Mark, others: dict[str, list[Json]]) -> Json:
         "when": _when(mark.when),
         "statedKm": mark.stated_length_km,
         "drawnKm": round(mark.drawn_length_km) if mark.drawn_length_km else None,
-        "evidence": [_evidence(e) for e in mark.evidence],
+        "evidence": [_evidence(e, units) for e in mark.evidence],
         "versions": [{"publisher": v.publisher, "says": v.says} for v in mark.versions],
         "differs": list(mark.differs),
         "cautions": list(mark.cautions),
         "project": mark.project,
         "unplaced": mark.unplaced,
+        "symbols": [part.symbol.key for part in mark.parts],
         "rank": round(mark.rank, 2),
         "verified": mark.verified,
         "names": [
@@ -120,18 +138,35 @@ def _when(when: When | None) -> Json | None:
     }
 
 
-def _evidence(words: Evidence) -> Json:
+def _evidence(words: Evidence, units: dict[str, _Units]) -> Json:
+    at = units[words.article_id].at
     return {
         "article": words.article_id,
-        "start": words.span.start,
-        "end": words.span.end,
+        "start": at(words.span.start),
+        "end": at(words.span.end),
         "quote": words.quote,
         "speaker": words.speaker,
     }
 
 
-def _held(held: HeldBack) -> Json:
-    return {"label": held.label, "reason": held.reason, **_evidence(held.evidence)}
+def _held(held: HeldBack, units: dict[str, _Units]) -> Json:
+    return {"label": held.label, "reason": held.reason, **_evidence(held.evidence, units)}
+
+
+def _step(step: StoryStep) -> Json:
+    return {
+        "mark": step.mark_id,
+        "title": step.title,
+        "text": step.text,
+        "when": _when(step.when),
+        "box": _box(step.box),
+        "source": step.source,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    """Return west, south, east and north; east is past 180 where the box crosses it."""
+    return [box.west, box.south, box.west + box.width, box.north] if box else None
 
 
 def _other_candidates(atlas: Atlas) -> dict[str, list[Json]]:

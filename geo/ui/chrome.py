@@ -8,7 +8,6 @@ from geo.settings import ROOT
 
 _CSS = """
 <style>
-[data-testid="stHeader"] { background: var(--background-color, #fff); }
 [data-testid="stHeader"] [data-testid="stToolbarActions"],
 [data-testid="stMainMenu"], [data-testid="stDecoration"], [data-testid="stStatusWidget"],
 [data-testid="stHeaderActionElements"] { display: none; }

@@ -15,6 +15,7 @@ _CSS = """
 .stMainBlockContainer:has(.dateline) { padding: 3.75rem 0 0; max-width: none; }
 .stMain:has(.dateline) { overflow-x: hidden; }
 .stMainBlockContainer:has(.dateline) [data-testid="stVerticalBlock"] { gap: 0; }
+.stMain:has(.dateline) [data-stale="true"] { opacity: 1 !important; transition: none; }
 """
 _JS = """
 const sheets = new Map();

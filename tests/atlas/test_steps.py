@@ -65,3 +65,13 @@ def test_a_step_across_the_antimeridian_looks_at_the_pacific_not_at_the_world():
     (step,) = story_steps(build_atlas([Story(told, routes=(across,))]))
     assert step.box.west > 0 > step.box.east
     assert step.box.width < 15
+
+
+def test_the_atlas_frames_a_line_across_the_antimeridian_from_both_its_sides():
+    told = article()
+    across = replace(
+        route(told, (SUVA, APIA)),
+        geometry=cut_antimeridian(great_circle(SUVA.anchor, APIA.anchor)),
+    )
+    box = build_atlas([Story(told, routes=(across,))]).box()
+    assert (round(box.west, 2), round(box.east, 2)) == (178.44, -171.77)

@@ -18,7 +18,7 @@ export function writeAddress({ layers, time, mark, view }) {
   if (time.since || time.until) parts.push(`time=${time.since ?? ""}~${time.until ?? ""}`);
   if (mark) parts.push(`mark=${encodeURIComponent(mark)}`);
   if (view)
-    parts.push(`view=${view.zoom.toFixed(2)}/${view.lat.toFixed(3)}/${view.lon.toFixed(3)}`);
+    parts.push(`view=${view.zoom.toFixed(2)}/${view.lat.toFixed(4)}/${view.lon.toFixed(4)}`);
   history.replaceState(
     history.state,
     "",

@@ -1,10 +1,13 @@
-// Names on the map: the weightiest first, none over another, none over a mark.
+// Names on the map: the weightiest first, none over another, none over a mark, and off the lines
+// where there is room.
 
+import { baseFile } from "./loading.js";
 import { element } from "./words.js";
 
-const STATIC = "/app/static";
 const GAP = 4;
-const AREAS = new Set(["country", "territory", "region", "area", "disputed"]);
+const MOST = 140;
+const CELL = 7; // px of the grid in which lines are remembered
+const AREAS = new Set(["country", "territory", "province", "district", "region", "disputed"]);
 
 export class Labels {
   constructor(chart) {
@@ -16,11 +19,7 @@ export class Labels {
   }
 
   async mount() {
-    const [countries, cities] = await Promise.all(
-      ["countries.json", "cities.json"].map((name) =>
-        fetch(`${STATIC}/basemap/${name}`).then((answer) => answer.json()),
-      ),
-    );
+    const [countries, cities] = await Promise.all(["countries.json", "cities.json"].map(baseFile));
     this.countries = countries.features;
     this.cities = cities.features;
     await document.fonts?.load("600 13px 'Source Sans Pro'");
@@ -36,42 +35,51 @@ export class Labels {
     const { map } = this.chart;
     const size = map.getSize();
     const taken = this.obstacles(size);
+    const lines = this.lineCells(size);
     const drawn = [];
     const seen = new Set();
     for (const wish of this.wishes(map)) {
+      if (drawn.length >= MOST) break;
       if (seen.has(wish.name)) continue;
       const at = map.latLngToContainerPoint([wish.lat, wish.lon]);
       if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
-      const text = wish.name.length > 40 ? `${wish.name.slice(0, 39)}…` : wish.name;
-      this.pen.font = `${wish.weight} ${wish.size}px "Source Sans Pro", sans-serif`;
-      const width = this.pen.measureText(text).width + 4;
-      const height = wish.size + 5;
-      const spot = choices(at, width, height, wish).find((box) => fits(box, size, taken));
+      const texts = [shorten(wish.name), ...(wish.local ? [shorten(wish.local)] : [])];
+      const box = this.measure(texts, wish);
+      const free = choices(at, box, wish).filter((spot) => fits(spot, size, taken));
+      const spot = free.find((one) => !crosses(one, lines)) ?? (wish.shy ? null : free[0]);
       if (!spot) continue;
       seen.add(wish.name);
       taken.push(spot);
-      const label = element("span", `dl-label dl-label-${wish.kind}`, text);
-      label.style.transform = `translate(${spot.x}px, ${spot.y}px)`;
-      label.style.fontSize = `${wish.size}px`;
-      drawn.push(label);
-      if (drawn.length >= 140) break;
+      drawn.push(label(texts, spot, wish));
     }
     this.root.replaceChildren(...drawn);
+  }
+
+  measure(texts, wish) {
+    const width = Math.max(
+      ...texts.map((text, n) => {
+        this.pen.font = `${wish.weight} ${n ? wish.size - 1.5 : wish.size}px "Source Sans Pro", sans-serif`;
+        return this.pen.measureText(text).width;
+      }),
+    );
+    return { w: width + 4, h: (wish.size + 5) * texts.length - (texts.length > 1 ? 3 : 0) };
   }
 
   // Boxes of what stands over the map, and of the dots of marks.
   obstacles(size) {
     const boxes = [];
-    const origin = this.chart.stage.getBoundingClientRect();
-    for (const panel of this.chart.stage.querySelectorAll(
-      ".dl-legend, .dl-save, .leaflet-control-zoom, .leaflet-control-attribution",
-    )) {
+    const origin = this.chart.root.getBoundingClientRect();
+    for (const panel of this.chart.stage.querySelectorAll("[data-over]")) {
       const box = panel.getBoundingClientRect();
       if (box.width)
         boxes.push({ x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height });
     }
-    for (const id of this.chart.shown) {
-      for (const point of this.chart.parts.get(id).points) {
+    for (const control of this.chart.root.querySelectorAll(".leaflet-control")) {
+      const box = control.getBoundingClientRect();
+      boxes.push({ x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height });
+    }
+    for (const part of this.shownParts()) {
+      for (const point of [...part.points, ...part.badges]) {
         const at = this.chart.map.latLngToContainerPoint(point);
         if (at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y)
           boxes.push({ x: at.x - 6, y: at.y - 6, w: 12, h: 12 });
@@ -80,60 +88,123 @@ export class Labels {
     return boxes;
   }
 
+  lineCells(size) {
+    const cells = new Set();
+    for (const part of this.shownParts()) {
+      for (const line of part.lines) {
+        let before = null;
+        for (const latlng of line) {
+          const at = this.chart.map.latLngToContainerPoint(latlng);
+          if (before) walk(before, at, size, cells);
+          before = at;
+        }
+      }
+    }
+    return cells;
+  }
+
+  *shownParts() {
+    const { view, marks } = this.chart;
+    for (const [id, part] of marks.parts) if (view.isShown(view.marks.get(id))) yield part;
+  }
+
   *wishes(map) {
     const zoom = map.getZoom();
     const bounds = map.getBounds().pad(0.1);
-    const named = [];
-    for (const id of this.chart.shown) {
-      const mark = this.chart.view.marks.get(id);
-      for (const place of mark.names) {
-        if (AREAS.has(place.kind)) continue;
-        named.push({ ...place, rank: mark.rank, kind: "mark", size: 13, weight: 600, reach: 8 });
-      }
-    }
-    named.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1));
-    yield* named;
+    yield* this.named(zoom);
     const least = 120 / 4 ** (zoom - 1.2);
     for (const feature of this.countries) {
-      const { name, size } = feature.properties;
+      const { name, size, local } = feature.properties;
       if (size < least) break;
-      const [lon, lat] = feature.geometry.coordinates;
-      if (!bounds.contains([lat, lon])) continue;
       const large = size > 14 * least;
-      yield {
-        name,
-        lat,
-        lon,
-        kind: "country",
-        size: large ? 13 : 11.5,
-        weight: 400,
-        centred: true,
-      };
+      const look = { kind: "country", size: large ? 13 : 11.5, weight: 400, centred: true };
+      for (const at of turns(feature, bounds))
+        yield { name, ...at, ...look, shy: true, local: zoom >= 5 && local !== name ? local : "" };
     }
     const most = zoom < 3 ? 0 : Math.round(14 * 2 ** (zoom - 3));
     for (const feature of this.cities.slice(0, most * 6)) {
       const { name, capital, rank } = feature.properties;
       if (!capital && rank > most * 3) continue;
-      const [lon, lat] = feature.geometry.coordinates;
-      if (!bounds.contains([lat, lon])) continue;
-      yield { name, lat, lon, kind: "city", size: 11.5, weight: 400, reach: 4 };
+      const look = { kind: "city", size: 11.5, weight: 400, reach: 4, shy: true };
+      for (const at of turns(feature, bounds)) yield { name, ...at, ...look };
     }
+  }
+
+  // Places that the marks on the map stand on: the points first, then countries and provinces.
+  named(zoom) {
+    const { view, marks } = this.chart;
+    const points = [];
+    const areas = [];
+    for (const id of marks.parts.keys()) {
+      const mark = view.marks.get(id);
+      if (!view.isShown(mark)) continue;
+      for (const place of mark.names) {
+        const { lat, lng: lon } = marks.turned(globalThis.L.latLng(place.lat, place.lon));
+        const wish = { name: place.name, lat, lon, rank: mark.rank, kind: "mark", reach: 8 };
+        if (!AREAS.has(place.kind)) points.push({ ...wish, size: 13, weight: 600 });
+        else if (mark.layer === "places")
+          areas.push({ ...wish, size: zoom < 4 ? 12 : 13, weight: 600, reach: 9, shy: false });
+      }
+    }
+    const order = (a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1);
+    return [...points.sort(order), ...areas.sort(order)];
   }
 }
 
-function choices(at, width, height, wish) {
-  const box = (x, y) => ({ x, y, w: width, h: height });
-  if (wish.centred) return [box(at.x - width / 2, at.y - height / 2)];
+function label(texts, spot, wish) {
+  const made = element("span", `dl-label dl-label-${wish.kind}`, texts[0]);
+  made.style.transform = `translate(${spot.x}px, ${spot.y}px)`;
+  made.style.fontSize = `${wish.size}px`;
+  if (texts[1]) made.append(element("small", "dl-local", texts[1]));
+  return made;
+}
+
+function turns(feature, bounds) {
+  const [lon, lat] = feature.geometry.coordinates;
+  return [0, -360, 360]
+    .map((turn) => ({ lat, lon: lon + turn }))
+    .filter((at) => bounds.contains([at.lat, at.lon]));
+}
+
+function shorten(name) {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
+}
+
+function walk(a, b, size, cells) {
+  const steps = Math.min(400, Math.ceil(Math.max(Math.abs(b.x - a.x), Math.abs(b.y - a.y)) / CELL));
+  for (let k = 0; k <= steps; k++) {
+    const x = a.x + ((b.x - a.x) * k) / (steps || 1);
+    const y = a.y + ((b.y - a.y) * k) / (steps || 1);
+    if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
+    cells.add(Math.floor(x / CELL) * 10000 + Math.floor(y / CELL));
+  }
+}
+
+function crosses(box, cells) {
+  for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.w) / CELL); x++)
+    for (let y = Math.floor((box.y + 2) / CELL); y <= Math.floor((box.y + box.h - 2) / CELL); y++)
+      if (cells.has(x * 10000 + y)) return true;
+  return false;
+}
+
+function choices(at, { w, h }, wish) {
+  const box = (x, y) => ({ x, y, w, h });
+  if (wish.centred) return [0, -h, h].map((shift) => box(at.x - w / 2, at.y - h / 2 + shift));
   const r = wish.reach;
   return [
-    box(at.x + r, at.y - height / 2),
-    box(at.x - r - width, at.y - height / 2),
-    box(at.x + r * 0.6, at.y - height - 2),
+    box(at.x + r, at.y - h / 2),
+    box(at.x - r - w, at.y - h / 2),
+    box(at.x + r * 0.6, at.y - h - 2),
     box(at.x + r * 0.6, at.y + 2),
-    box(at.x - r * 0.6 - width, at.y - height - 2),
-    box(at.x - r * 0.6 - width, at.y + 2),
-    box(at.x - width / 2, at.y - r - height),
-    box(at.x - width / 2, at.y + r),
+    box(at.x - r * 0.6 - w, at.y - h - 2),
+    box(at.x - r * 0.6 - w, at.y + 2),
+    box(at.x - w / 2, at.y - r - h),
+    box(at.x - w / 2, at.y + r),
+    box(at.x + r + 10, at.y - h - 6),
+    box(at.x + r + 10, at.y + 6),
+    box(at.x - r - 10 - w, at.y - h / 2),
+    box(at.x - r - 10 - w, at.y + 6),
+    box(at.x - r - 10 - w, at.y - h - 6),
   ];
 }
 

@@ -1,59 +1,65 @@
 // The map as a document: every mark with its words, for keyboards and screen readers.
 
-import { count, element, whenWords } from "./words.js";
+import { button, count, element, whenWords } from "./words.js";
+
+const AT_ONCE = 400; // items of a layer; more on request
 
 export class List {
-  constructor(view, side) {
+  constructor(view) {
     this.view = view;
     this.root = element("div", "dl-list");
+    this.root.tabIndex = 0;
     this.items = new Map();
-    const find = element("input", "dl-find");
-    find.type = "search";
-    find.placeholder = "Find a place, actor or passage";
-    find.setAttribute("aria-label", "Find a place, actor or passage");
-    find.addEventListener("input", () => this.filter(find.value));
-    this.root.append(find);
     for (const layer of view.scene.layers) {
       const marks = view.scene.marks.filter((mark) => mark.layer === layer.key);
-      if (!marks.length) continue;
-      const group = element("section", "dl-group");
-      group.append(element("h3", "", layer.title));
-      const list = element("ul");
-      for (const mark of marks) list.append(this.item(mark));
-      group.append(list);
-      this.root.append(group);
+      if (marks.length) this.root.append(this.group(layer, marks));
     }
+    if (!view.scene.marks.length)
+      this.root.append(element("p", "dl-empty", "Nothing to list: no mark on the map."));
     if (view.scene.held.length) this.root.append(this.held(view.scene.held));
-    side.append(this.root);
+  }
+
+  group(layer, marks) {
+    const group = element("section", "dl-group");
+    group.append(element("h3", "", layer.title));
+    const list = element("ul");
+    group.append(list);
+    const add = (from) => {
+      for (const mark of marks.slice(from, from + AT_ONCE)) list.append(this.item(mark));
+      const left = marks.length - from - AT_ONCE;
+      if (left <= 0) return;
+      const more = button("dl-further", `Show ${Math.min(left, AT_ONCE)} of ${left} more`, () => {
+        more.remove();
+        add(from + AT_ONCE);
+        this.apply();
+      });
+      group.append(more);
+    };
+    add(0);
+    return group;
   }
 
   item(mark) {
     const item = element("li");
-    const button = element("button", "dl-item");
-    button.type = "button";
-    button.append(
+    const go = button("dl-item", "", () => this.view.select(mark.id, { fly: true }));
+    go.dataset.item = mark.id;
+    const facts = [
+      mark.layer === "places" ? mark.kind : null,
+      mark.status,
+      mark.standing === "asserted" ? null : mark.standing,
+      mark.layer === "places" ? null : whenWords(mark.when),
+      mark.differs.length ? "sources differ" : null,
+      mark.unplaced ? "not drawn" : null,
+      count(mark.evidence.length, "passage"),
+    ];
+    go.append(
       element("span", "dl-item-name", mark.label),
-      element(
-        "span",
-        "dl-item-facts",
-        [
-          mark.layer === "places" ? mark.kind : null,
-          mark.status,
-          mark.standing === "asserted" ? null : mark.standing,
-          mark.when && whenWords(mark.when),
-          count(mark.evidence.length, "passage"),
-        ]
-          .filter(Boolean)
-          .join(" · "),
-      ),
+      element("span", "dl-item-facts", facts.filter(Boolean).join(" · ")),
       element("q", "dl-item-words", mark.evidence[0].quote.replace(/\s+/g, " ").slice(0, 160)),
     );
-    button.addEventListener("click", () => {
-      this.view.select(mark.id, { fly: true, scroll: true });
-    });
-    button.addEventListener("dblclick", () => this.view.showSide("article"));
-    item.append(button);
-    this.items.set(mark.id, { item, button, mark });
+    go.addEventListener("dblclick", () => this.view.showSide("article"));
+    item.append(go);
+    this.items.set(mark.id, { item, go, mark });
     return item;
   }
 
@@ -74,23 +80,16 @@ export class List {
     return group;
   }
 
-  filter(text) {
-    const wanted = text.trim().toLowerCase();
-    for (const { item, mark } of this.items.values()) {
-      const words = [mark.label, ...mark.evidence.map((one) => one.quote)].join(" ").toLowerCase();
-      item.hidden = !words.includes(wanted);
-    }
-  }
-
   apply() {
     for (const { item, mark } of this.items.values())
       item.classList.toggle("dl-faint", !this.view.isShown(mark));
   }
 
   light(id) {
-    for (const [key, { button }] of this.items) {
-      if (key === id) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+    for (const [key, { go }] of this.items) {
+      if (key === id) go.setAttribute("aria-current", "true");
+      else go.removeAttribute("aria-current");
     }
+    if (!this.root.hidden) this.items.get(id)?.go.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,64 +1,67 @@
 // The reading panel: an article with its coloured passages, and what is known of the mark lit.
 
-import { calm, count, day, element, whenWords } from "./words.js";
+import { button, calm, count, day, element, whenWords } from "./words.js";
+
+const FEW = 4; // articles that are chosen by a button each; more by a list
+const MOST_HERE = 60;
 
 export class Panel {
-  constructor(view, side) {
+  constructor(view) {
     this.view = view;
     this.scene = view.scene;
-    side.append(this.tabs());
+    this.articles = new Map(this.scene.articles.map((article) => [article.id, article]));
     this.root = element("div", "dl-panel");
-    this.card = element("div", "dl-card");
+    this.card = element("section", "dl-card");
     this.card.hidden = true;
     this.card.setAttribute("aria-live", "polite");
+    this.card.setAttribute("aria-label", "The mark chosen");
     this.text = element("div", "dl-article");
     this.text.tabIndex = 0;
+    this.text.setAttribute("role", "region");
+    this.text.setAttribute("aria-label", "Article");
     this.root.append(this.picker(), this.text, this.card);
-    side.append(this.root);
     this.open(this.scene.articles[0]?.id);
   }
 
-  tabs() {
-    const tabs = element("div", "dl-tabs");
-    tabs.setAttribute("role", "tablist");
-    for (const [name, title] of [
-      ["article", "Article"],
-      ["list", "All marks"],
-    ]) {
-      const tab = element("button", "dl-tab", title);
-      tab.type = "button";
-      tab.dataset.side = name;
-      tab.setAttribute("role", "tab");
-      tab.addEventListener("click", () => this.view.showSide(name));
-      tabs.append(tab);
-    }
-    return tabs;
-  }
-
   picker() {
+    const { articles } = this.scene;
     const picker = element("div", "dl-picker");
-    for (const article of this.scene.articles) {
-      const button = element("button", "dl-pick", article.publisher || article.title || article.id);
-      button.type = "button";
-      button.dataset.article = article.id;
-      button.title = article.title;
-      button.addEventListener("click", () => this.open(article.id));
-      picker.append(button);
+    picker.hidden = articles.length < 2;
+    if (articles.length > FEW) {
+      this.select = element("select", "dl-choose");
+      this.select.setAttribute("aria-label", "Article");
+      for (const article of articles) {
+        const one = element("option", "", named(article));
+        one.value = article.id;
+        this.select.append(one);
+      }
+      this.select.addEventListener("change", () => this.open(this.select.value));
+      picker.append(this.select);
+      return picker;
     }
-    picker.hidden = this.scene.articles.length < 2;
-    this.picks = picker;
+    this.picks = articles.map((article) => {
+      const words = article.publisher || article.title || article.id;
+      const pick = button("dl-pick", words, () => this.open(article.id));
+      pick.dataset.article = article.id;
+      pick.title = article.title;
+      return pick;
+    });
+    picker.append(...this.picks);
     return picker;
   }
 
   open(id) {
-    const article = this.scene.articles.find((one) => one.id === id);
+    const article = this.articles.get(id);
     if (!article) {
-      this.text.replaceChildren(element("p", "dl-empty", "No article is loaded yet."));
+      this.text.replaceChildren(
+        element("p", "dl-empty", "No article is loaded yet. Add one to see its map."),
+      );
       return;
     }
     this.article = article;
-    for (const button of this.picks.children)
-      button.setAttribute("aria-pressed", String(button.dataset.article === id));
+    for (const pick of this.picks ?? [])
+      pick.setAttribute("aria-pressed", String(pick.dataset.article === id));
+    if (this.select) this.select.value = id;
     const made = [this.about(article)];
     if (article.title) made.push(element("h2", "dl-title", `“${article.title}”`));
     made.push(...this.paragraphs(article));
@@ -72,13 +75,7 @@ export class Panel {
     const told = [article.publisher, article.date && day(article.date)].filter(Boolean);
     if (article.kind === "digest") told.push("digest in our words");
     line.append(element("span", "", told.join(" · ")));
-    if (article.url) {
-      const link = element("a", "", "original");
-      link.href = article.url;
-      link.target = "_blank";
-      link.rel = "noopener noreferrer";
-      line.append(" · ", link);
-    }
+    if (article.url) line.append(told.length ? " · " : "", original(article));
     return line;
   }
 
@@ -89,6 +86,7 @@ export class Panel {
       mark.evidence.forEach((words, number) => {
         if (words.article === article.id) passages.push({ mark, words, number });
       });
+    passages.sort((a, b) => a.words.start - b.words.start);
     const cuts = new Set([0, article.text.length]);
     for (const { words } of passages) cuts.add(words.start).add(words.end);
     for (const line of article.text.matchAll(/\n+/g))
@@ -96,17 +94,19 @@ export class Panel {
     const edges = [...cuts].sort((a, b) => a - b);
     const made = [];
     let paragraph = element("p");
+    let open = [];
+    let next = 0;
     edges.slice(0, -1).forEach((start, n) => {
       const words = article.text.slice(start, edges[n + 1]);
+      while (next < passages.length && passages[next].words.start <= start)
+        open.push(passages[next++]);
+      open = open.filter((one) => one.words.end > start);
       if (/^\n+$/.test(words)) {
         made.push(paragraph);
         paragraph = element("p");
         return;
       }
-      const here = passages
-        .filter((one) => one.words.start <= start && edges[n + 1] <= one.words.end)
-        .sort((a, b) => a.words.end - a.words.start - (b.words.end - b.words.start));
-      paragraph.append(here.length ? this.passage(words, here) : words);
+      paragraph.append(open.length ? this.passage(words, [...open].sort(shortest)) : words);
     });
     made.push(paragraph);
     return made;
@@ -116,11 +116,10 @@ export class Panel {
     const piece = element("span", "dl-passage", words);
     piece.dataset.marks = here.map((one) => `${one.mark.id}#${one.number}`).join(" ");
     piece.addEventListener("click", () => {
-      const best = here.find((one) => this.view.isShown(one.mark)) ?? here[0];
       // The same words may speak of several marks: another click turns to the next.
       const shown = here.filter((one) => this.view.isShown(one.mark));
       const now = shown.findIndex((one) => one.mark.id === this.view.selected);
-      const next = now >= 0 ? shown[(now + 1) % shown.length] : best;
+      const next = now >= 0 ? shown[(now + 1) % shown.length] : (shown[0] ?? here[0]);
       this.view.select(next.mark.id, { fly: true, scroll: false, evidence: next.number });
     });
     return piece;
@@ -148,6 +147,7 @@ export class Panel {
     }
     this.card.hidden = !mark;
     this.card.replaceChildren(...(mark ? this.told(mark) : []));
+    this.card.scrollTop = 0;
     this.lightPassage(scroll);
   }
 
@@ -159,84 +159,124 @@ export class Panel {
       piece.classList.toggle("dl-lit", on);
       if (on) first ??= piece;
     }
-    if (first && scroll)
-      first.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    for (const quote of this.card.querySelectorAll(".dl-quote"))
+      quote.setAttribute("aria-pressed", String(quote.dataset.number === String(this.number)));
+    if (first && scroll) {
+      // Within the panel only: the page itself stays where it is.
+      const box = this.text.getBoundingClientRect();
+      const at = first.getBoundingClientRect();
+      const top = this.text.scrollTop + at.top - box.top - Math.max(20, box.height / 3 - at.height);
+      this.text.scrollTo({ top, behavior: calm() ? "auto" : "smooth" });
+    }
   }
 
+  // The card ---------------------------------------------------------------------------
+
   told(mark) {
-    const made = [];
     const head = element("div", "dl-card-head");
-    const close = element("button", "dl-close", "×");
-    close.type = "button";
+    const close = button("dl-close", "×", () => this.view.select(null));
     close.setAttribute("aria-label", "Close");
-    close.addEventListener("click", () => this.view.select(null));
     head.append(element("h3", "", mark.label), close);
-    const chips = element("p", "dl-chips");
-    const sources = new Set(mark.evidence.map((words) => words.article)).size;
-    for (const chip of [
-      mark.kind,
-      mark.status,
-      mark.standing === "asserted" ? null : mark.standing,
-      mark.when && whenWords(mark.when),
-      mark.layer !== "places" && mark.sure,
-      sources > 1 && count(sources, "source"),
-    ].filter(Boolean))
-      chips.append(element("span", "dl-chip", chip));
-    made.push(head, chips);
+    const made = [head, element("p", "dl-facts", summary(mark).join(" · "))];
     if (mark.differs.length) {
       const differs = element("p", "dl-differs");
       differs.append(element("strong", "", "Sources differ. "), mark.differs.join(" "));
       made.push(differs);
     }
-    const lines = [];
-    if (mark.statedKm) lines.push(`Stated length ${mark.statedKm.toLocaleString("en")} km.`);
-    if (mark.drawnKm && mark.method === "inferred")
-      lines.push(
-        `Drawn: ${mark.drawnKm.toLocaleString("en")} km, straight through the places named.`,
-      );
-    lines.push(...mark.cautions);
-    if (mark.standing !== "asserted")
-      lines.push(`${capital(mark.standing)}: ${mark.standingReason}.`);
-    if (mark.unplaced) lines.push(`Not drawn. ${mark.unplaced}`);
-    for (const line of lines) made.push(element("p", "dl-fact", line));
     made.push(this.passages(mark));
-    if (mark.candidates.length) {
-      const others = mark.candidates.map(
-        (one) => `${one.name} (${[one.kind, one.country].filter(Boolean).join(", ")})`,
-      );
-      made.push(element("p", "dl-fact", `It could also be ${others.join(", ")}.`));
-    }
+    const facts = element("dl", "dl-told");
+    for (const [name, words] of details(mark))
+      facts.append(element("dt", "", name), element("dd", "", words));
+    made.push(facts);
     return made;
   }
 
   passages(mark) {
     const list = element("ol", "dl-quotes");
     mark.evidence.slice(0, 12).forEach((words, number) => {
-      const article = this.scene.articles.find((one) => one.id === words.article);
+      const article = this.articles.get(words.article);
       const item = element("li");
-      const go = element("button", "dl-quote", `“${shorten(words.quote)}”`);
-      go.type = "button";
-      go.addEventListener("click", () => {
+      const go = button("dl-quote", `“${shorten(words.quote)}”`, () => {
         if (article && article.id !== this.article?.id) this.open(article.id);
         this.number = number;
         this.lightPassage(true);
       });
-      item.append(go);
+      go.dataset.number = number;
       const said = [
         article?.publisher || article?.title,
         article?.date && day(article.date),
         words.speaker && `according to ${words.speaker}`,
       ].filter(Boolean);
-      item.append(element("span", "dl-source", said.join(", ")));
+      const source = element("span", "dl-source", said.join(", "));
+      if (article?.url) source.append(" · ", original(article));
+      item.append(go, source);
       list.append(item);
     });
     return list;
   }
+
+  // Several marks on one spot: name them all.
+  tellStack(chosen, marks) {
+    if (marks.length < 2) return;
+    const here = element("div", "dl-here");
+    here.append(element("p", "dl-facts", `${count(marks.length, "mark")} on this spot`));
+    for (const mark of marks.slice(0, MOST_HERE)) {
+      const go = button("dl-here-item", mark.label, () => this.view.select(mark.id));
+      go.setAttribute("aria-pressed", String(mark.id === chosen.id));
+      here.append(go);
+    }
+    if (marks.length > MOST_HERE)
+      here.append(
+        element("p", "dl-facts", `and ${marks.length - MOST_HERE} more, under All marks`),
+      );
+    this.card.append(here);
+  }
+}
+
+function named(article) {
+  return [article.publisher, article.title || article.id].filter(Boolean).join(": ");
+}
+
+function original(article) {
+  const link = element("a", "", "original");
+  link.href = article.url;
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+function summary(mark) {
+  const sources = new Set(mark.evidence.map((words) => words.article)).size;
+  return [
+    capital(mark.kind),
+    mark.status,
+    mark.layer === "places" ? null : whenWords(mark.when),
+    sources > 1 && count(sources, "source"),
+  ].filter(Boolean);
+}
+
+function* details(mark) {
+  if (mark.unplaced) yield ["Not drawn", mark.unplaced];
+  if (mark.layer !== "places") yield ["Standing", `${mark.standing}: ${mark.standingReason}`];
+  yield ["Confidence", `${mark.sure} (${mark.confidence.toFixed(2)})`];
+  if (mark.statedKm) yield ["Stated length", `${mark.statedKm.toLocaleString("en")} km`];
+  if (mark.drawnKm && mark.method === "inferred")
+    yield ["Drawn", `${mark.drawnKm.toLocaleString("en")} km, straight through the places named`];
+  if (mark.cautions.length) yield ["Beware", mark.cautions.join(" ")];
+  if (mark.candidates.length) yield ["Could also be", mark.candidates.map(candidate).join("; ")];
+}
+
+function candidate({ name, kind, country }) {
+  return `${name} (${[kind, country].filter(Boolean).join(", ")})`;
+}
+
+function shortest(a, b) {
+  return a.words.end - a.words.start - (b.words.end - b.words.start);
 }
 
 function shorten(words) {
   const plain = words.replace(/\s+/g, " ");
-  return plain.length > 170 ? `${plain.slice(0, 168)}…` : plain;
+  return plain.length > 220 ? `${plain.slice(0, 218)}…` : plain;
 }
 
 function capital(word) {

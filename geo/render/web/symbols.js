@@ -2,13 +2,41 @@
 
 import { drawing } from "./words.js";
 
-export function dotIcon(symbol, theme, ground) {
+// A mark's place is as sure as its edge is sharp: an unsure one stands in a pale disc.
+export function dotIcon(symbol, theme, ground, unsure = false) {
   const colour = symbol.colours[theme];
   const size = Math.max(symbol.size, 4);
-  const room = size + 8;
+  const room = size + (unsure ? 18 : 10);
+  const middle = room / 2;
   const icon = drawing("svg", { width: room, height: room, viewBox: `0 0 ${room} ${room}` });
-  icon.append(shape(symbol, colour, ground, room / 2, room / 2, size));
+  if (unsure) icon.append(disc(ground, middle, middle, middle - 1));
+  icon.append(shape(symbol, colour, ground, middle, middle, size));
   return { icon, room };
+}
+
+function disc(ground, x, y, r) {
+  return drawing("circle", { cx: x, cy: y, r, fill: ground.casing, "fill-opacity": 0.85 });
+}
+
+export function badge(ground) {
+  const icon = drawing("svg", { width: 18, height: 18, viewBox: "0 0 18 18" });
+  icon.setAttribute("aria-hidden", "true");
+  const line = { stroke: ground.ink, "stroke-width": 1.5, fill: "none" };
+  icon.append(
+    drawing("circle", { cx: 9, cy: 9, r: 8, ...line, fill: ground.paper }),
+    drawing("path", { d: "M5 7.2H13M5 10.8H13M11.2 4.6L6.8 13.4", ...line }),
+  );
+  return icon;
+}
+
+export function unsureSwatch(ground) {
+  const picture = drawing("svg", { width: 40, height: 18, viewBox: "0 0 40 18" });
+  picture.setAttribute("aria-hidden", "true");
+  picture.append(
+    disc(ground, 20, 9, 8.5),
+    drawing("circle", { cx: 20, cy: 9, r: 3.5, fill: ground.ink }),
+  );
+  return picture;
 }
 
 function shape(symbol, colour, ground, x, y, size) {

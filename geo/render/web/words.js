@@ -7,6 +7,13 @@ export function element(tag, className = "", text = "") {
   return made;
 }
 
+export function button(className, text, act) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export function drawing(tag, attributes = {}) {

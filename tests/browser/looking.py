@@ -1,0 +1,58 @@
+"""What a person sees and does on the map page, in words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from geo.atlas import Atlas, Mark
+
+LINE_MIDDLE = """
+(id) => {
+  const path = [...document.querySelectorAll(`path.dl-grip[data-mark="${id}"]`)].at(-1);
+  const on = path.getPointAtLength(path.getTotalLength() * 0.15);
+  const at = on.matrixTransform(path.getScreenCTM());
+  return [at.x, at.y];
+}
+"""
+
+
+def mark_of(atlas: Atlas, label: str) -> Mark:
+    return next(mark for mark in atlas.marks if mark.label == label)
+
+
+def picture(page: Page) -> bytes:
+    """Return the pixels of the map beside its legend, with nothing under the pointer."""
+    page.mouse.move(2, 2)
+    box = page.locator(".dl-map").bounding_box()
+    clip = {"x": box["x"] + 320, "y": box["y"] + 60, "width": 620, "height": 640}
+    return page.screenshot(clip=clip, animations="disabled")
+
+
+def view(page: Page) -> str:
+    return page.evaluate("/view=([^&]*)/.exec(location.hash)[1]")
+
+
+def click_line(page: Page, mark: Mark) -> None:
+    page.mouse.click(*page.evaluate(LINE_MIDDLE, mark.id))
+
+
+def click_dot(page: Page, mark: Mark) -> None:
+    page.locator(f'.dl-dot[data-mark="{mark.id}"]').first.click()
+
+
+def lit_words(page: Page) -> str:
+    return "".join(page.locator(".dl-lit").all_text_contents())
+
+
+def passage(page: Page, words: str):
+    return page.locator(".dl-passage", has_text=words).first
+
+
+def switch(page: Page, layer: str):
+    return page.locator(f'.dl-switch[data-layer="{layer}"]')
+
+
+def is_seen(page: Page, mark: Mark) -> bool:
+    """Tell whether any shape of a mark is drawn."""
+    shapes = page.locator(f'.dl-mark[data-mark="{mark.id}"]:not(.dl-grip)')
+    return any(shape.is_visible() for shape in shapes.all())

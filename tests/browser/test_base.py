@@ -1,0 +1,54 @@
+"""The ground under the marks: tones, detail when near, tiles only when asked for."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.gulf import first, second
+from tests.browser.looking import picture
+
+
+def test_the_ground_comes_in_light_dark_and_print(app, visit):
+    app.tell([first(), second()])
+    page = visit()
+    tones = [picture(page)]
+    for tone in ("Dark", "Print"):
+        page.get_by_label("Base map").select_option(tone)
+        page.wait_for_timeout(200)
+        tones.append(picture(page))
+    assert len(set(tones)) == 3
+
+
+def test_provinces_and_lakes_are_fetched_only_when_near(app, visit, watch):
+    app.tell([first(), second()])
+    page = visit("#layers=places&view=3/-1/36")
+    assert not any(url.endswith("provinces.json") for url in watch.asked)
+    with page.expect_response("**/lakes.json"):
+        for _ in range(3):
+            page.get_by_role("button", name="Zoom in").click()
+            page.wait_for_timeout(100)
+    assert any(url.endswith("provinces.json") for url in watch.asked)
+
+
+def test_tiles_out_of_reach_are_told_and_the_offline_map_comes_back(app, visit, watch):
+    app.tell([first(), second()])
+    page = visit()
+    before = picture(page)
+    page.get_by_label("Base map").select_option("OpenStreetMap")
+    expect(page.locator(".dl-notice")).to_contain_text("OpenStreetMap can't be reached")
+    expect(page.get_by_label("Base map")).to_have_value("light")
+    page.locator(".dl-notices").evaluate("one => one.replaceChildren()")
+    page.wait_for_timeout(300)
+    assert picture(page) == before
+    others = [url for url in watch.asked if not url.startswith((app.url, "data:", "blob:"))]
+    assert others
+    assert all(url.startswith("https://tile.openstreetmap.org/") for url in others)
+    watch.faults[:] = [f for f in watch.faults if "openstreetmap" not in f]
+
+
+def test_the_map_says_whose_borders_it_draws_and_shows_no_flag(app, visit):
+    app.tell([first(), second()])
+    page = visit()
+    credit = page.locator(".leaflet-control-attribution")
+    expect(credit).to_contain_text("borders as Natural Earth draws them, disputed dotted")
+    assert credit.locator("svg, img").count() == 0
