@@ -9,7 +9,7 @@ READY_DEV := $(VENV)/.ready-dev
 BROWSER := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help run data test check format lock bench screenshots browser train clean
+.PHONY: help deps-office run data test check format lock bench screenshots browser train clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,11 @@ $(READY_DEV): requirements-dev.txt $(READY)
 	@echo "Installing what tests Dateline (once) …"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+deps-office:  ## install LibreOffice, with which a test opens the decks (Debian, as root)
+	@command -v soffice >/dev/null 2>&1 || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-impress; } || \
+	  { echo "Install LibreOffice Impress, so that soffice can be called" >&2; exit 1; }
 
 browser: $(READY_DEV)
 	@$(PY) tools/install_browser.py

@@ -88,7 +88,9 @@ def _add_parse(commands: argparse._SubParsersAction[_OneLine]) -> None:
 
 def _add_snapshot(commands: argparse._SubParsersAction[_OneLine]) -> None:
     snap = commands.add_parser("snapshot", help="draw a picture of the map")
-    snap.add_argument("output", type=Path, metavar="OUT", help="OUT.png, OUT.svg or OUT.pdf")
+    snap.add_argument(
+        "output", type=Path, metavar="OUT", help="OUT.png, .svg, .pdf, .pptx or .html"
+    )
     _add_choice(snap)
     snap.add_argument("--bbox", metavar="W,S,E,N", help="the extent, in degrees")
     snap.add_argument("--preset", choices=PRESETS, default="slide", help="a size by its name")
@@ -100,6 +102,11 @@ def _add_snapshot(commands: argparse._SubParsersAction[_OneLine]) -> None:
     snap.add_argument("--until", type=_day, metavar="DAY", help="leave out what began after")
     snap.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     snap.add_argument("--transparent", action="store_true", help="leave out the paper")
+    snap.add_argument(
+        "--slides", choices=("story", "one"), default="story",
+        help="a deck with a slide for each step of the story, or of the whole map only",
+    )  # fmt: skip
+    snap.add_argument("--template", type=Path, metavar="FILE", help="a deck whose looks to take")
 
 
 def _add_export(commands: argparse._SubParsersAction[_OneLine]) -> None:

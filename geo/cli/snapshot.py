@@ -34,18 +34,33 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         until=options.until,
         theme=options.theme,
         transparent=options.transparent,
+        story=options.slides == "story",
     )
+    template = _template(options.template, spec.format)
     check_writable(output)
     stories, errors = read_stories(options.articles, settings)
     from geo.atlas import build_atlas
 
     atlas = build_atlas(stories)
-    write_whole(output, draw_snapshot(atlas, spec))
+    write_whole(output, draw_snapshot(atlas, spec, template=template))
     for error in errors:
         complain(error)
     for caution in cautions_of(atlas, spec):
         print(f"geo: {caution}", file=sys.stderr)
     return PARTLY if errors else DONE
+
+
+def _template(path: Path | None, form: str) -> bytes | None:
+    if path is None:
+        return None
+    if form != "pptx":
+        raise SnapshotError(path, "is for decks only", "Leave out --template, or write OUT.pptx")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SnapshotError(
+            path, f"can't be read ({error.strerror or error})", "Give a .pptx file"
+        ) from error
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -42,14 +42,25 @@ _LOCK = threading.Lock()
 """matplotlib's settings are one for the whole process: one picture at a time."""
 
 
-def draw_snapshot(atlas: Atlas, spec: SnapshotSpec) -> bytes:
+def draw_snapshot(atlas: Atlas, spec: SnapshotSpec, *, template: bytes | None = None) -> bytes:
     """Return the picture as a file's bytes; the same input gives the same bytes.
+
+    Parameters
+    ----------
+    template
+        A PowerPoint file whose size, theme and layouts a deck takes.
 
     Raises
     ------
     DataMissing
         A file of the base map, or the typeface, is not there.
+    SnapshotError
+        The template is not a PowerPoint file.
     """
+    if spec.format == "pptx":
+        from geo.snapshot.deck import draw_deck
+
+        return draw_deck(atlas, spec, template)
     register_fonts()
     plan = plan_picture(atlas, spec)
     manifest = manifest_of(atlas, plan)
@@ -70,13 +81,16 @@ def cautions_of(atlas: Atlas, spec: SnapshotSpec) -> tuple[str, ...]:
     )
 
 
-def draw_base(plan: Plan) -> bytes:
-    """Return the map's ground alone, without marks or names, as PNG."""
+def draw_base(plan: Plan, *, marks: bool = False) -> bytes:
+    """Return the map alone as PNG, without names: its ground, and its marks if wanted."""
     register_fonts()
     width, height = plan.spec.points
     _, _, wide, tall = plan.map_rect
     with _drawing(plan.spec, (width * wide, height * tall)) as figure:
-        _ground(figure.add_axes((0.0, 0.0, 1.0, 1.0)), plan)
+        axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        _ground(axes, plan)
+        if marks:
+            _draw_layers(axes, plan)
         return _png(figure, plan.spec, {})
 
 

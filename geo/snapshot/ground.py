@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import geopandas as gpd
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
@@ -122,46 +121,43 @@ def city_names(extent: Extent, theme: Theme, unit: float) -> list[Label]:
     ]  # fmt: skip
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def ground_of(extent: Extent) -> Ground:
     """Return the ground of an extent, made once for it."""
     west, _, east, _ = extent.frame
     detail: Detail = "near" if east - west < NEAR_METRES else "far"
-    land = extent.project_all(list(_near(land_of(detail), extent).geometry))
-    table = _near(basemap.borders(detail), extent)
+    land = extent.project_all(land_of(detail))
+    table = basemap.borders(detail)
     kinds = table["kind"].to_numpy()
     borders = np.array(extent.project_all(list(table.geometry)), dtype=object)
     return Ground(
         tuple(shape for shape in land if not shape.is_empty),
-        _lines(extent.project_all(list(_near(_coast(detail), extent).geometry))),
+        _lines(extent.project_all(_coast(detail))),
         _lines(borders[kinds == "settled"]),
         _lines(borders[kinds == "disputed"]),
     )
 
 
 @lru_cache(maxsize=2)
-def land_of(detail: Detail) -> gpd.GeoDataFrame:
+def land_of(detail: Detail) -> list[BaseGeometry]:
     """Return the land, each piece fit to be cut."""
-    table = basemap.land(detail)
-    shapes = table.geometry.to_numpy()
-    return gpd.GeoDataFrame(
-        geometry=np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes)), crs=4326
-    )
+    shapes = basemap.land(detail).geometry.to_numpy()
+    return list(np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes)))
 
 
 @lru_cache(maxsize=2)
-def _coast(detail: Detail) -> gpd.GeoDataFrame:
+def _coast(detail: Detail) -> list[BaseGeometry]:
     """Return the edge of the land as lines, without the edges where ±180° or a pole cut it."""
-    lines = []
+    lines: list[BaseGeometry] = []
     for ring in shapely.get_rings(basemap.land(detail).geometry.to_numpy()):
         points = shapely.get_coordinates(ring)
         edge = (np.abs(points[:, 0]) > 179.999) | (points[:, 1] < -89.99)
         cuts = np.flatnonzero(edge[:-1] & edge[1:]) + 1
         lines += [shapely.LineString(run) for run in np.split(points, cuts) if len(run) > 1]
-    return gpd.GeoDataFrame(geometry=lines, crs=4326)
+    return lines
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _spots(extent: Extent, count: int) -> list[tuple[float, float] | None]:
     return _amid(extent, list(basemap.country_labels().geometry[:count]))
 
@@ -188,17 +184,22 @@ def _amid_part(
     extent: Extent, frame: BaseGeometry, point: BaseGeometry
 ) -> tuple[float, float] | None:
     """Return a spot amid the part of a vast country that the picture shows."""
-    shape = next((s for s in country_outlines() if shapely.dwithin(s, point, 0.5)), None)
+    shape = _country_at(point)
     if shape is None:
         return None
-    whole = shapely.make_valid(extent.project(shapely.simplify(shape, 0.2)))
-    seen = shapely.intersection(shapely.buffer(whole, 0), frame)
+    seen = shapely.intersection(shapely.make_valid(extent.project(shape)), frame)
     if seen.area < 0.02 * frame.area:
         return None
     largest = max(shapely.get_parts(seen), key=shapely.area)
     circle = shapely.maximum_inscribed_circle(largest, tolerance=extent.frame_width / 100)
     spot = shapely.get_point(circle, 0)
     return float(spot.x), float(spot.y)
+
+
+@lru_cache(maxsize=2 * VAST)
+def _country_at(point: BaseGeometry) -> BaseGeometry | None:
+    shape = next((s for s in country_outlines() if shapely.dwithin(s, point, 0.5)), None)
+    return None if shape is None else shapely.make_valid(shapely.simplify(shape, 0.3))
 
 
 def _lines(shapes: Sequence[BaseGeometry]) -> tuple[np.ndarray, ...]:
@@ -208,14 +209,3 @@ def _lines(shapes: Sequence[BaseGeometry]) -> tuple[np.ndarray, ...]:
         for part in shapely.get_parts(shape)
         if part.geom_type == "LineString" and not part.is_empty
     )
-
-
-def _near(table: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
-    """Return the rows that may lie in the picture: cheap, before they are cut exactly."""
-    west, south, east, north = extent.window.bounds
-    bounds = table.geometry.bounds
-    inside = (bounds["miny"] <= north) & (bounds["maxy"] >= south)
-    turns = np.zeros(len(table), bool)
-    for turn in (-360.0, 0.0, 360.0):
-        turns |= ((bounds["minx"] + turn <= east) & (bounds["maxx"] + turn >= west)).to_numpy()
-    return table[inside & turns]

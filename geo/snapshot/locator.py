@@ -50,6 +50,5 @@ def draw_locator(figure: Figure, plan: Plan, rect: Share) -> bool:
 
 @lru_cache(maxsize=12)
 def _land(world: Extent) -> list[BaseGeometry]:
-    table = land_of("far")
-    shapes = world.project_all([shape for shape in table.geometry if shape.area > 1.5])
+    shapes = world.project_all([shape for shape in land_of("far") if shape.area > 1.5])
     return [shape for shape in shapely.simplify(shapes, 60_000.0) if not shape.is_empty]

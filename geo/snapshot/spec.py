@@ -18,8 +18,8 @@ MAX_TITLE = 500
 MAX_NAME = 160
 """Characters of an article's title, or of a mark's label, that a picture shows."""
 
-Format = Literal["png", "svg", "pdf"]
-FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+Format = Literal["png", "svg", "pdf", "pptx"]
+FORMATS: tuple[Format, ...] = ("png", "svg", "pdf", "pptx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class SnapshotSpec:
         Whether the paper around the map is left out, for a slide with a ground of its own.
     locator
         Whether a small map of the world shows where the picture lies.
+    story
+        Whether a deck has a slide for each step of the story, besides the whole map.
 
     Raises
     ------
@@ -69,6 +71,7 @@ class SnapshotSpec:
     theme: Theme = "light"
     transparent: bool = False
     locator: bool = True
+    story: bool = True
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:

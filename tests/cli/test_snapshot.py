@@ -62,6 +62,8 @@ def test_an_extent_may_begin_with_a_minus(tmp_path: Path):
         (["map.png", "--layers", "rivers"], "rivers: is not a layer"),
         (["map.png", "--since", "2022-03-01", "--until", "2022-02-01"], "2022-03-01: is after"),
         (["nowhere/map.png"], "is in a folder that does not exist"),
+        (["map.png", "--template", "deck.pptx"], "deck.pptx: is for decks only"),
+        (["map.pptx", "--template", "deck.pptx"], "deck.pptx: can't be read"),
         (["map.png", "--articles", "no-such-file.txt"], "no-such-file.txt"),
     ],
 )

@@ -1,0 +1,289 @@
+"""Writes marks and words as native shapes of a slide, to be named, moved and recoloured.
+
+The XML is written directly: python-pptx would measure each group anew for every shape in it, and
+gives each shape the shadow of the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+import numpy as np
+import shapely
+from lxml import etree
+from shapely.geometry.base import BaseGeometry
+
+from geo.snapshot.svg import clean_xml
+from geo.snapshot.symbols import simple_parts
+from geo.style import GROUNDS, Symbol, Theme, in_theme
+
+EMU = 12_700
+"""To a point."""
+FINE = 0.25
+"""Points by which a freeform may stray from the line it draws."""
+
+Rect = tuple[float, float, float, float]
+"""Left, top, width, height, in points from the slide's upper left."""
+
+_NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_SHAPES = {
+    "dot": "ellipse", "ring": "ellipse", "square": "rect", "diamond": "diamond",
+    "triangle": "triangle",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Group:
+    """Shapes that a person can move as one.
+
+    Attributes
+    ----------
+    first
+        The number of the first shape; each on a slide has its own.
+    unit
+        Points to one pixel of the style table.
+    """
+
+    name: str
+    told: str
+    first: int
+    theme: Theme
+    unit: float
+    _made: list[str] = field(default_factory=list)
+    _rects: list[Rect] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def element(self) -> etree._Element:
+        """Return the group as an element of a slide."""
+        left = min(r[0] for r in self._rects)
+        top = min(r[1] for r in self._rects)
+        right = max(r[0] + r[2] for r in self._rects)
+        bottom = max(r[1] + r[3] for r in self._rects)
+        frame = _xfrm((left, top, right - left, bottom - top), child=True)
+        return etree.fromstring(
+            f"<p:grpSp {_NAMESPACES}><p:nvGrpSpPr>{_named(self.first, self.name, self.told)}"
+            f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{frame}</p:grpSpPr>"
+            f"{''.join(self._made)}</p:grpSp>"
+        )
+
+    def draw(
+        self, symbol: Symbol, shape: BaseGeometry, name: str, told: str = "",
+        *, head: bool = True, faint: bool = False,
+    ) -> None:  # fmt: skip
+        """Draw a shape given in points from the slide's upper left.
+
+        Parameters
+        ----------
+        name, told
+            The shape's name and its alternative text.
+        head
+            Whether a line with an arrow ends in the picture.
+        faint
+            Whether another mark is to be brought out.
+        """
+        if symbol.shape == "area":
+            self._area(symbol, shape, name, told, faint)
+        elif symbol.shape in ("line", "arc"):
+            for part in simple_parts(shape):
+                if part.geom_type == "LineString":
+                    self._line(symbol, part, name, told, head=head, faint=faint)
+        else:
+            for part in simple_parts(shape):
+                x, y = shapely.get_coordinates(part)[0]
+                self._point(symbol, float(x), float(y), name, told, faint)
+
+    def sample(self, symbol: Symbol, x: float, y: float, width: float) -> None:
+        """Draw a legend's sample of a symbol, its middle left at a point."""
+        if symbol.shape == "area":
+            half = 6 * self.unit
+            self.draw(symbol, shapely.box(x, y - half, x + width, y + half), symbol.label)
+        elif symbol.shape in ("line", "arc"):
+            if symbol.casing:
+                band = _line(GROUNDS[self.theme].casing, symbol.casing * self.unit)
+                self._connector(x, y, width, f"{symbol.label} (band)", band)
+            colour = in_theme(symbol.colour, self.theme)
+            self._connector(x, y, width, symbol.label, self._stroke(symbol, colour, symbol.arrow))
+        else:
+            self._point(symbol, x + width / 2, y, symbol.label, "", False)
+
+    def text(
+        self, name: str, rect: Rect, text: str, size: float, colour: str, *,
+        bold: bool = False, glow: str = "",
+    ) -> None:  # fmt: skip
+        """Write a text on one line, in the middle of a box's height."""
+        body = (
+            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{_run(text, size, colour, bold, glow)}"
+            "</a:p></p:txBody>"
+        )
+        geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        self._add(name, "", rect, geometry + "<a:ln><a:noFill/></a:ln>", body, box=True)
+
+    def _point(self, symbol: Symbol, x: float, y: float, name: str, told: str, faint: bool) -> None:
+        ground, colour = GROUNDS[self.theme], in_theme(symbol.colour, self.theme)
+        hollow = symbol.shape == "ring" or (symbol.shape == "square" and symbol.width > 0)
+        size = symbol.size * self.unit * (1.1 if symbol.shape == "diamond" else 1.0)
+        inside, edge = (ground.paper, colour) if hollow else (colour, ground.halo)
+        width = (symbol.width if hollow else 1.2) * self.unit
+        looks = (
+            f'<a:prstGeom prst="{_SHAPES[symbol.shape]}"><a:avLst/></a:prstGeom>'
+            f"{_fill(inside, faint)}{_line(edge, width, faint=faint)}"
+        )
+        self._add(name, told, (x - size / 2, y - size / 2, size, size), looks)
+
+    def _line(
+        self, symbol: Symbol, line: BaseGeometry, name: str, told: str, *, head: bool, faint: bool
+    ) -> None:
+        points = shapely.get_coordinates(shapely.simplify(line, FINE))
+        if len(points) < 2:
+            return
+        ground, colour = GROUNDS[self.theme], in_theme(symbol.colour, self.theme)
+        rect, geometry = _freeform([points], closed=False)
+        if symbol.casing:
+            beneath = _line(ground.casing, symbol.casing * self.unit, faint=faint)
+            self._add(f"{name} (band)", "", rect, f"{geometry}<a:noFill/>{beneath}")
+        elif not faint:
+            rim = _line(ground.halo, (symbol.width + 2.4) * self.unit)
+            self._add(f"{name} (rim)", "", rect, f"{geometry}<a:noFill/>{rim}")
+        stroke = self._stroke(symbol, colour, symbol.arrow and head, faint)
+        self._add(name, told, rect, f"{geometry}<a:noFill/>{stroke}")
+
+    def _area(self, symbol: Symbol, shape: BaseGeometry, name: str, told: str, faint: bool) -> None:
+        rings = [
+            shapely.get_coordinates(ring)
+            for part in simple_parts(shapely.simplify(shape, FINE))
+            if part.geom_type == "Polygon"
+            for ring in shapely.get_rings(part)
+        ]
+        if not rings:
+            return
+        colour = in_theme(symbol.colour, self.theme)
+        rect, geometry = _freeform(rings, closed=True)
+        front, back = _colour(colour, 30 if faint else 100), _colour(GROUNDS[self.theme].land, 25)
+        hatch = (
+            f'<a:pattFill prst="wdUpDiag"><a:fgClr>{front}</a:fgClr>'
+            f"<a:bgClr>{back}</a:bgClr></a:pattFill>"
+        )
+        edge = _line(colour, symbol.width * self.unit, faint=faint)
+        self._add(name, told, rect, geometry + hatch + edge)
+
+    def _stroke(self, symbol: Symbol, colour: str, head: bool, faint: bool = False) -> str:
+        dash = "".join(
+            f'<a:ds d="{stroke / symbol.width * 100_000:.0f}" '
+            f'sp="{gap / symbol.width * 100_000:.0f}"/>'
+            for stroke, gap in zip(symbol.dash[::2], symbol.dash[1::2], strict=True)
+        )
+        dash = f"<a:custDash>{dash}</a:custDash>" if dash else ""
+        return _line(colour, symbol.width * self.unit, dash=dash, head=head, faint=faint)
+
+    def _connector(self, x: float, y: float, width: float, name: str, line: str) -> None:
+        rect = (x, y, width, 0.0)
+        self._rects.append(rect)
+        self._made.append(
+            f"<p:cxnSp><p:nvCxnSpPr>{_named(self._next, name, '')}<p:cNvCxnSpPr/><p:nvPr/>"
+            f'</p:nvCxnSpPr><p:spPr>{_xfrm(rect)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+            f"{line}</p:spPr></p:cxnSp>"
+        )
+
+    def _add(
+        self, name: str, told: str, rect: Rect, looks: str, body: str = "", *, box: bool = False
+    ) -> None:
+        kind = '<p:cNvSpPr txBox="1"/>' if box else "<p:cNvSpPr/>"
+        made = _named(self._next, name, told)
+        self._rects.append(rect)
+        self._made.append(
+            f"<p:sp><p:nvSpPr>{made}{kind}<p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{_xfrm(rect)}{looks}</p:spPr>{body}</p:sp>"
+        )
+
+    @property
+    def _next(self) -> int:
+        return self.first + len(self._made) + 1
+
+
+def text_box(
+    number: int, name: str, rect: Rect, lines: Sequence[tuple[str, float, str]]
+) -> etree._Element:
+    """Return a text box as an element of a slide: each line a text, its size, its colour."""
+    paragraphs = "".join(
+        f'<a:p><a:pPr><a:spcAft><a:spcPts val="{size * 35:.0f}"/></a:spcAft></a:pPr>'
+        f"{_run(text, size, colour, False, '')}</a:p>"
+        for text, size, colour in lines
+    )
+    return etree.fromstring(
+        f"<p:sp {_NAMESPACES}><p:nvSpPr>{_named(number, name, '')}"
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(rect)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+        f"<a:normAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def _freeform(rings: Sequence[np.ndarray], *, closed: bool) -> tuple[Rect, str]:
+    """Return the box of some lines, and the lines within it, to a hundredth of a point."""
+    points = np.concatenate(rings)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    rect = (float(left), float(top), float(right - left), float(bottom - top))
+    wide, tall = (max(1, round(side * 100)) for side in rect[2:])
+    drawn = "".join(_steps(ring, (left, top), closed=closed) for ring in rings)
+    fill = "" if closed else ' fill="none"'
+    return rect, (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{wide}" h="{tall}"{fill}>{drawn}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _steps(ring: np.ndarray, origin: tuple[float, float], *, closed: bool) -> str:
+    spots: Iterator[tuple[int, int]] = map(tuple, ((ring - origin) * 100).round().astype(int))
+    x, y = next(spots)
+    drawn = [f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>']
+    drawn += [f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in spots]
+    return "".join([*drawn, "<a:close/>" if closed else ""])
+
+
+def _run(text: str, size: float, colour: str, bold: bool, glow: str) -> str:
+    around = ""
+    if glow:
+        rim = f'<a:glow rad="{size * 0.2 * EMU:.0f}">{_colour(glow)}</a:glow>'
+        around = f"<a:effectLst>{rim}</a:effectLst>"
+    return (
+        f'<a:r><a:rPr lang="en-GB" sz="{max(100, round(size * 2) * 50)}" b="{int(bold)}">'
+        f"{_fill(colour)}{around}</a:rPr><a:t>{escape(clean_xml(text))}</a:t></a:r>"
+    )
+
+
+def _line(
+    colour: str, width: float, *, dash: str = "", head: bool = False, faint: bool = False
+) -> str:
+    end = '<a:tailEnd type="triangle" w="med" len="med"/>' if head else ""
+    cap = "flat" if dash else "rnd"
+    inside = f"{_fill(colour, faint)}{dash}<a:round/>{end}"
+    return f'<a:ln w="{width * EMU:.0f}" cap="{cap}">{inside}</a:ln>'
+
+
+def _fill(colour: str, faint: bool = False) -> str:
+    return f"<a:solidFill>{_colour(colour, 30 if faint else 100)}</a:solidFill>"
+
+
+def _colour(colour: str, alpha: int = 100) -> str:
+    share = f'<a:alpha val="{alpha * 1000}"/>' if alpha < 100 else ""
+    return f'<a:srgbClr val="{colour.lstrip("#").upper()}">{share}</a:srgbClr>'
+
+
+def _named(number: int, name: str, told: str) -> str:
+    words = f" descr={quoteattr(clean_xml(told))}" if told else ""
+    return f'<p:cNvPr id="{number}" name={quoteattr(clean_xml(name))}{words}/>'
+
+
+def _xfrm(rect: Rect, *, child: bool = False) -> str:
+    left, top, width, height = (round(side * EMU) for side in rect)
+    own = f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{width}" cy="{height}"/>' if child else ""
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>{own}</a:xfrm>'
