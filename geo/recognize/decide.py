@@ -57,6 +57,7 @@ def company_of(
         names = [f"first={_bin(first[n])}"]
         names += _twins(n, twins[surfaces[n]], first)
         names += _rivalry(n, rivals[n], stretches, first)
+        names += _nested(features, stretch, [stretches[m] for m in rivals[n]])
         names += _neighbours(features, stretch, starts, ends, first)
         out.append(names)
     return out
@@ -128,6 +129,18 @@ def _rivalry(
     relation = "wider" if c <= a and b <= d else "narrower" if a <= c and d <= b else "crossing"
     yield f"{relation} rival={_bin(first[strongest])}"
     yield f"ahead of rival={_bin(first[n] - first[strongest])}"
+
+
+def _nested(features: Features, stretch: Stretch, rivals: Sequence[Stretch]) -> Iterator[str]:
+    """Say whether a longer name that the gazetteer knows holds this one, or the other way round."""
+    a, b = stretch
+    kind = features.knowledge.of(features.surface(stretch)).kind
+    for c, d in rivals:
+        other = features.knowledge.of(features.surface((c, d))).kind
+        if c <= a and b <= d and other != "none":
+            yield f"within a known {other}"
+        elif a <= c and d <= b and kind != "none" and other != "none":
+            yield f"known {kind} around a known one"
 
 
 def _neighbours(

@@ -13,6 +13,7 @@ from geo.model import Analysis
 from geo.recognize.known import Knowledge, Known
 from geo.recognize.lexicon import (
     DIRECTIONS,
+    DISEASES,
     FUNCTION_WORDS,
     GIVEN_NAMES,
     LOCAL_BODY_HEADS,
@@ -289,6 +290,8 @@ def word_class(word: Word) -> str:
         return "capital"
     if low in WORDS_OF_PLACE:
         return "word of place"
+    if low in DISEASES:
+        return "disease"
     if low in DIRECTIONS:
         return "direction"
     if low in ORG_HEADS:

@@ -89,6 +89,10 @@ WORDS_OF_PLACE = frozenset(
     "nation republic border coast city's towns villages cities provinces states counties "
     "countries river neighborhood neighbourhood municipality area hamlet".split()
 )
+DISEASES = frozenset(
+    "virus viruses fever flu influenza disease encephalitis syndrome strain strains hemorrhagic "
+    "haemorrhagic bacteria bacterium plague pox cholera measles".split()
+)
 MONTHS_AND_DAYS = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep "

@@ -18,7 +18,7 @@ from geo.recognize.roles import role_of, same_roles
 from geo.recognize.words import Words, read_words
 from geo.settings import ROOT
 
-THRESHOLD = -0.4
+THRESHOLD = -0.6
 """Log-odds above which a candidate is taken: F1 is best a little below even odds."""
 
 

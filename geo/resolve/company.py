@@ -15,6 +15,8 @@ COMPANY = (
     "country named",
     "division named",
     "holds another",
+    "country that holds another",
+    "province that holds another",
     "within 50 km",
     "within 300 km",
     "within 1000 km",
@@ -71,6 +73,8 @@ class Company:
         self._state_above = above & (kinds == "country")
         self._division_above = above & np.isin(kinds, ("province", "territory"))
         self._below = pairs.around & pairs.others & ~pairs.same
+        self._is_country = world.kinds == "country"
+        self._is_province = world.kinds == "province"
         self._close = pairs.others & point
         self._same = pairs.same & pairs.others
         self._beside = _beside(senses, sense_of, world.count)[world.owner][:, owner]
@@ -96,13 +100,16 @@ class Company:
         nearest = near.min(axis=1, initial=_BEYOND_KM)
         small, large = world.people < _SMALL, world.people > _LARGE
         local = self._local_share(belief)
+        holds = np.minimum(3.0, self._below @ likely)
         return np.stack(
             [
                 (self._in_country @ mass) / rest,
                 (self._in_division @ mass) / rest,
                 np.minimum(1.0, self._state_above @ likely),
                 np.minimum(1.0, self._division_above @ likely),
-                np.minimum(3.0, self._below @ likely),
+                holds,
+                holds * self._is_country,
+                holds * self._is_province,
                 np.log1p(self._near_50 @ mass),
                 np.log1p(self._near_300 @ mass),
                 np.log1p(self._near_1000 @ mass),

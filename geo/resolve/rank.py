@@ -14,8 +14,12 @@ from geo.resolve.prior import CONTAINED, PRIOR, prior_features
 from geo.resolve.senses import Sense
 from geo.resolve.world import Floats, World
 
-ROUNDS = 2
+ROUNDS = 3
 """How often the company is looked at again."""
+
+DOUBT = 0.4
+"""How far the first beliefs are flattened before options speak for each other: two small towns
+beside one another are worth more than either's fame."""
 
 
 class Scene:
@@ -68,6 +72,7 @@ def rank(scene: Scene, models: Mapping[str, LinearModel], rounds: int = ROUNDS) 
     features = np.hstack([prior, np.zeros((len(world.places), len(COMPANY)))])
     if rounds and world.places:
         together = _column(models["together"], PRIOR + COMPANY)
+        belief = softmax(world, DOUBT * (prior @ alone))
         company = scene.company(belief)
         for _ in range(rounds):
             features[:, len(PRIOR) :] = company.features(belief)

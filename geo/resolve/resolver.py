@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Mapping, Sequence
 
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Candidate, Place, Resolution, Toponym
-from geo.recognize.linear import read_weights
+from geo.recognize.linear import LinearModel, read_weights
 from geo.resolve.company import COMPANY
+from geo.resolve.confidence import scores
 from geo.resolve.options import Option
 from geo.resolve.prefer import preferred
 from geo.resolve.prior import PRIOR
 from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import Sense, find_senses
+from geo.resolve.world import Floats
 
 KEPT = 6
 """Candidates kept for a reader to choose from."""
@@ -37,6 +37,10 @@ _SAYS = {
     "country named": "its country is named",
     "division named": "its province is named",
     "holds another": "it contains another place named",
+    "country that holds another": "it is the country of another place named",
+    "province that holds another": "it is the province of another place named",
+    "near the first place": "near the first place named",
+    "outlet's country": "the publisher is of that country",
     "within 50 km": "close to other places named",
     "within 300 km": "near other places named",
     "nearest neighbour": "near another place named",
@@ -63,9 +67,10 @@ def resolve(
         return ()
     senses = find_senses(analysis, toponyms, gazetteer)
     scene = Scene(analysis, senses, len(toponyms), gazetteer)
-    ranking = rank(scene, read_weights("resolution"))
+    models = read_weights("resolution")
+    ranking = rank(scene, models)
     candidates = [
-        preferred(_candidates(ranking, senses, n), sense, toponyms, analysis, gazetteer)
+        preferred(_candidates(ranking, sense, n, models), sense, toponyms, analysis, gazetteer)
         for n, sense in enumerate(senses)
     ]
     return tuple(
@@ -97,38 +102,45 @@ def _chosen(candidates: Sequence[Candidate], place: Place) -> Candidate | None:
     return next((c for c in candidates if c.place.id == place.id), None)
 
 
-def _candidates(ranking: Ranking, senses: Sequence[Sense], n: int) -> tuple[Candidate, ...]:
+def _candidates(
+    ranking: Ranking, sense: Sense, n: int, models: Mapping[str, LinearModel]
+) -> tuple[Candidate, ...]:
     rows = ranking.world.rows(n)
-    mine = np.arange(rows.start, rows.stop)
-    order = sorted(mine, key=lambda m: (-ranking.belief[m], ranking.world.places[m].id))
-    options = {int(m): option for m, option in zip(mine, senses[n].options, strict=True)}
+    if not sense.options:
+        return ()
+    places, worth = ranking.world.places[rows], scores(ranking, sense, n, models)
+    order = sorted(range(len(places)), key=lambda m: (-worth[m], places[m].id))[:KEPT]
+    rivals = ranking.features[rows]
+    mean = rivals.mean(axis=0)
     return tuple(
         Candidate(
-            ranking.world.places[m],
-            round(float(ranking.belief[m]), 4),
-            _reasons(ranking, int(m), mine, options[int(m)]),
+            places[m],
+            round(float(worth[m]), 4),
+            _reasons(rivals[m] - mean, len(places), sense.options[m], models["together"]),
         )
-        for m in order[:KEPT]
+        for m in order
     )
 
 
-def _reasons(ranking: Ranking, m: int, rivals: np.ndarray, option: Option) -> tuple[str, ...]:
-    """Return what speaks most for an option beside its rivals, in words."""
+def _reasons(above: Floats, rivals: int, option: Option, model: LinearModel) -> tuple[str, ...]:
+    """Return what speaks most for an option beside its rivals, in words.
+
+    Parameters
+    ----------
+    above
+        By how much its features stand above the mean of all rivals'.
+    """
     told: list[str] = []
     if option.form == "historic":
         told.append("a former name")
     if option.bent:
         told.append("the name was read without a word of direction or kind")
-    if len(rivals) == 1:
+    if rivals == 1:
         return (*told, "the only place of that name")
-    weights = read_weights("resolution")["together"].weights
-    names = PRIOR + COMPANY
-    mean = ranking.features[rivals].mean(axis=0)
-    gains = [
-        (weights.get(name, 0.0) * float(ranking.features[m, k] - mean[k]), name)
-        for k, name in enumerate(names)
-        if name in _SAYS
-    ]
+    gains = [(model.weights.get(name, 0.0) * float(above[k]), name) for k, name in _SAID]
     gains.sort(reverse=True)
     told += [_SAYS[name] for gain, name in gains[:3] if gain > 0.1]
     return tuple(told) or ("one of several of that name",)
+
+
+_SAID = tuple((k, name) for k, name in enumerate(PRIOR + COMPANY) if name in _SAYS)

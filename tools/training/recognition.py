@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from geo.evaluate.scoring import Counts, f1, precision, recall, trimmed
 from geo.model import Span
+from geo.recognize.certain import settle
 from geo.recognize.decide import Decision, choose, company_of
 from geo.recognize.features import Features
 from geo.recognize.linear import LinearModel
@@ -25,16 +26,27 @@ from tools.training.corpora import Reading
 STRENGTH = 0.15
 FEWEST = 8
 FOLDS = 5
+PEOPLES = frozenset({"NORP", "ORG", "GPE", "LOC", ""})
+"""What the language model calls the words that an adjective of a place belongs to."""
 
 
 @dataclass
 class Example:
-    """An article's candidates, their features, and which of them are gold."""
+    """An article's candidates, their features, and which of them are gold.
+
+    Attributes
+    ----------
+    taught
+        Which are learned as toponyms: the gold, and adjectives the annotators left out.
+    scored
+        Which count: adjectives don't where the annotators left them out.
+    """
 
     features: Features
     stretches: tuple[Stretch, ...]
     facts: list[list[str]]
     gold: list[bool]
+    taught: list[bool]
     scored: list[bool]
     gold_count: int
     spans: list[Span]
@@ -49,11 +61,26 @@ def train_recognition(readings: Sequence[Reading], out: Path | None, command: st
             others = [e for name in examples if name != reading.name for e in examples[name]]
             report(f"{reading.name}, trained on the rest", examples[reading.name], fit(others))
     everything = [e for own in examples.values() for e in own]
+    report_folds({name: len(own) for name, own in examples.items()}, everything)
     models = fit(everything)
     for reading in readings:
         report(f"{reading.name}, trained on all (flattering)", examples[reading.name], models)
     if out:
         write(out / "recognition.json", models, command)
+
+
+def report_folds(sizes: dict[str, int], everything: Sequence[Example]) -> None:
+    """Print figures on articles of each corpus, learned from the other articles of both."""
+    decided: list[tuple[Decision, ...]] = [()] * len(everything)
+    for fold in range(FOLDS):
+        models = fit([e for n, e in enumerate(everything) if n % FOLDS != fold])
+        for n in range(fold, len(everything), FOLDS):
+            decided[n] = decide(everything[n], models)
+    start = 0
+    for name, size in sizes.items():
+        rows = slice(start, start + size)
+        table(f"{name}, trained on four fifths of both", everything[rows], decided[rows])
+        start += size
 
 
 def examples_of(reading: Reading) -> list[Example]:
@@ -66,36 +93,46 @@ def examples_of(reading: Reading) -> list[Example]:
         spans = [Span(features.words[a].start, features.words[b].end) for a, b in stretches]
         labels = [trimmed(text, span) in gold for span in spans]
         strict = reading.corpus.convention == "places"
-        scored = [not (strict and is_demonym(features, stretch)) for stretch in stretches]
+        demonyms = [strict and is_demonym(features, stretch) for stretch in stretches]
+        scored = [not demonym for demonym in demonyms]
         facts = [features.of(stretch) for stretch in stretches]
-        found.append(Example(features, stretches, facts, labels, scored, len(gold), spans, gold))
+        # Where annotators left adjectives out, the language model tells which ones there are.
+        taught = [
+            right or (demonym and entity_of(features, stretch) in PEOPLES)
+            for right, demonym, stretch in zip(labels, demonyms, stretches, strict=True)
+        ]
+        found.append(
+            Example(features, stretches, facts, labels, taught, scored, len(gold), spans, gold)
+        )
     return found
 
 
 def is_demonym(features: Features, stretch: Stretch) -> bool:
     """Tell whether a candidate is the adjective or people of a place."""
     known = features.knowledge.of(features.surface(stretch))
-    index = features.view.entities[stretch[0]]
-    label = "" if index < 0 else features.analysis.entities[index].label
+    label = entity_of(features, stretch)
     role, _ = role_of(stretch, features.view, known, label, features.knowledge.gazetteer)
     return role == "demonym"
 
 
+def entity_of(features: Features, stretch: Stretch) -> str:
+    index = features.view.entities[stretch[0]]
+    return "" if index < 0 else features.analysis.entities[index].label
+
+
 def fit(examples: Sequence[Example]) -> dict[str, LinearModel]:
     """Learn the first look, then the second from the first's judgement of unseen articles."""
-    alone = learn([f for e in examples for f in kept(e, e.facts)], labels(examples))
+    alone = learn([f for e in examples for f in e.facts], labels(examples))
     together_facts: list[list[str]] = []
     fold_of = np.arange(len(examples)) % FOLDS
     for fold in range(FOLDS):
         rest = [e for e, f in zip(examples, fold_of, strict=True) if f != fold]
-        model = learn([f for e in rest for f in kept(e, e.facts)], labels(rest))
+        model = learn([f for e in rest for f in e.facts], labels(rest))
         for n, example in enumerate(examples):
             if fold_of[n] == fold:
                 together_facts.append(with_company(example, model))  # type: ignore[arg-type]
     order = [n for fold in range(FOLDS) for n in range(len(examples)) if fold_of[n] == fold]
-    flat = [
-        f for n, facts in zip(order, together_facts, strict=True) for f in kept(examples[n], facts)
-    ]
+    flat = [f for facts in together_facts for f in facts]
     truth = np.concatenate([labels([examples[n]]) for n in order])
     return {"alone": alone, "together": learn(flat, truth)}
 
@@ -106,14 +143,8 @@ def with_company(example: Example, model: LinearModel) -> list[list[str]]:
     return [facts + more for facts, more in zip(example.facts, company, strict=True)]
 
 
-def kept(example: Example, facts: Sequence[list[str]]) -> list[list[str]]:
-    return [f for f, scored in zip(facts, example.scored, strict=True) if scored]
-
-
 def labels(examples: Sequence[Example]) -> np.ndarray:
-    return np.array(
-        [g for e in examples for g, scored in zip(e.gold, e.scored, strict=True) if scored]
-    )
+    return np.array([taught for e in examples for taught in e.taught])
 
 
 def learn(facts: Sequence[Sequence[str]], truth: np.ndarray) -> LinearModel:
@@ -136,15 +167,19 @@ def learn(facts: Sequence[Sequence[str]], truth: np.ndarray) -> LinearModel:
 
 def decide(example: Example, models: dict[str, LinearModel]) -> tuple[Decision, ...]:
     facts = with_company(example, models["alone"])
-    return tuple(
+    decisions = tuple(
         Decision(stretch, models["together"].log_odds(names), tuple(names))
         for stretch, names in zip(example.stretches, facts, strict=True)
     )
+    return settle(example.features, decisions)
 
 
 def report(title: str, examples: Sequence[Example], models: dict[str, LinearModel]) -> None:
     """Print precision, recall and F1, at the threshold in use and at others."""
-    decided = [decide(e, models) for e in examples]
+    table(title, examples, [decide(e, models) for e in examples])
+
+
+def table(title: str, examples: Sequence[Example], decided: Sequence[tuple[Decision, ...]]) -> None:
     ceiling = sum(sum(e.gold) for e in examples) / sum(e.gold_count for e in examples)
     count = sum(len(e.stretches) for e in examples)
     print(f"{title}: {ceiling:.3f} of the gold is proposed, {count} candidates")

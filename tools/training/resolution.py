@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +12,21 @@ from scipy.optimize import minimize
 
 from geo.evaluate.scoring import FARTHEST_KM, NEAR_KM, accuracy, area_under_log_error
 from geo.geometry import distance_km
-from geo.model import LonLat
+from geo.model import LonLat, Place
 from geo.recognize import recognise, toponyms_given
 from geo.recognize.linear import LinearModel
 from geo.resolve.company import COMPANY
-from geo.resolve.prior import PRIOR
-from geo.resolve.rank import Scene, rank
+from geo.resolve.confidence import facts, sharpened
+from geo.resolve.prior import PRIOR, broad_kind
+from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import find_senses
 from tools.training.corpora import Reading
+from tools.training.recognition import learn as learn_logistic
 
 PENALTY = 0.5
 SAME_PLACE_KM = 8.0
+COUNTRY_KM = 1500.0
+FOLDS = 5
 START = LinearModel(
     0.0, {"people": 1.0, "kind country": 4.0, "kind province": 3.0, "in the container": 6.0}
 )
@@ -50,7 +54,14 @@ def train_resolution(readings: Sequence[Reading], out: Path | None, command: str
         if len(readings) > 1:
             others = [e for name in examples if name != reading.name for e in examples[name]]
             report(f"{reading.name}, trained on the rest", examples[reading.name], fit(others))
-    models = fit([e for own in examples.values() for e in own])
+    everything = [e for own in examples.values() for e in own]
+    held_out = list(held_out_rankings(everything))
+    start = 0
+    for name, own in examples.items():
+        rows = slice(start, start + len(own))
+        report_rankings(f"{name}, trained on four fifths of both", own, held_out[rows])
+        start += len(own)
+    models = fit(everything) | calibrate(everything, held_out)
     for reading in readings:
         report(f"{reading.name}, trained on all (flattering)", examples[reading.name], models)
     if out:
@@ -81,7 +92,7 @@ def fit(examples: Sequence[Example]) -> dict[str, LinearModel]:
     models = {"alone": START, "together": START}
     models["alone"] = learn(examples, models, PRIOR, rounds=0)
     models["together"] = models["alone"]
-    for rounds in (1, 2, 2):
+    for rounds in (1, 2, 3, 3):
         models["together"] = learn(examples, models, PRIOR + COMPANY, rounds=rounds)
     return models
 
@@ -131,31 +142,78 @@ def learn(
     )
 
 
+def held_out_rankings(examples: Sequence[Example]) -> Iterator[Ranking]:
+    """Rank each article by what the others, in five parts, have taught."""
+    models = [
+        fit([e for n, e in enumerate(examples) if n % FOLDS != fold]) for fold in range(FOLDS)
+    ]
+    for n, example in enumerate(examples):
+        yield rank(example.scene, models[n % FOLDS])
+
+
+def calibrate(examples: Sequence[Example], rankings: Sequence[Ranking]) -> dict[str, LinearModel]:
+    """Learn from held-out articles how sure to be: of the choice, and of there being one."""
+    names, listed, beliefs, right = [], [], [], []
+    for example, ranking in zip(examples, rankings, strict=True):
+        for n, km in enumerate(example.km):
+            if not km.size:
+                continue
+            rows = ranking.world.rows(n)
+            reach = np.array([reach_km(place) for place in ranking.world.places[rows]])
+            near = (km <= reach).mean(axis=0)
+            names.append(facts(ranking, example.scene.senses[n], n))
+            listed.append(near.max() >= 0.5)
+            if near.max() >= 0.5 and near.min() < 0.5:
+                beliefs.append(ranking.belief[rows])
+                right.append(near >= 0.5)
+    powers = np.linspace(0.3, 1.5, 49)
+    loss = [
+        -sum(
+            np.log(sharpened(b, power)[good].sum() + 1e-9)
+            for b, good in zip(beliefs, right, strict=True)
+        )
+        for power in powers
+    ]
+    sharpness = round(float(powers[int(np.argmin(loss))]), 3)
+    return {
+        "listed": learn_logistic(names, np.array(listed)),
+        "sharpness": LinearModel(sharpness, {}),
+    }
+
+
+def reach_km(place: Place) -> float:
+    """Return how far from a gold point the right place may be: atlases differ on countries."""
+    return COUNTRY_KM if broad_kind(place.kind) in ("country", "region") else NEAR_KM
+
+
 def report(title: str, examples: Sequence[Example], models: Models) -> None:
-    first, second, ceiling, none = [], [], [], 0
-    for example in examples:
-        together, alone = rank(example.scene, models), rank(example.scene, models, 0)
+    report_rankings(title, examples, [rank(example.scene, models) for example in examples])
+
+
+def report_rankings(title: str, examples: Sequence[Example], rankings: Sequence[Ranking]) -> None:
+    chosen, ceiling, none = [], [], 0
+    for example, ranking in zip(examples, rankings, strict=True):
         for n, km in enumerate(example.km):
             if not km.shape[1]:
                 none += len(km)
-                for errors in (first, second, ceiling):
+                for errors in (chosen, ceiling):
                     errors.extend([FARTHEST_KM] * len(km))
                 continue
-            rows = together.world.rows(n)
-            first.extend(km[:, np.argmax(alone.belief[rows])].tolist())
-            second.extend(km[:, np.argmax(together.belief[rows])].tolist())
+            rows = ranking.world.rows(n)
+            chosen.extend(km[:, np.argmax(ranking.belief[rows])].tolist())
             ceiling.extend(km.min(axis=1).tolist())
     print(
-        f"{title}: acc@161 {accuracy(second):.3f} (alone {accuracy(first):.3f}, ceiling "
-        f"{accuracy(ceiling):.3f}, no option {none} of {len(second)}), "
-        f"AUC {area_under_log_error(second):.3f}",
+        f"{title}: acc@161 {accuracy(chosen):.3f} (best option of each {accuracy(ceiling):.3f}, "
+        f"no option {none} of {len(chosen)}), AUC {area_under_log_error(chosen):.3f}",
         flush=True,
     )
 
 
 def write(path: Path, models: Models, command: str) -> None:
     data = {
-        "about": "Scores of the places a toponym may mean, as weights of named features",
+        "about": "Scores of the places a toponym may mean, as weights of named features; "
+        "listed: log-odds of the answer being among them; sharpness: the power that beliefs "
+        "are raised to",
         "made_by": command,
         "models": {n: {"bias": m.bias, "weights": dict(m.weights)} for n, m in models.items()},
     }
