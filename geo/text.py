@@ -48,6 +48,12 @@ def whole(raw: str) -> str:
     return _SURROGATES.sub("\ufffd", raw)
 
 
+def one_line(text: str, most: int) -> str:
+    """Return a text on one line, without control characters, cut to ``most`` characters."""
+    line = " ".join("".join(map(_plain, text)).split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def sentences(text: str) -> tuple[Span, ...]:
     """Split a text into sentences, none of them blank, without the white space around them.
 
@@ -121,3 +127,10 @@ _OPENERS = frozenset(
 def _opens_sentence(after: str) -> bool:
     word = re.match(r"\W*([A-Z][a-z]*)\b", after)
     return bool(word) and word[1].lower() in _OPENERS if word else False
+
+
+def _plain(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Cf":  # marks that turn the writing around go; joiners that shape letters stay
+        return character if character in "\u200c\u200d" else ""
+    return " " if kind[0] in "CZ" else character

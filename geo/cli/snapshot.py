@@ -16,9 +16,11 @@ from geo.settings import Settings
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Draw the picture and write it aside, then give it its name."""
+    output: Path = options.output
+    if output.suffix.lower() in (".html", ".htm"):
+        return _write_page(options, settings)
     from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot
 
-    output: Path = options.output
     preset = PRESETS[options.preset]
     width, height = _size(options.size) if options.size else (preset.width, preset.height)
     spec = SnapshotSpec(
@@ -47,6 +49,29 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         complain(error)
     for caution in cautions_of(atlas, spec):
         print(f"geo: {caution}", file=sys.stderr)
+    return PARTLY if errors else DONE
+
+
+def _write_page(options: argparse.Namespace, settings: Settings) -> int:
+    """Write the interactive map, whole in one file."""
+    from geo.atlas import build_atlas
+    from geo.render import render_page
+    from geo.snapshot import SnapshotSpec
+
+    if options.bbox or options.size:
+        given = "--bbox" if options.bbox else "--size"
+        raise SnapshotError(given, "is for pictures only", "Leave it out: the page can be moved")
+    layers = frozenset(options.layers) if options.layers else None
+    spec = SnapshotSpec(layers=layers, since=options.since, until=options.until)
+    check_writable(options.output)
+    stories, errors = read_stories(options.articles, settings)
+    page = render_page(
+        build_atlas(stories), title=options.title, layers=spec.layers, since=spec.since,
+        until=spec.until,
+    )  # fmt: skip
+    write_whole(options.output, page)
+    for error in errors:
+        complain(error)
     return PARTLY if errors else DONE
 
 

@@ -1,9 +1,7 @@
-"""The one typeface of every picture: Source Sans Pro, bundled (SIL Open Font License 1.1)."""
+"""How wide words are, and in which typefaces a picture writes them."""
 
 from __future__ import annotations
 
-import base64
-import io
 import logging
 import unicodedata
 from functools import lru_cache
@@ -13,12 +11,10 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from geo.errors import DataMissing
-from geo.settings import ROOT
+from geo.typeface import FAMILY, WEIGHTS, face_path
 
-FAMILY = "Source Sans Pro"
 FALLBACK = "DejaVu Sans"
 """matplotlib's own, for the letters that the typeface lacks."""
-_FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +26,7 @@ def register_fonts() -> None:
     DataMissing
         Its files are not where they ship.
     """
-    for path in map(_path, _FILES):
+    for path in map(face_path, WEIGHTS):
         if not path.exists():
             raise DataMissing(path, "is missing", "Restore the folder data/fonts")
         fontManager.addfont(path)
@@ -84,36 +80,12 @@ def wrap(text: str, width: float, size: float, weight: int = 400) -> list[str]:
     return [*lines, line] if line else lines
 
 
-@lru_cache(maxsize=32)
-def embedded_font(characters: str, weight: int) -> str:
-    """Return the typeface, cut down to some characters, as a ``data:`` address for an SVG."""
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    options = subset.Options(
-        flavor="woff", hinting=False, layout_features=["kern"], notdef_outline=True
-    )
-    options.recalc_timestamp = False
-    face = TTFont(_path(weight), recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=characters)
-    cutter.subset(face)
-    face.flavor = "woff"
-    data = io.BytesIO()
-    face.save(data)
-    return "data:font/woff;base64," + base64.b64encode(data.getvalue()).decode()
-
-
-def _path(weight: int) -> Path:
-    return ROOT / "data" / "fonts" / _FILES[weight]
-
-
 @lru_cache(maxsize=16384)
 def _advance(character: str, weight: int) -> float:
     """Return a letter's width as a share of the size."""
     if unicodedata.combining(character) or character in "\u200c\u200d":
         return 0.0
-    for face in (_face(str(_path(weight))), _face(_fallback(weight))):
+    for face in (_face(str(face_path(weight))), _face(_fallback(weight))):
         if face.get_char_index(ord(character)):
             glyph = face.load_char(ord(character), flags=LoadFlags.NO_SCALE)
             return float(glyph.horiAdvance / face.units_per_EM)
@@ -121,7 +93,7 @@ def _advance(character: str, weight: int) -> float:
 
 
 def _is_known(character: str) -> bool:
-    faces = (_face(str(_path(400))), _face(_fallback(400)))
+    faces = (_face(str(face_path(400))), _face(_fallback(400)))
     return any(face.get_char_index(ord(character)) for face in faces)
 
 

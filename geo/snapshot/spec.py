@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +10,7 @@ from geo.atlas import Atlas, Mark
 from geo.errors import SnapshotError
 from geo.geometry import Box
 from geo.style import GROUNDS, LAYERS, Theme
+from geo.text import one_line
 
 SMALLEST, LARGEST = 64, 10_000
 MAX_TITLE = 500
@@ -135,15 +135,7 @@ def clean_title(title: str) -> str:
 
 def clean(text: str, most: int = MAX_NAME) -> str:
     """Return a text on one line, without control characters, cut to ``most`` characters."""
-    line = " ".join("".join(map(_plain, text)).split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def _plain(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind == "Cf":  # marks that turn the writing around go; joiners that shape letters stay
-        return character if character in "\u200c\u200d" else ""
-    return " " if kind[0] in "CZ" else character
+    return one_line(text, most)
 
 
 def _in_time(mark: Mark, spec: SnapshotSpec) -> bool:

@@ -10,10 +10,10 @@ from lxml import etree
 from geo.atlas import Mark
 from geo.atlas.manifest import Json
 from geo.model import Article
-from geo.snapshot.fonts import FAMILY, embedded_font
 from geo.snapshot.plan import Plan
 from geo.snapshot.words import quote_line
 from geo.style import GROUNDS, LAYERS
+from geo.typeface import FAMILY, embedded_font
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _BAD_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

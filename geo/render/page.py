@@ -1,0 +1,173 @@
+"""The map page in one file: code, base map, typeface and words, opened from disk, no network.
+
+A content security policy in the file forbids it to ask the network for anything.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from geo import __version__
+from geo.atlas import Atlas
+from geo.atlas.manifest import manifest
+from geo.errors import DataMissing
+from geo.render.leaflet import render_map
+from geo.render.scene import scene_of
+from geo.render.static import WEB
+from geo.settings import ROOT
+from geo.style import LAYERS
+from geo.text import one_line
+from geo.typeface import FAMILY, WEIGHTS, embedded_font
+
+BASE = ("land-far.json", "borders-far.json", "countries.json", "cities.json")
+_PLAIN = "".join(map(chr, range(32, 127))) + "–—…·×→←“”‘’°±□"
+_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' data:; "
+    "style-src 'unsafe-inline'; img-src data:; font-src data:"
+)
+_STYLE = """
+body { margin: 0; font: 400 15px/1.5 "%s", sans-serif; color: #1d2b36; background: #fff; }
+header { display: flex; gap: 1.25rem; align-items: baseline; height: 3.75rem; padding: 0 1.5rem;
+  line-height: 3.75rem; white-space: nowrap; overflow: hidden; box-sizing: border-box; }
+header strong { font-size: 1.15rem; font-weight: 600; }
+header h1 { margin: 0; font-size: 1rem; font-weight: 400; overflow: hidden;
+  text-overflow: ellipsis; }
+.dl-tools { display: none !important; }
+"""
+
+
+def render_page(
+    atlas: Atlas, *, title: str = "", layers: Iterable[str] | None = None,
+    since: date | None = None, until: date | None = None,
+) -> bytes:  # fmt: skip
+    """Return the interactive map as one HTML file.
+
+    Parameters
+    ----------
+    title
+        What stands above the map.
+    layers
+        Keys of the layers in the file; all of them where None.
+    since, until
+        The days that the file opens on; a reader may turn to others.
+
+    Raises
+    ------
+    DataMissing
+        A file of the base map, or Leaflet, is not there.
+    """
+    keys = frozenset(layer.key for layer in LAYERS) if layers is None else frozenset(layers)
+    chosen = replace(atlas, marks=tuple(m for m in atlas.marks if m.layer in keys), _by_id={})
+    drawn = render_map(chosen)
+    data = {
+        "digest": drawn.digest,
+        "map": {"html": drawn.html, "script": drawn.script},
+        "scene": scene_of(chosen) | {"tiles": []},
+    }
+    words = json.dumps(data, ensure_ascii=False)
+    made_from = manifest(chosen, chosen.marks, keys, format="HTML")
+    heading = one_line(title, 200) or "A sourced map of the news"
+    opening = f"#time={since or ''}~{until or ''}" if since or until else ""
+    page = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="generator" content="Dateline {__version__}">
+<title>{html.escape(heading)}</title>
+<style>{_fonts(words + heading)}{_STYLE % FAMILY}</style>
+<style>{_leaflet("leaflet.css")}</style>
+<style>{_sheet((WEB / "style.css").read_text(encoding="utf-8"))}</style>
+</head>
+<body>
+<header><strong>Dateline</strong><h1>{html.escape(heading)}</h1></header>
+<main><div class="dateline" aria-label="Map of the articles" role="region"></div></main>
+<noscript><p>This map is drawn by a script in this file: allow scripts to see it.</p></noscript>
+<script type="application/json" id="dateline-data">{_json(data)}</script>
+<script type="application/json" id="dateline-manifest">{_json(made_from)}</script>
+<script type="text/plain" id="dateline-base">{_base()}</script>
+<script>{_script(_leaflet("leaflet.js"))}</script>
+<script type="importmap">{_json({"imports": _modules()})}</script>
+<script type="module">
+import {{ update }} from "dateline/app.js";
+const opening = {_json(opening)};
+if (opening && !location.hash) location.hash = opening;
+const data = JSON.parse(document.getElementById("dateline-data").textContent);
+update({{ data, parentElement: document.body }});
+</script>
+</body>
+</html>
+"""
+    return page.encode("utf-8", "replace")
+
+
+def _modules() -> dict[str, str]:
+    """Return our modules as ``data:`` addresses, by names that need no folder."""
+    found = {}
+    for path in sorted(WEB.glob("*.js")):
+        if path.name == "loading.js":
+            continue
+        name = "loading.js" if path.name == "alone.js" else path.name
+        code = re.sub(r'from "\./([\w-]+\.js)"', r'from "dateline/\1"', path.read_text("utf-8"))
+        coded = base64.b64encode(code.encode()).decode()
+        found[f"dateline/{name}"] = f"data:text/javascript;base64,{coded}"
+    return found
+
+
+def _base() -> str:
+    """Return the base map, packed: its outlines are most of the file."""
+    folder = ROOT / "data" / "basemap"
+    try:
+        texts = {name: (folder / name).read_text(encoding="utf-8") for name in BASE}
+    except OSError as error:
+        raise DataMissing(folder, "lacks a file", "Restore the folder data/basemap") from error
+    parts = (f"{json.dumps(name)}:{text}" for name, text in texts.items())
+    packed = gzip.compress(f"{{{','.join(parts)}}}".encode(), mtime=0)
+    return base64.b64encode(packed).decode()
+
+
+def _fonts(words: str) -> str:
+    letters = "".join(sorted(set(_PLAIN + words)))
+    return "".join(
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url({embedded_font(letters, weight)})}}"
+        for weight in WEIGHTS
+    )
+
+
+def _leaflet(name: str) -> str:
+    package = find_spec("xstatic.pkg.leaflet")
+    if package is None or package.origin is None:
+        raise DataMissing("xstatic-leaflet", "is not installed", "Install again: make clean run")
+    text = (Path(package.origin).parent / "data" / name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        return _sheet(re.sub(r"url\([^)]*\)", "none", text))
+    return re.sub(r"//# sourceMappingURL=.*", "", text)
+
+
+def _sheet(text: str) -> str:
+    return text.replace("</", "<\\/")
+
+
+def _script(text: str) -> str:
+    """Return a script that can't end the element it stands in."""
+    return re.sub(r"</(?=script)", r"<\\/", text, flags=re.IGNORECASE).replace("<!--", "<\\!--")
+
+
+def _json(value: Any) -> str:
+    """Return JSON in which no character is live in HTML."""
+    text = json.dumps(value, ensure_ascii=False)
+    for live in "<>&\u2028\u2029":
+        text = text.replace(live, f"\\u{ord(live):04x}")
+    return text
