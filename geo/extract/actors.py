@@ -13,6 +13,7 @@ from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
+from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
@@ -34,15 +35,16 @@ class Cast:
         self._gazetteer = reading.gazetteer
         self._bodies = find_bodies(reading)
         people = People(reading, self)
-        self._people, self._surname = people.names, people.actors
+        self.people, self.surnames = people.names, people.actors
         self._office: dict[str, list[tuple[int, Actor]]] = {}
         self._told: list[tuple[int, Actor]] = []
-        self._groups = Groups(reading)
+        self.groups = Groups(reading)
+        self._pronouns = Pronouns(reading, self)
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
         self._orgs = name_organisations(reading)
-        self._states = States(reading, self._people, self._orgs)
+        self._states = States(reading, self.people, self._orgs)
         people.learn()
         self._follow()
 
@@ -50,7 +52,7 @@ class Cast:
         """Return the actors that the noun at token ``i``, and those joined to it, stand for."""
         found: list[Actor] = []
         for j in self._reading.conjuncts(i):
-            found += self._one(j)
+            found += self.one(j)
         return _distinct(found)
 
     def body(self, i: int) -> Speaker | None:
@@ -58,20 +60,16 @@ class Cast:
         held = self._bodies.get(i)
         return held[1] if held is not None else None
 
-    def alone(self, i: int) -> tuple[Actor, ...]:
-        """Return the actors of the noun at token ``i`` without those joined to it."""
-        return self._one(i)
-
     def remember(self, i: int, parties: tuple[Actor, ...], *, people: bool) -> None:
         """Remember who took part in an event, for what follows: "the two sides"."""
         members = _distinct(a for a in parties if a.country)
         if 2 <= len(members) <= 4:
-            self._groups.add(i, members, 2.5, people=people)
+            self.groups.add(i, members, 2.5, people=people)
             self._memo.clear()
 
     def partner(self, i: int, actor: Actor) -> Actor | None:
         """Return with whom an actor was last told of."""
-        return self._groups.partner(i, actor.key)
+        return self.groups.partner(i, actor.key)
 
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
@@ -124,11 +122,12 @@ class Cast:
     def _surname_at(self, i: int) -> Actor | None:
         """Return whom a bare surname stands for, though the model took it for something else."""
         token = self._reading.tokens[i]
-        return self._surname.get(token.text) if token.pos == "PROPN" else None
+        return self.surnames.get(token.text) if token.pos == "PROPN" else None
 
     # Heads ------------------------------------------------------------------------------
 
-    def _one(self, i: int) -> tuple[Actor, ...]:
+    def one(self, i: int) -> tuple[Actor, ...]:
+        """Return the actors of the noun or pronoun at token ``i`` alone."""
         if i not in self._memo:
             if i in self._busy:
                 return ()
@@ -144,8 +143,8 @@ class Cast:
             return (self.of_speaker(speaker),)
         if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
-        if i in self._people:
-            actor = self._surname.get(self._people[i])
+        if i in self.people:
+            actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
                 actor = self._home_state(i)
             return (actor,) if actor else ()
@@ -154,7 +153,7 @@ class Cast:
         if actor := self.state_at(i, adjectives=False):
             return (actor,)
         if token.pos == "PRON":
-            return self._of_pronoun(i)
+            return self._pronouns.of(i)
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
         if token.lemma.lower() in words.RELATED and (related := self._related(i)):
@@ -182,15 +181,27 @@ class Cast:
     def _related(self, i: int) -> tuple[Actor, ...]:
         """Return the other party for "her host", "its neighbours"."""
         poss = self._reading.child(i, "poss")
-        owners = () if poss is None else self._one(poss.i)
+        owners = () if poss is None else self.one(poss.i)
         if poss is not None and poss.pos == "PRON":
-            owner = self._owner(poss.i)
+            owner = self._pronouns.owner(poss.i)
             owners = (owner,) if owner else ()
         if len(owners) != 1 or self._names_state(i):
             return ()
         if self._reading.tokens[i].tag == "NNS":
-            return self._groups.others(i, owners[0].key)
-        partner = self._groups.partner(i, owners[0].key)
+            return self.groups.others(i, owners[0].key)
+        partner = self.groups.partner(i, owners[0].key)
+        if partner is None:
+            partner = next(
+                (
+                    actor
+                    for at, actor in reversed(self._told)
+                    if at < i
+                    and actor.country
+                    and actor.key != owners[0].key
+                    and self._reading.tokens[i].sentence - self._reading.tokens[at].sentence <= 2
+                ),
+                None,
+            )
         return (partner,) if partner is not None else ()
 
     def _names_state(self, i: int) -> bool:
@@ -242,7 +253,7 @@ class Cast:
                 if child.dep == "poss" and lemma in words.OPPOSITE | words.RELATED:
                     continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and child.pos == "PRON":
-                    if actor := self._owner(child.i):
+                    if actor := self._pronouns.owner(child.i):
                         return actor
                     continue
                 for part in reading.analysis.subtree(child.i):
@@ -254,14 +265,14 @@ class Cast:
                     if actor := self.state_at(part.i, adjectives=True):
                         return actor
                 if child.dep == "poss":
-                    owners = self._one(child.i)
+                    owners = self.one(child.i)
                     if owners:
                         return owners[0]
         for child in reading.analysis.children(i):
             if child.dep == "prep" and child.text.lower() in ("of", "from", "for"):
                 for place in reading.analysis.children(child.i):
                     if place.dep == "pobj":
-                        found = self._one(place.i)
+                        found = self.one(place.i)
                         if len(found) == 1:
                             return found[0]
             if child.dep == "prep" and child.text.lower() == "in" and token.pos == "NOUN":
@@ -305,7 +316,10 @@ class Cast:
         ):
             return self._country_before(i)
         if lemma in words.GROUPS and definite:
-            acting = self._acting_on(i)
+            acting = self._pronouns.acting_on(i)
+            named = self._called(i)
+            if named is not None:
+                return named
             groups = [
                 a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
             ]
@@ -321,6 +335,13 @@ class Cast:
             return self._home_state(i)
         return None
 
+    def _called(self, i: int) -> Actor | None:
+        """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep in ("appos", "compound", "nmod") and (body := self.named_body(child.i)):
+                return body
+        return None
+
     def _is_group(self, actor: Actor) -> bool:
         """Tell whether an actor may be "the rebels": no state, and no known organisation."""
         if actor.country:
@@ -331,7 +352,7 @@ class Cast:
     def _country_before(self, i: int) -> Actor | None:
         """Return "the country": the last state told of that is not the one acting on it."""
         subject = self._reading.child(self._reading.clause(i).i, "nsubj")
-        acting = {a.key for a in self._one(subject.i)} if subject and subject.i != i else set()
+        acting = {a.key for a in self.one(subject.i)} if subject and subject.i != i else set()
         number = self._reading.tokens[i].sentence
         for at, actor in reversed(self._told):
             if at < i and actor.country and actor.key not in acting:
@@ -340,7 +361,7 @@ class Cast:
         return None
 
     def _home_state(self, i: int) -> Actor | None:
-        """Return the state told of most before a token, if it is plainly one."""
+        """Return whose affairs are told: the state of the dateline, or the one told of most."""
         counts: dict[str, int] = {}
         actors = {a.key: a for at, a in self._told if at < i and a.country}
         for at, actor in self._told:
@@ -349,6 +370,18 @@ class Cast:
         best = sorted(counts, key=lambda key: -counts[key])
         if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
             return actors[best[0]]
+        written = self.written_in()
+        return written if written is not None and written.key in counts else None
+
+    def written_in(self) -> Actor | None:
+        """Return the state of the dateline, where there is one."""
+        first = self._reading.analysis.sentences[0]
+        if first.last - first.first > 8:
+            return None
+        for i in range(first.first, first.last + 1):
+            held = self._reading.at.get(i)
+            if held is not None and held.place is not None and held.place.country:
+                return self.state(held.place.country)
         return None
 
     def _both(self, i: int) -> tuple[Actor, ...]:
@@ -357,14 +390,14 @@ class Cast:
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
         if token.lemma.lower() in ("pair", "duo") and "the" in near:
-            return self._groups.together(i, 2, people=False, near=3)
+            return self.groups.together(i, 2, people=False, near=3)
         counted = token.text.lower() in words.SIZES
         if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
             return ()
         if token.lemma.lower() not in words.PAIR and not counted:
             return ()
         people = token.lemma.lower() in words.PERSONS
-        found = self._groups.together(i, size, people=people, without=self._acting_on(i))
+        found = self.groups.together(i, size, people=people, without=self._pronouns.acting_on(i))
         if found or size != 2:
             return found
         # No two told of together: the two told of most recently.
@@ -375,81 +408,6 @@ class Cast:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
-
-    # Pronouns ---------------------------------------------------------------------------
-
-    def _of_pronoun(self, i: int) -> tuple[Actor, ...]:
-        word = self._reading.tokens[i].text.lower()
-        if word in ("they", "them", "both", "themselves") and (pair := self._plain_pair(i)):
-            return pair
-        if word in ("he", "she", "him", "her", "it", "they", "them", "who", "which", "that", "we"):
-            if word in ("who", "which", "that"):
-                return self._relative(i)
-            if word == "we":
-                return ()
-            actor = self._subject_before(i, person=word in ("he", "she", "him", "her"))
-            return (actor,) if actor else ()
-        return ()
-
-    def _relative(self, i: int) -> tuple[Actor, ...]:
-        for token in self._reading.above(i):
-            if token.dep == "relcl":
-                return self._one(token.head)
-        return ()
-
-    def _acting_on(self, i: int) -> frozenset[str]:
-        """Return who acts on a noun in its clause: they are not meant by "the two states"."""
-        clause = self._reading.clause(i)
-        subject = self._reading.child(clause.i, "nsubj")
-        if subject is None or i in self._reading.conjuncts(subject.i) or subject.i == i:
-            return frozenset()
-        if any(token.i == subject.i for token in self._reading.above(i)):
-            return frozenset()
-        return frozenset(actor.key for actor in self.at(subject.i))
-
-    def _plain_pair(self, i: int) -> tuple[Actor, ...]:
-        """Return the pair told of in this sentence or the one before."""
-        return self._groups.together(i, 2, people=False, near=1)
-
-    def _owner(self, i: int) -> Actor | None:
-        word = self._reading.tokens[i].text.lower()
-        if word in ("his", "her"):
-            return self._subject_before(i, person=True)
-        if word in ("its", "their"):
-            return self._subject_before(i, person=False)
-        return None
-
-    def _subject_before(self, i: int, *, person: bool) -> Actor | None:
-        """Return the last subject before a pronoun that it may stand for."""
-        tokens = self._reading.tokens
-        sentence = tokens[i].sentence
-        fallback: Actor | None = None
-        for j in range(i - 1, -1, -1):
-            if sentence - tokens[j].sentence > 2:
-                break
-            if tokens[j].dep not in (
-                "nsubj",
-                "nsubjpass",
-                "poss",
-                "ROOT",
-                "conj",
-                "dobj",
-                "pobj",
-                "appos",
-            ):
-                continue
-            if person and j not in self._people and not is_title(tokens[j].text.lower()):
-                continue
-            if not person and j in self._people:
-                continue
-            if tokens[j].pos == "PRON":
-                continue
-            found = self._one(j)
-            if len(found) == 1:
-                if tokens[j].dep in ("nsubj", "nsubjpass"):
-                    return found[0]
-                fallback = fallback or found[0]
-        return fallback
 
     # Memory -----------------------------------------------------------------------------
 
@@ -466,14 +424,14 @@ class Cast:
         self._memo.clear()
 
     def _remember(self, token: Token) -> None:
-        found = self._one(token.i)
+        found = self.one(token.i)
         lemma = token.lemma.lower()
         if len(found) == 1:
             self._told.append((token.i, found[0]))
             if is_title(lemma) or lemma in words.BODIES:
                 for name in {lemma, title_at(self._reading, token.i)}:
                     self._office.setdefault(name, []).append((token.i, found[0]))
-            elif token.i in self._people:
+            elif token.i in self.people:
                 for title in titles_before(self._reading, token.i):
                     for name in {title, title.split()[-1]}:
                         self._office.setdefault(name, []).append((token.i, found[0]))
@@ -482,7 +440,7 @@ class Cast:
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0
                 people = self.is_person(token.i)
-                self._groups.add(token.i, together, weight, people=people)
+                self.groups.add(token.i, together, weight, people=people)
 
     def _remember_pair(self, verb: Token) -> None:
         """Read that "Putin hosted Khan" makes the two a pair, too."""
@@ -498,13 +456,13 @@ class Cast:
             if len(second) == 1 and second[0].country and first[0].key != second[0].key:
                 weight = 3.0 if verb.lemma in words.MEETING else 1.5
                 people = self.is_person(subject.i)
-                self._groups.add(verb.i, (first[0], second[0]), weight, people=people)
+                self.groups.add(verb.i, (first[0], second[0]), weight, people=people)
 
     def is_person(self, i: int) -> bool:
         """Tell whether a noun is a person, by name or by office."""
         token = self._reading.tokens[i]
         return (
-            i in self._people or token.text in self._surname or token.lemma.lower() in words.PERSONS
+            i in self.people or token.text in self.surnames or token.lemma.lower() in words.PERSONS
         )
 
 

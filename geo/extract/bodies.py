@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 
@@ -28,7 +30,24 @@ def find_bodies(reading: Reading) -> Bodies:
                     found = size
                     break
         i += found or 1
-    return found_bodies
+    return _as_called(reading, found_bodies)
+
+
+def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
+    """Return the bodies under the longest name the article has for each."""
+    ends: dict[int, int] = {}
+    for i, (first, _) in bodies.items():
+        ends[first] = max(i, ends.get(first, i))
+    longest: dict[str, str] = {}
+    for first, last in ends.items():
+        speaker = bodies[first][1]
+        name = reading.text(first, last)
+        if len(name) > len(longest.get(speaker.name, "")):
+            longest[speaker.name] = name
+    return {
+        i: (first, speaker if speaker.country else replace(speaker, name=longest[speaker.name]))
+        for i, (first, speaker) in bodies.items()
+    }
 
 
 def _is_body(reading: Reading, first: int, last: int, speaker: Speaker) -> bool:

@@ -18,6 +18,7 @@ _GOING_ON = frozenset(
     "stall".split()
 )
 _CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl", "dative")
+_ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
 _ADJUNCT = frozenset(
     "for on in during to after following under at before since amid ahead through despite".split()
 )
@@ -77,7 +78,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         ):
             above = reading.tokens[verb.head]
             if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
-                return None
+                return _stray_subject(reading, verb)
             if verb.dep == "xcomp" and (to_do := reading.child(above.i, "dobj", "dative")):
                 # "asked Chad to withdraw": the one asked is to do it.
                 if above.lemma not in ("promise", "threaten"):
@@ -97,12 +98,26 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             continue
         if verb.dep in ("acl", "relcl") and verb.tag == "VBG":
             return reading.tokens[verb.head]
+        if verb.tag in ("VBD", "VBZ", "VBP", "VB") and (stray := _stray_subject(reading, verb)):
+            return stray
         if verb.dep == "acl" and verb.tag == "VB":
             # "a promise to impose": the promiser's.
             verb = reading.clause(verb.head)
             continue
         return None
     return None
+
+
+def _stray_subject(reading: Reading, verb: Token) -> Token | None:
+    """Return a subject that was hung on the words before it: "Farther south, Mali said"."""
+    i = verb.i - 1
+    while i > 0 and reading.tokens[i].pos in ("AUX", "ADV", "PART"):
+        i -= 1
+    token = reading.tokens[i]
+    while token.dep == "conj":
+        token = reading.tokens[token.head]
+    stray = token.dep == "appos" and token.sentence == verb.sentence
+    return token if stray and token.pos in ("PROPN", "NOUN") else None
 
 
 def subjects(reading: Reading, noun: Token) -> list[Token]:
@@ -146,7 +161,9 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
             through = token.dep in ("dobj", "nsubjpass", "attr")
             if above.lemma in carrying and through:
                 return above
-            if token.dep == "prep" and token.text.lower() in _ADJUNCT:
+            word = token.text.lower()
+            answering = word == "with" and above.lemma in _ANSWERING
+            if token.dep == "prep" and (word in _ADJUNCT or answering):
                 return above
             return above if through and above.lemma in ("be",) else None
         token, steps = above, steps + 1

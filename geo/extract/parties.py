@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
+_UNDERSTOOD = frozenset("CONCEDE ACCUSE REJECT REQUEST SANCTION AGREE".split())
+"""Types whose other party is often understood from the sentence before."""
+_ARGUMENTS = frozenset("dobj pobj dative poss compound attr oprd conj amod".split())
 _EDGES = frozenset("border frontier boundary line".split())
+_FRONTS = frozenset("border frontier zone waters airspace coast line area sea".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
 _HELPING = frozenset("help aid assist".split())
 
@@ -46,7 +50,19 @@ class Parties:
                 return others
         if frame.type in ("ASSAULT", "COERCE"):
             return tuple(a for a in self.around(frame, verb) if a.key not in own)
+        if frame.type in _UNDERSTOOD and sources and not self._names_other(verb, own):
+            return self._other(verb, own)
         return ()
+
+    def _names_other(self, verb: Token, own: set[str]) -> bool:
+        """Tell whether a verb's own words name someone else, or someone unknown."""
+        for token in self.reading.analysis.subtree(verb.i):
+            if token.pos == "PROPN" or self.reading.at.get(token.i) is not None:
+                actors = self.cast.one(token.i)
+                if not actors or any(a.key not in own for a in actors):
+                    if self.reading.clause(token.i).i == verb.i and token.dep in _ARGUMENTS:
+                        return True
+        return False
 
     def _in_slot(
         self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: set[str]
@@ -97,9 +113,11 @@ class Parties:
         if frame.type in CONFLICT_TYPES:
             if found := self.owners(noun, frame) or self.soil(frame, noun):
                 return found
-        elif frame.type != "AID" and (found := self._border(noun)):
+        elif (frame.type != "AID" or noun.lemma.lower() not in _FRONTS) and (
+            found := self._border(noun)
+        ):
             return found
-        return self._where(noun)
+        return self._where(noun, abroad="persons" in frame.flags)
 
     def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
@@ -108,7 +126,7 @@ class Parties:
         if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
             return beyond
         for j in self.reading.conjuncts(noun.i):
-            found += self.cast.alone(j)
+            found += self.cast.one(j)
             for word in modifiers(self.reading, self.reading.tokens[j]):
                 if actor := self.cast.modifier(word.i) or self.cast.named_body(word.i):
                     found.append(actor)
@@ -123,8 +141,9 @@ class Parties:
                     later += self._holder(child, frame)
                 elif child.dep in ("acl", "relcl"):
                     later += self._employer(child)
-                    if child.dep == "relcl" and (whom := self.reading.child(child.i, "dative")):
-                        later += self.owners(whom) if frame is None else ()
+                    whom = self.reading.child(child.i, "dative", "dobj")
+                    if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
+                        later += self.owners(whom)
         return tuple({a.key: a for a in found or later}.values())
 
     def _across(self, noun: Token) -> tuple[Actor, ...]:
@@ -283,7 +302,7 @@ class Parties:
             if others := tuple(a for a in found if a.key not in own):
                 return others
         for token in self.reading.analysis.subtree(deed.i):
-            found = self.cast.alone(token.i) if token.dep in ("pobj", "dobj", "dative") else ()
+            found = self.cast.one(token.i) if token.dep in ("pobj", "dobj", "dative") else ()
             if others := tuple(a for a in found if a.key not in own and a.country):
                 return others
         return ()
@@ -306,8 +325,12 @@ class Parties:
                     found += (a for a in states if a.country)
         return tuple({a.key: a for a in found}.values())
 
-    def _where(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the state in which a place lies: to fly to Luanda is to visit Angola."""
+    def _where(self, noun: Token, *, abroad: bool = False) -> tuple[Actor, ...]:
+        """Return the state in which a place lies: to fly to Luanda is to visit Angola.
+
+        Only its capital stands for it, but that whoever travels to a town ``abroad`` visits its
+        state.
+        """
         resolution = self.reading.at.get(noun.i)
         place = resolution.place if resolution else None
         if place is None or not place.country:
@@ -315,6 +338,6 @@ class Parties:
         if self.cast.state(place.country).place is None:
             return ()
         is_capital = self.reading.gazetteer.capital_of(place.id) is not None
-        if is_capital or place.kind in ("country", "territory", "seat"):
+        if is_capital or abroad or place.kind in ("country", "territory", "seat"):
             return (self.cast.state(place.country),)
         return ()

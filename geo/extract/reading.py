@@ -71,7 +71,7 @@ class Reading:
     def speaker(self, i: int) -> str | None:
         """Return who says what a token is part of, where the sentence names them."""
         for verb in self.above(i):
-            if verb.lemma in _SAYING:
+            if verb.lemma in SAYING:
                 for child in self.analysis.children(verb.i):
                     if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
                         words = self.analysis.subtree(child.i)[:8]
@@ -129,7 +129,7 @@ class Reading:
         return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
-_SAYING = frozenset(
+SAYING = frozenset(
     "say tell report announce claim add note state warn declare write argue insist explain".split()
 )
 _GAME = re.compile(

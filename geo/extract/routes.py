@@ -27,7 +27,9 @@ MISMATCH = 0.3
 _REAL: frozenset[Status] = frozenset(
     {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
 )
-_AGAIN = frozenset("project line pipe route link scheme plan pipeline cable extension".split())
+_AGAIN = frozenset(
+    "project line pipe route link scheme plan pipeline cable extension branch spur leg".split()
+)
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
 )
@@ -85,6 +87,7 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
             for token in reading.tokens[sentence.first : sentence.last + 1]
             if (kind := _kind(reading, token)) is not None
         ]
+        nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
         edges = [_left_edge(reading, token) for token, _ in nouns]
         for n, (noun, kind) in enumerate(nouns):
             first = sentence.first if n == 0 else edges[n]
@@ -100,6 +103,13 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
             )
 
 
+def _goes_on(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun only continues the line before: "…, from where a single pipe runs"."""
+    edge = _left_edge(reading, noun)
+    before = [t.text.lower() for t in reading.tokens[max(0, edge - 2) : edge]]
+    return "where" in before or "whence" in before
+
+
 def _kind(reading: Reading, token: Token) -> str | None:
     """Return the kind of route that a noun tells of; empty where it points back to one."""
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
@@ -113,10 +123,12 @@ def _kind(reading: Reading, token: Token) -> str | None:
     ]
     if token.i and reading.tokens[token.i - 1].text.lower() not in before:
         before.append(reading.tokens[token.i - 1].text.lower())
-    if lemma in ("line", "link", "grid", "extension", "branch", "spur"):
+    if lemma in ("line", "link", "grid", "extension", "branch", "spur", "service", "route"):
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
+        if lemma in ("service", "route"):
+            return None
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
@@ -217,7 +229,7 @@ def _assign(reading: Reading, projects: list[_Project], telling: _Telling) -> No
     if known is None:
         if course is None and not telling.name:
             return
-        kind = telling.kind or _last_kind(projects)
+        kind = telling.kind or _kind_by_words(reading, telling) or _last_kind(projects)
         if not kind:
             return
         name = "" if course is not None and course.extension else telling.name
@@ -243,6 +255,31 @@ def _same_project(projects: list[_Project], telling: _Telling) -> _Project | Non
         if near and telling.kind in ("", project.kind):
             return project
     return None
+
+
+_KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("power line", re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid)\b")),
+    ("shipping line", re.compile(r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*)\b")),
+    (
+        "railway",
+        re.compile(r"\b(?:trains?|passengers?|freight|gauge|wagons?|locomotives?|rails?)\b"),
+    ),
+    (
+        "pipeline",
+        re.compile(r"\b(?:crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?)\b"),
+    ),
+    ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
+)
+
+
+def _kind_by_words(reading: Reading, telling: _Telling) -> str:
+    """Return what a bare "line" is by what its sentence says of it."""
+    sentence = reading.analysis.sentence_of(telling.noun.i)
+    for token in reading.tokens[sentence.first : sentence.last + 1]:
+        if token.i != telling.noun.i and (kind := _kind(reading, token)):
+            return kind
+    text = sentence.span.of(reading.analysis.article.text)
+    return next((kind for kind, words in _KIND_WORDS if words.search(text)), "")
 
 
 def _last_kind(projects: list[_Project]) -> str:
@@ -279,12 +316,12 @@ def _route(reading: Reading, project: _Project) -> Route:
         drawn,
         standing,
         reason,
-        0.75 if standing == "asserted" else 0.7,
+        (0.75 if standing == "asserted" else 0.7) - (0.3 if course.unplaced else 0.0),
         evidence,
         agreed=_agreed(reading, parts),
         capacity=next((c for text in texts if (c := measures.capacity(text))), ""),
         cost=next((c for text in texts if (c := measures.cost(text))), ""),
-        cautions=_cautions(stated, drawn),
+        cautions=_cautions(stated, drawn, course.unplaced),
     )
 
 
@@ -361,10 +398,14 @@ def _quote(reading: Reading, telling: _Telling) -> Evidence:
     return reading.quote(telling.noun.i)
 
 
-def _cautions(stated: float | None, drawn: float) -> tuple[str, ...]:
-    if not stated or not drawn or abs(drawn - stated) <= MISMATCH * stated:
-        return ()
-    return (
-        f"The line drawn is {drawn:,.0f} km long, the text says {stated:,.0f} km: "
-        "the path runs otherwise, or not all of it is named.",
-    )
+def _cautions(stated: float | None, drawn: float, unplaced: tuple[str, ...]) -> tuple[str, ...]:
+    found = []
+    if unplaced:
+        names = " and ".join(unplaced)
+        found.append(f"{names} is named too, but where it lies is not known: drawn without.")
+    if stated and drawn and abs(drawn - stated) > MISMATCH * stated:
+        found.append(
+            f"The line drawn is {drawn:,.0f} km long, the text says {stated:,.0f} km: "
+            "the path runs otherwise, or not all of it is named."
+        )
+    return tuple(found)

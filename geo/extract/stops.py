@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.extract.reading import Reading
 from geo.extract.works import load_works
@@ -51,6 +51,7 @@ class Course:
     first: int
     last: int
     extension: bool = False
+    unplaced: tuple[str, ...] = ()
 
 
 def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
@@ -61,6 +62,12 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
     first, last
         A sentence, or a part of one that speaks of a single line.
     """
+    found = _courses(reading, first, last)
+    names = _unplaced(reading, first, last)
+    return [replace(course, unplaced=names) for course in found] if names else found
+
+
+def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     stops = _stops(reading, first, last)
     if chain := _chain(reading, stops):
         return [chain]
@@ -86,9 +93,31 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
         return [_branched(starts, meeting, ends)]
     if starts and (ends or withs):
         return [_course(starts, through, ends or withs)]
+    if through and ends and not starts and not linked:
+        # "takes gas to C through A and B": from A, as far as the text tells.
+        return [_course(through[:1], through[1:], ends)]
     if len(between) >= 2:
         return [_course(between[:1], [*between[1:-1], *through], between[-1:])]
     return []
+
+
+def _unplaced(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """Return names that stand where a stop does, of places that are not known."""
+    found: dict[str, None] = {}
+    for token in reading.tokens[first : last + 1]:
+        held = reading.at.get(token.i)
+        if held is not None and (held.place is not None or held.toponym.role == "demonym"):
+            continue
+        if token.pos == "PROPN" and token.dep in ("pobj", "conj", "dobj"):
+            if _role(reading, token) in ("from", "to", "via", "between", "link"):
+                left = token.i
+                while left > first and reading.tokens[left - 1].pos == "PROPN":
+                    left -= 1
+                if not any(i in reading.at for i in range(left, token.i + 1) if i != token.i):
+                    found[reading.text(left, token.i)] = None
+    days = "monday tuesday wednesday thursday friday saturday sunday january february march april "
+    days += "may june july august september october november december christmas"
+    return tuple(name for name in found if name.lower() not in days.split())
 
 
 def _course(
@@ -216,14 +245,26 @@ def _carries(reading: Reading, preposition: Token) -> bool:
 
 
 def _by_words(reading: Reading, token: Token) -> str:
-    """Fall back on the word before the place, where the grammar leads nowhere."""
+    """Fall back on the words before the place, where the grammar leads nowhere."""
+    tokens = reading.tokens
     i = token.i - 1
-    while i >= 0 and reading.tokens[i].dep in ("compound", "amod", "det", "nmod", "poss"):
+    while i >= 0 and tokens[i].sentence == token.sentence and token.i - i <= 9:
+        word = tokens[i].text.lower()
+        if word in _ROLES and word != "with":
+            return _ROLES[word]
+        if tokens[i].lemma in _LINKING:
+            return "link"
+        passed = (
+            tokens[i].pos in ("DET", "ADJ", "PUNCT", "ADV", "NUM", "PART")
+            or tokens[i].lemma.lower() in _GENERIC
+            or word in ("of", "and", "or")
+            or i in reading.at
+            or tokens[i].pos == "PROPN"
+        )
+        if not passed or word in ("(", ";", ":"):
+            return ""
         i -= 1
-    if i < 0 or reading.tokens[i].sentence != token.sentence:
-        return ""
-    before = reading.tokens[i].text.lower()
-    return _ROLES.get(before, "") if before != "with" else ""
+    return ""
 
 
 def _chain(reading: Reading, stops: list[Stop]) -> Course | None:

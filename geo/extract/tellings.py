@@ -218,8 +218,9 @@ class _Finder:
         if flag == "people":
             return object_ is not None and self.are_people(object_)
         if flag == "infinitive":
-            return self.reading.child(verb.i, "xcomp", "ccomp") is not None and any(
-                c.dep in ("xcomp", "ccomp") and c.tag == "VB"
+            return any(
+                c.dep in ("xcomp", "ccomp")
+                and any(a.text.lower() == "to" for a in self.reading.analysis.children(c.i))
                 for c in self.reading.analysis.children(verb.i)
             )
         if flag == "calling":
@@ -246,7 +247,7 @@ class _Finder:
             return True
         if noun.pos == "NUM" or noun.tag == "NNPS":
             return True
-        return any(not actor.country for actor in self.cast.alone(noun.i))
+        return any(not actor.country for actor in self.cast.one(noun.i))
 
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
         words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}

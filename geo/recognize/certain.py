@@ -18,6 +18,19 @@ _MEDIA = frozenset(
     "outlet".split()
 )
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
+_LINES = frozenset(
+    "pipeline pipelines railway railways railroad line lines road highway motorway expressway "
+    "cable cables canal ferry interconnector corridor rail route tracks track".split()
+)
+_WORKS = frozenset(
+    "terminal terminals refinery refineries port harbour harbor plant plants mine mines base field "
+    "smelter dam".split()
+)
+_AT = frozenset("at in near off outside of".split())
+_WAYS = frozenset(
+    "from to via through between into linking links link connects connecting joins joining towards "
+    "toward with at".split()
+)
 _BODIES = frozenset({"organisation", "bloc"})
 
 
@@ -26,9 +39,14 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
     publisher = features.analysis.article.publisher.lower().split()
     names = list(_longer_names(features, publisher))
     small = {w.text for w in features.words if w.shape == "lower"}
+    lines = {w.sentence for w in features.words if w.low in _LINES}
     out = []
     for decision in decisions:
         verdict = _verdict(features, decision.stretch, names, small)
+        if verdict is None and features.words[decision.stretch[0]].sentence in lines:
+            verdict = _is_stop(features, decision.stretch)
+        if verdict is None:
+            verdict = _has_works(features, decision.stretch)
         if verdict is None:
             out.append(decision)
         else:
@@ -87,6 +105,39 @@ def _opens_dateline(features: Features, stretch: Stretch) -> bool:
         if word.sentence != opening.sentence or not (word.capital or word.text in (",", "(", ")")):
             return False
     return False
+
+
+def _is_stop(features: Features, stretch: Stretch) -> bool | None:
+    """Tell whether a known name stands where a line's stop does: "a railway from A to B"."""
+    words, first = features.words, stretch[0]
+    known = features.knowledge.of(features.surface(stretch))
+    if not known.named or features.view.runs[first] != stretch or not words[first].capital:
+        return None
+    if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
+        return None
+    i = first - 1
+    while i > 0 and words[i].low in ("and", ",", "or") and words[i - 1].capital:
+        i = features.view.runs[i - 1][0] - 1
+    while i > 0 and (words[i].low in ("the", "of", "city", "port", "town") or words[i].first):
+        i -= 1
+    here = i >= 0 and words[i].sentence == words[first].sentence
+    return True if here and words[i].low in _WAYS else None
+
+
+def _has_works(features: Features, stretch: Stretch) -> bool | None:
+    """Tell whether a known name is where works are: "the Tema refinery", "a terminal at Vado"."""
+    words, (first, last) = features.words, stretch
+    known = features.knowledge.of(features.surface(stretch))
+    if not known.named or features.view.runs[first] != stretch or not words[first].capital:
+        return None
+    if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
+        return None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.low in _WORKS and not words[first].first:
+        return True
+    before = words[max(0, first - 2) : first]
+    at = len(before) == 2 and before[1].low in _AT and before[0].low in _WORKS
+    return True if at else None
 
 
 def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:

@@ -64,6 +64,8 @@ def role_of(
             f"“{known.demonym.word}” is the adjective or people of {known.demonym.place.name}",
         )
     use = known.speaker.use if known.speaker else ""
+    if use == "both" and known.kind == "metropolis":
+        use = ""  # Fortaleza is a large city before it is a palace
     capital = bool(known.named) and _seat_of_power(known, gazetteer)
     if not (use or capital):
         return "literal", "names the place itself"

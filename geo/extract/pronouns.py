@@ -1,0 +1,120 @@
+"""What pronouns stand for: he, its, who, they, we."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.reading import SAYING, Reading
+from geo.extract.titles import is_title
+from geo.model import Actor
+
+if TYPE_CHECKING:
+    from geo.extract.actors import Cast
+
+
+class Pronouns:
+    """Reads pronouns by what the article told before them."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading = reading
+        self._cast = cast
+
+    def of(self, i: int) -> tuple[Actor, ...]:
+        """Return whom the pronoun at token ``i`` stands for."""
+        word = self._reading.tokens[i].text.lower()
+        if word in ("they", "them", "both", "themselves") and (pair := self._plain_pair(i)):
+            return pair
+        if word in ("we", "us", "i"):
+            speaker = self._speaking(i)
+            return (speaker,) if speaker else ()
+        if word in ("he", "she", "him", "her", "it", "they", "them", "who", "which", "that", "we"):
+            if word in ("who", "which", "that"):
+                return self._relative(i)
+            actor = self._subject_before(i, person=word in ("he", "she", "him", "her"))
+            return (actor,) if actor else ()
+        return ()
+
+    def _speaking(self, i: int) -> Actor | None:
+        """Return for whom "we" stands: who says it, or who is asked in an interview."""
+        for verb in self._reading.above(i):
+            if verb.lemma in SAYING:
+                subject = self._reading.child(verb.i, "nsubj")
+                found = self._cast.one(subject.i) if subject is not None else ()
+                return found[0] if len(found) == 1 else None
+        return self._asked()
+
+    def _asked(self) -> Actor | None:
+        """Return whom an interview or a briefing is with: the first official named."""
+        tokens = self._reading.tokens
+        we = sum(t.text.lower() in ("we", "our", "us", "i", "you") for t in tokens)
+        if we * 60 < len(tokens):
+            return None
+        known = [
+            self._cast.surnames[k]
+            for _, k in sorted(self._cast.people.items())
+            if k in self._cast.surnames
+        ]
+        return known[0] if known else self._cast.written_in()
+
+    def _relative(self, i: int) -> tuple[Actor, ...]:
+        for token in self._reading.above(i):
+            if token.dep == "relcl":
+                return self._cast.one(token.head)
+        return ()
+
+    def acting_on(self, i: int) -> frozenset[str]:
+        """Return who acts on a noun in its clause: they are not meant by "the two states"."""
+        clause = self._reading.clause(i)
+        subject = self._reading.child(clause.i, "nsubj")
+        if subject is None or i in self._reading.conjuncts(subject.i) or subject.i == i:
+            return frozenset()
+        if any(token.i == subject.i for token in self._reading.above(i)):
+            return frozenset()
+        return frozenset(actor.key for actor in self._cast.at(subject.i))
+
+    def _plain_pair(self, i: int) -> tuple[Actor, ...]:
+        """Return the pair told of in this sentence or the one before."""
+        return self._cast.groups.together(i, 2, people=False, near=1)
+
+    def owner(self, i: int) -> Actor | None:
+        """Return whose "his", "its" or "our" at token ``i`` is."""
+        word = self._reading.tokens[i].text.lower()
+        if word == "our":
+            return self._speaking(i)
+        if word in ("his", "her"):
+            return self._subject_before(i, person=True)
+        if word in ("its", "their"):
+            return self._subject_before(i, person=False)
+        return None
+
+    def _subject_before(self, i: int, *, person: bool) -> Actor | None:
+        """Return the last subject before a pronoun that it may stand for."""
+        tokens = self._reading.tokens
+        sentence = tokens[i].sentence
+        fallback: Actor | None = None
+        for j in range(i - 1, -1, -1):
+            if sentence - tokens[j].sentence > 2:
+                break
+            if tokens[j].dep not in (
+                "nsubj",
+                "nsubjpass",
+                "poss",
+                "ROOT",
+                "conj",
+                "dobj",
+                "pobj",
+                "appos",
+            ):
+                continue
+            if person and j not in self._cast.people and not is_title(tokens[j].text.lower()):
+                continue
+            if not person and j in self._cast.people:
+                continue
+            if tokens[j].pos == "PRON":
+                continue
+            found = self._cast.one(j)
+            if len(found) == 1:
+                if tokens[j].dep in ("nsubj", "nsubjpass"):
+                    return found[0]
+                fallback = fallback or found[0]
+        return fallback
