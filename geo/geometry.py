@@ -42,6 +42,13 @@ class Box:
         """The middle of the box."""
         return LonLat(wrap_lon(self.west + self.width / 2), (self.south + self.north) / 2)
 
+    def grown(self, degrees: float) -> Box:
+        """Return the box with so many degrees more on every side, at most the whole globe."""
+        south, north = max(-90.0, self.south - degrees), min(90.0, self.north + degrees)
+        if self.width + 2 * degrees >= 360.0:
+            return Box(-180.0, south, 180.0, north)
+        return Box(wrap_lon(self.west - degrees), south, wrap_lon(self.east + degrees), north)
+
     def contains(self, point: LonLat) -> bool:
         """Tell whether the point lies in the box or on its edge."""
         east_of_west = (point.lon - self.west) % 360.0

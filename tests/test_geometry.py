@@ -108,3 +108,20 @@ def test_no_points_have_no_box():
 def test_a_point_off_the_globe_is_refused(lon: float, lat: float):
     with pytest.raises(ValueError, match="is not within"):
         LonLat(lon, lat)
+
+
+@given(points, points, st.floats(0.0, 200.0))
+def test_a_grown_box_still_holds_what_it_held(a: LonLat, b: LonLat, degrees: float) -> None:
+    box = bounding_box([a, b])
+    assert box is not None
+    grown = box.grown(degrees)
+    assert grown.contains(box.centre)
+    assert grown.width >= box.width - 1e-9
+
+
+def test_a_box_grows_over_the_antimeridian_and_stops_at_the_pole() -> None:
+    assert Box(170.0, 80.0, 175.0, 85.0).grown(10.0) == Box(160.0, 70.0, -175.0, 90.0)
+
+
+def test_a_box_that_has_grown_round_the_globe_is_the_globe() -> None:
+    assert Box(-100.0, -5.0, 100.0, 5.0).grown(90.0) == Box(-180.0, -90.0, 180.0, 90.0)

@@ -16,6 +16,9 @@ from geo.model import Actor, LonLat, Place
 FAN = 0.09
 """How far neighbouring arcs between the same two ends lie apart, as a share of their length."""
 
+PASSING = 12.0
+"""Degrees around what happens within which a town named belongs to the picture, at the least."""
+
 AREAS = frozenset({"country", "territory", "province", "district", "region", "disputed"})
 """Kinds of place that an event covers as an area rather than at a point."""
 
@@ -59,17 +62,23 @@ def box_of(marks: Iterable[Mark]) -> Box | None:
     """Return the box around what happens.
 
     A name of a country frames nothing (Russia's point lies in Siberia), nor does an arc to a far
-    capital, unless there is nothing else.
+    capital, nor a town named in passing far from all events, unless there is nothing else.
     """
     events: list[LonLat] = []
+    towns: list[LonLat] = []
     arcs: list[LonLat] = []
     for mark in marks:
         if mark.layer == "places" and mark.kind in AREAS:
             continue
         for part in mark.parts:
             far = part.symbol.shape == "arc" and mark.layer != "conflict"
-            (arcs if far else events).extend(_corners(part.geometry))
-    return bounding_box(events or arcs)
+            kept = towns if mark.layer == "places" else arcs if far else events
+            kept.extend(_corners(part.geometry))
+    core = bounding_box(events)
+    if core is None:
+        return bounding_box(towns or arcs)
+    around = core.grown(max(PASSING, core.width, core.north - core.south))
+    return bounding_box([*events, *filter(around.contains, towns)])
 
 
 def _corners(shape: BaseGeometry) -> Iterable[LonLat]:
