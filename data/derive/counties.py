@@ -1,7 +1,7 @@
 """Makes data/outlines/counties.json.gz and places-counties.json from the US Census's counties.
 
 npm pack us-atlas@3.0.1
-python data/derive/counties.py us-atlas-3.0.1.tgz
+PYTHONPATH=. python data/derive/counties.py us-atlas-3.0.1.tgz
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ def main(wheel: Path) -> None:
         shape = shapely.union_all([areas_by_name[name] for name in key.split("+")])
         large = shape.area > 40
         simple = simplify(shape, 0.1 if large else 0.02, 0.05 if large else 0.001)
-        seas[key] = rounded(simple, 2 if large else 3)
+        on_grid = areas(shapely.set_precision(simple, 0.01 if large else 0.001))
+        seas[key] = rounded(on_grid, 2 if large else 3)
     path = DATA / "outlines" / "seas.json.gz"
     body = json.dumps(seas, ensure_ascii=False, separators=(",", ":")).encode()
     path.write_bytes(gzip.compress(body, 9, mtime=0))

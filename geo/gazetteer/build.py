@@ -45,7 +45,7 @@ CREATE VIRTUAL TABLE around USING rtree (n, west, east, south, north);
 """
 
 _NOTABLE = {
-    "country": 40.0, "region": 34.0, "ocean": 33.0, "territory": 26.0, "sea": 25.0,
+    "country": 40.0, "region": 34.0, "ocean": 33.0, "territory": 26.0, "sea": 38.0,
     "province": 16.0, "disputed": 24.0, "area": 15.0, "historic state": 12.0, "seat": 12.0,
     "city": 10.0, "district": 5.0, "gulf": 24.0, "strait": 22.0, "canal": 20.0, "desert": 24.0,
     "mountains": 22.0, "peninsula": 22.0, "islands": 22.0, "island": 22.0, "river": 20.0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
@@ -99,7 +100,7 @@ class Gazetteer:
         try:
             gazetteer = cls(path)
             version = gazetteer._rows("SELECT value FROM meta WHERE key = 'version'")
-        except (sqlite3.Error, KeyError) as error:
+        except (GazetteerError, KeyError, ValueError) as error:
             raise GazetteerError(path, "is not a gazetteer", "Build it again: make data") from error
         if version != [(VERSION,)]:
             raise GazetteerError(path, "is of another version", "Build it again: make data")
@@ -204,7 +205,11 @@ class Gazetteer:
         return self._speakers(normalise(name))
 
     def nearest(
-        self, point: LonLat, limit: int = 1, kinds: Iterable[str] | None = None
+        self,
+        point: LonLat,
+        limit: int = 1,
+        kinds: Iterable[str] | None = None,
+        within_km: float = math.inf,
     ) -> tuple[tuple[Place, float], ...]:
         """Return the places nearest to a point with their distances in km, nearest first.
 
@@ -212,6 +217,8 @@ class Gazetteer:
         ----------
         kinds
             Only these kinds; cities where None.
+        within_km
+            None further away than this.
         """
         wanted = frozenset(kinds or ("city",))
         for reach in (0.3, 1.5, 6.0, 25.0, 180.0):
@@ -221,9 +228,12 @@ class Gazetteer:
                 if place.kind in wanted
             ]
             # A box of degrees is narrow near the poles: a place just outside it may be nearer.
-            sure = [pair for pair in found if pair[1] <= reach * 111.0 * _squeeze(point, reach)]
-            if len(sure) >= limit or (reach == 180.0 and found):
-                return tuple(sorted(sure or found, key=lambda pair: pair[1])[:limit])
+            safe_km = reach * 111.0 * _squeeze(point, reach)
+            sure = [pair for pair in found if pair[1] <= min(safe_km, within_km)]
+            if reach == 180.0:
+                sure = [pair for pair in found if pair[1] <= within_km]
+            if len(sure) >= limit or safe_km >= within_km or reach == 180.0:
+                return tuple(sorted(sure, key=lambda pair: (pair[1], pair[0].id))[:limit])
         return ()
 
     def _around(self, point: LonLat, reach: float) -> list[Place]:
@@ -276,14 +286,19 @@ class Gazetteer:
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         connection = getattr(self._local, "connection", None)
-        if connection is None:
-            # Immutable: no lock is taken, so that many processes can read one file.
-            connection = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
-            )
-            connection.execute("PRAGMA mmap_size = 268435456")
-            self._local.connection = connection
-        return list(connection.execute(query, values))
+        try:
+            if connection is None:
+                # Immutable: no lock is taken, so that many processes can read one file.
+                connection = sqlite3.connect(
+                    f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
+                )
+                connection.execute("PRAGMA mmap_size = 268435456")
+                self._local.connection = connection
+            return list(connection.execute(query, values))
+        except sqlite3.Error as error:
+            raise GazetteerError(
+                self._path, f"is damaged ({error})", "Build it again: rm the file, make data"
+            ) from error
 
 
 def _place(row: Sequence[Any]) -> Place:
@@ -295,6 +310,4 @@ def _place(row: Sequence[Any]) -> Place:
 
 
 def _squeeze(point: LonLat, reach: float) -> float:
-    import math
-
     return max(0.05, math.cos(math.radians(min(89.0, abs(point.lat) + reach))))
