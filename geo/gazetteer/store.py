@@ -220,35 +220,40 @@ class Gazetteer:
         within_km
             None further away than this.
         """
-        wanted = frozenset(kinds or ("city",))
+        wanted = tuple(dict.fromkeys(kinds or ("city",)))
         for reach in (0.3, 1.5, 6.0, 25.0, 180.0):
             found = [
-                (place, distance_km(point, place.point))
-                for place in self._around(point, reach)
-                if place.kind in wanted
+                (distance_km(point, LonLat(lon, lat)), place_id)
+                for place_id, lon, lat in self._around(point, reach, wanted)
             ]
             # A box of degrees is narrow near the poles: a place just outside it may be nearer.
-            safe_km = reach * 111.0 * _squeeze(point, reach)
-            sure = [pair for pair in found if pair[1] <= min(safe_km, within_km)]
-            if reach == 180.0:
-                sure = [pair for pair in found if pair[1] <= within_km]
-            if len(sure) >= limit or safe_km >= within_km or reach == 180.0:
-                return tuple(sorted(sure, key=lambda pair: (pair[1], pair[0].id))[:limit])
+            safe_km = math.inf if reach == 180.0 else reach * 111.0 * _squeeze(point, reach)
+            near = sorted(pair for pair in found if pair[0] <= min(safe_km, within_km))
+            if len(near) >= limit or safe_km >= within_km or reach == 180.0:
+                places = ((self._place(place_id), km) for km, place_id in near[:limit])
+                return tuple((place, km) for place, km in places if place is not None)
         return ()
 
-    def _around(self, point: LonLat, reach: float) -> list[Place]:
-        boxes = [(point.lon - reach, point.lon + reach)]
-        if point.lon - reach < -180:
-            boxes.append((point.lon - reach + 360, 180.0))
-        if point.lon + reach > 180:
-            boxes.append((-180.0, point.lon + reach - 360))
+    def _around(
+        self, point: LonLat, reach: float, kinds: Sequence[str]
+    ) -> list[tuple[str, float, float]]:
+        """Return id, longitude and latitude of the places in a box of degrees around a point."""
+        boxes = [(max(-180.0, point.lon - reach), min(180.0, point.lon + reach))]
+        if reach < 180.0 and point.lon - reach < -180.0:
+            boxes.append((point.lon - reach + 360.0, 180.0))
+        if reach < 180.0 and point.lon + reach > 180.0:
+            boxes.append((-180.0, point.lon + reach - 360.0))
+        if reach >= 180.0:
+            boxes = [(-180.0, 180.0)]
+        marks = ",".join("?" * len(kinds))
         return [
-            _place(row)
+            (row[0], row[1], row[2])
             for west, east in boxes
             for row in self._rows(
-                f"SELECT {_COLUMNS} FROM around a JOIN places p ON p.n = a.n "  # noqa: S608
-                "WHERE a.west >= ? AND a.east <= ? AND a.south >= ? AND a.north <= ?",
-                west, east, point.lat - reach, point.lat + reach,
+                "SELECT p.id, p.lon, p.lat FROM around a JOIN places p ON p.n = a.n "  # noqa: S608
+                "WHERE a.west >= ? AND a.east <= ? AND a.south >= ? AND a.north <= ? "
+                f"AND p.kind IN ({marks})",
+                west, east, point.lat - reach, point.lat + reach, *kinds,
             )
         ]  # fmt: skip
 

@@ -192,6 +192,12 @@ def test_somewhere_is_nearest_even_from_the_ends_of_the_earth(
     assert len(gazetteer.nearest(point)) == 1
 
 
+def test_each_place_is_listed_once_however_far_the_search_goes(gazetteer: Gazetteer) -> None:
+    found = [place.id for place, _ in gazetteer.nearest(LonLat(10.0, -89.0), 40)]
+
+    assert len(found) == len(set(found)) == 40
+
+
 def test_every_american_county_and_every_first_order_division_of_the_great_is_on_the_map() -> None:
     with sqlite3.connect(Settings.from_env().gazetteer_path) as connection:
         counties, outlined, adrift = connection.execute(
