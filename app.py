@@ -14,6 +14,8 @@ dress_page()
 page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/articles.py", title="Articles"),
+        st.Page("pages/review.py", title="Review"),
         st.Page("pages/about.py", title="About"),
     ],
     position="top",

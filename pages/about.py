@@ -6,10 +6,10 @@ import streamlit as st
 
 from geo.ui.about import ABOUT
 from geo.ui.trouble import clear_words
-from geo.ui.world import shipped_world
+from geo.ui.world import current_world
 
 with clear_words():
-    world = shipped_world()
+    world = current_world()
     st.title("About this map")
     for title, text in ABOUT:
         st.subheader(title)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from geo.ui.map_view import show_map
 from geo.ui.picture import offer_picture
 from geo.ui.trouble import clear_words
-from geo.ui.world import shipped_world
+from geo.ui.world import current_world
 
 with clear_words():
-    world = shipped_world()
+    world = current_world()
     if wanted := show_map(world):
         offer_picture(world.atlas, wanted)

@@ -475,6 +475,8 @@ def _held_mention(article: Article, resolution: Resolution) -> HeldBack:
         "demonym": "an adjective or people, not a place",
         "literal": "no place found for it",
     }[toponym.role]
+    if resolution.verified:
+        reason = resolution.reasons[0]
     return HeldBack(toponym.surface, reason, _words(article, resolution))
 
 

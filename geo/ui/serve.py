@@ -20,7 +20,7 @@ def main() -> None:
         raise SystemExit(2)
     print(f"Dateline is on http://localhost:{port} (stop it with Ctrl+C)", flush=True)
     os.chdir(ROOT)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    command = [sys.executable, "-m", "geo.ui.start", "run", "app.py", f"--server.port={port}"]
     os.execv(sys.executable, command)  # noqa: S606
 
 

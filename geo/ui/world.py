@@ -10,8 +10,11 @@ import streamlit as st
 from geo.atlas import Atlas, build_atlas
 from geo.model import Article
 from geo.pipeline.stored import load_stories
+from geo.project.telling import tell
 from geo.render import MapScript, render_map, scene_of
 from geo.settings import Settings
+from geo.ui.projects import open_project, read_what_waits
+from geo.workspace import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,23 @@ class World:
         return tuple(map(Loaded, self.atlas.articles))
 
 
+def current_world() -> World:
+    """Return the atlas of the project that is open; without one, of the stories that ship.
+
+    Raises
+    ------
+    DataMissing
+        Set-up has not been run.
+    WorkspaceError
+        The project can't be read.
+    """
+    project = open_project()
+    if project is None:
+        return shipped_world()
+    read_what_waits(project)
+    return _project_world(project, str(project.path), project.changed)
+
+
 def shipped_world() -> World:
     """Return the atlas of the stories made at set-up.
 
@@ -62,6 +82,12 @@ def shipped_world() -> World:
 @st.cache_resource(show_spinner="Laying out the map …", max_entries=2)
 def _world(_settings: Settings, changed: int) -> World:
     atlas = build_atlas(load_stories(_settings))
+    return World(atlas, render_map(atlas), scene_of(atlas))
+
+
+@st.cache_resource(show_spinner="Laying out the map …", max_entries=8)
+def _project_world(_project: Project, path: str, changed: int) -> World:
+    atlas = build_atlas(tell(_project))
     return World(atlas, render_map(atlas), scene_of(atlas))
 
 

@@ -1,0 +1,23 @@
+"""The look of the pages that are read and filled in: narrow, quiet, close to the top."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_CSS = """
+<style>
+[data-testid="stMainBlockContainer"] { max-width: 1180px; padding-top: 4.75rem; }
+[data-testid="stMainBlockContainer"] h1 { font-size: 1.7rem; padding: 0.4rem 0; }
+[data-testid="stMainBlockContainer"] h3 { font-size: 1.15rem; padding: 0.6rem 0 0.2rem; }
+.dl-said { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; background: #f4f6f8;
+  border-radius: 6px; overflow-wrap: anywhere; }
+.dl-said mark { padding: 1px 2px; color: inherit; background: #ffe9a8; border-radius: 3px; }
+.dl-from { margin: 0 0 0.3rem; color: #5b6770; }
+</style>
+"""
+
+
+def open_page(title: str) -> None:
+    """Show a page's title and dress it."""
+    st.html(_CSS)
+    st.title(title, anchor=False)

@@ -1,0 +1,172 @@
+"""The whole way, offline: one's own articles in, checked, corrected, kept, and there again."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from geo.project.telling import tell
+from geo.settings import Settings
+from geo.workspace import Project, Shelf
+
+ROOT = Path(__file__).resolve().parents[2]
+ORIGINALS = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
+PATIENCE = 40_000
+
+needs_originals = pytest.mark.skipif(
+    len(ORIGINALS) != 2, reason="../shared/articles is not here: the two originals are not ours"
+)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Run the app on a workspace of its own."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "geo.ui.serve", "--port", str(port)],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "DATELINE_WORKSPACE_DIR": str(folder)},
+    )  # fmt: skip
+    try:
+        for _ in range(300):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=[
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+            ],
+        )  # fmt: skip
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def looking(browser: Browser, url: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    page.goto(url)
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def project_in(folder: Path) -> Project:
+    (project,) = Shelf(Settings(workspace_dir=folder)).projects()
+    return project
+
+
+def go(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).click()
+
+
+def marks(page: Page) -> str:
+    page.locator(".dateline[data-ready='1']").wait_for()
+    return page.locator(".dateline").inner_text()
+
+
+@needs_originals
+def test_the_whole_way(browser: Browser, tmp_path: Path):
+    folder = tmp_path / "projects"
+    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
+        # Bring.
+        page.locator("input[type=file]").first.set_input_files(list(map(str, ORIGINALS)))
+        expect(page.get_by_text("2 articles added.")).to_be_visible()
+        expect(page.get_by_role("heading", name="4 articles")).to_be_visible()
+        expect(page.get_by_text("waiting to be read")).to_have_count(0)
+        project = project_in(folder)
+        assert project.counts() == {"read": 4}
+
+        # See.
+        go(page, "Map")
+        assert "Moscow" in marks(page)
+
+        # Correct one place.
+        go(page, "Review")
+        expect(page.get_by_role("heading", name="Review")).to_be_visible()
+        page.get_by_role("button", name="Places").click()
+        expect(page.get_by_text(re.compile(r"^1 of \d+$"))).to_be_visible()
+        page.get_by_role("radiogroup").locator("label").nth(1).click()
+        page.get_by_placeholder("why (if you like)").first.fill("the other one is meant")
+        page.get_by_role("button", name="Use this place").click()
+        expect(page.get_by_text("Log: 3 entries")).to_be_visible()
+
+        # Add one link by hand.
+        quote = " ".join(project.articles()[0].article.text.split()[:5])
+        page.get_by_text("Add by hand").click()
+        page.get_by_label("The words, copied from the article").fill(quote)
+        page.get_by_label("Who", exact=True).fill("Kenya")
+        page.get_by_label("With or to whom").fill("Oman")
+        page.get_by_role("button", name="Add it").click()
+        expect(page.get_by_text("Log: 4 entries")).to_be_visible()
+
+    # Close, and reopen.
+    stories = tell(project)
+    assert [
+        r.reasons[0].startswith("chosen by") for s in stories for r in s.resolutions if r.verified
+    ]
+    (by_hand,) = [x for s in stories for x in s.links if x.verified]
+    assert by_hand.evidence[0].quote == quote
+    assert project.log()[-2].note == "the other one is meant"
+    with serving(folder) as url, looking(browser, url) as page:
+        assert "Moscow" in marks(page)
+        page.get_by_text("All marks").click()
+        expect(page.get_by_text("Kenya – Oman: agreement").first).to_be_visible()
+        go(page, "Review")
+        expect(page.get_by_text("Log: 4 entries")).to_be_visible()
+
+
+def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
+    folder = tmp_path / "projects"
+    Shelf(Settings(workspace_dir=folder)).create("Gulf")
+    with serving(folder) as url, looking(browser, f"{url}/articles") as first:
+        first.get_by_role("tab", name="Text").click()
+        first.get_by_label("Paste an article").fill(
+            "Kenya's president met his Omani counterpart in Muscat on Thursday."
+        )
+        first.get_by_role("button", name="Add", exact=True).click()
+        expect(first.get_by_text("on the map")).to_be_visible()
+        first.get_by_role("button", name="Change").click()
+        dialog = first.get_by_role("dialog")
+        dialog.get_by_label("Title").fill("From the first tab")
+        with looking(browser, f"{url}/articles") as second:
+            second.get_by_role("button", name="Change").click()
+            second.get_by_role("dialog").get_by_label("Title").fill("From the second tab")
+            second.get_by_role("dialog").get_by_role("button", name="Save").click()
+            expect(second.get_by_text("From the second tab")).to_be_visible()
+        dialog.get_by_role("button", name="Save").click()
+        expect(first.get_by_text(re.compile("was changed by"))).to_be_visible()
+        expect(first.get_by_text("From the second tab")).to_be_visible()
+        (kept,) = project_in(folder).articles()
+        assert kept.article.title == "From the second tab"
