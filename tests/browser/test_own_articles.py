@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from geo.project.telling import tell
 from geo.settings import Settings
@@ -22,7 +22,7 @@ from geo.workspace import Project, Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
-PATIENCE = 40_000
+PATIENCE = 60_000
 
 needs_originals = pytest.mark.skipif(
     len(ORIGINALS) != 2, reason="../shared/articles is not here: the two originals are not ours"
@@ -87,8 +87,16 @@ def project_in(folder: Path) -> Project:
     return project
 
 
+def click(page: Page, button: Locator) -> None:
+    """Click once the page stands: while it runs again, what was there may be there twice."""
+    page.locator("[data-test-script-state='notRunning']").first.wait_for()
+    expect(button).to_have_count(1)
+    button.click()
+
+
 def go(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).click()
+    click(page, page.get_by_role("link", name=title, exact=True))
+    page.locator("[data-test-script-state='notRunning']").first.wait_for()
 
 
 def marks(page: Page) -> str:
@@ -115,20 +123,20 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
         # Correct one place.
         go(page, "Review")
         expect(page.get_by_role("heading", name="Review")).to_be_visible()
-        page.get_by_role("button", name="Places").click()
+        click(page, page.get_by_role("button", name="Places"))
         expect(page.get_by_text(re.compile(r"^1 of \d+$"))).to_be_visible()
-        page.get_by_role("radiogroup").locator("label").nth(1).click()
+        click(page, page.get_by_role("radiogroup").locator("label").nth(1))
         page.get_by_placeholder("why (if you like)").first.fill("the other one is meant")
-        page.get_by_role("button", name="Use this place").click()
+        click(page, page.get_by_role("button", name="Use this place"))
         expect(page.get_by_text("Log: 3 entries")).to_be_visible()
 
         # Add one link by hand.
         quote = " ".join(project.articles()[0].article.text.split()[:5])
-        page.get_by_text("Add by hand").click()
+        click(page, page.get_by_text("Add by hand"))
         page.get_by_label("The words, copied from the article").fill(quote)
         page.get_by_label("Who", exact=True).fill("Kenya")
         page.get_by_label("With or to whom").fill("Oman")
-        page.get_by_role("button", name="Add it").click()
+        click(page, page.get_by_role("button", name="Add it"))
         expect(page.get_by_text("Log: 4 entries")).to_be_visible()
 
     # Close, and reopen.
@@ -151,17 +159,17 @@ def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
     folder = tmp_path / "projects"
     Shelf(Settings(workspace_dir=folder)).create("Gulf")
     with serving(folder) as url, looking(browser, f"{url}/articles") as first:
-        first.get_by_role("tab", name="Text").click()
+        click(first, first.get_by_role("tab", name="Text"))
         first.get_by_label("Paste an article").fill(
             "Kenya's president met his Omani counterpart in Muscat on Thursday."
         )
-        first.get_by_role("button", name="Add", exact=True).click()
+        click(first, first.get_by_role("button", name="Add", exact=True))
         expect(first.get_by_text("on the map")).to_be_visible()
-        first.get_by_role("button", name="Change").click()
+        click(first, first.get_by_role("button", name="Change"))
         dialog = first.get_by_role("dialog")
         dialog.get_by_label("Title").fill("From the first tab")
         with looking(browser, f"{url}/articles") as second:
-            second.get_by_role("button", name="Change").click()
+            click(second, second.get_by_role("button", name="Change"))
             second.get_by_role("dialog").get_by_label("Title").fill("From the second tab")
             second.get_by_role("dialog").get_by_role("button", name="Save").click()
             expect(second.get_by_text("From the second tab")).to_be_visible()
