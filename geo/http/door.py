@@ -110,8 +110,14 @@ class Door:
         keep: float = 0.0,
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
+        before: Callable[[], None] = lambda: None,
     ) -> Answer:
         """Return whatever an address answers, errors of the server's too; a body is posted.
+
+        Parameters
+        ----------
+        before
+            Called when the address is about to be asked, not when a kept answer will do.
 
         Raises
         ------
@@ -123,6 +129,7 @@ class Door:
             return Answer(
                 about["moved"] or url, about["status"], about["headers"], kept, about["at"]
             )
+        before()
         answer = self._follow(url, headers or {}, body)
         if keep and body is None and answer.status == 200:
             about = {

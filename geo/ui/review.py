@@ -8,8 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from geo.errors import GeoError
 from geo.gazetteer.store import Gazetteer
 from geo.geometry import distance_km
+from geo.http import Door
 from geo.model import LonLat, Place, Resolution, Story
 from geo.project.doubts import Doubt, find_doubts, passage_of
 from geo.project.fixes import Do, Fix, Scope, event_key
@@ -19,7 +21,7 @@ from geo.render.escape import escape as inert
 from geo.ui.by_hand import event_places, show_event_form
 from geo.ui.decide import act, decide
 from geo.ui.pin_map import Pin, show_pins
-from geo.ui.projects import open_project, plain, reader_name, seen, settings
+from geo.ui.projects import may_fetch, open_project, plain, reader_name, say, seen, settings
 from geo.workspace import Entry, Project
 
 KINDS = {
@@ -209,8 +211,30 @@ def _search(doubt: Doubt, gazetteer: Gazetteer) -> None:
     search = st.text_input(
         "Search the gazetteer", key=f"search-{doubt.key}", placeholder="another name or spelling"
     )
-    if search.strip() and not gazetteer.find(search):
-        st.caption("The gazetteer has no place of that name.")
+    if not search.strip() or gazetteer.find(search):
+        return
+    st.caption("The gazetteer has no place of that name.")
+    service = settings().geocoder
+    if service and st.button(f"Ask {service.capitalize()} online", key=f"ask-{doubt.key}"):
+        _ask_online(doubt, search)
+
+
+def _ask_online(doubt: Doubt, name: str) -> None:
+    """Ask the geocoder of the settings, for what the gazetteer lacks and no more."""
+    from geo.gazetteer.online import OnlineGeocoder
+
+    try:
+        may_fetch(1)
+        found = OnlineGeocoder(settings(), Door(settings())).search(name)
+    except GeoError as error:
+        say(str(error), bad=True)
+        st.rerun()
+    if not found:
+        say(f"{settings().geocoder.capitalize()} knows no “{name[:60]}” either.", bad=True)
+    st.session_state.setdefault(f"pinned-{doubt.key}", []).extend(found)
+    if found:
+        st.session_state[f"choice-{doubt.key}"] = found[0].id
+    st.rerun()
 
 
 def _choose(doubt: Doubt, found: Sequence[Place], gazetteer: Gazetteer) -> Place | None:

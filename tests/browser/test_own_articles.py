@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,11 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from geo.project.telling import tell
 from geo.settings import Settings
 from geo.workspace import Project, Shelf
+from tests.browser.conftest import DESKTOP
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
@@ -56,23 +56,9 @@ def serving(folder: Path) -> Iterator[str]:
         server.wait(20)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-            ],
-        )  # fmt: skip
-        yield chromium
-        chromium.close()
-
-
 @contextmanager
 def looking(browser: Browser, url: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page = browser.new_page(viewport=DESKTOP)
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     page.goto(url)
@@ -149,8 +135,8 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
     assert project.log()[-2].note == "the other one is meant"
     with serving(folder) as url, looking(browser, url) as page:
         assert "Moscow" in marks(page)
-        page.get_by_text("All marks").click()
-        expect(page.get_by_text("Kenya – Oman: agreement").first).to_be_visible()
+        page.get_by_role("tab", name="All marks").click()
+        expect(page.locator(".dateline")).to_contain_text("Kenya – Oman: agreement")
         go(page, "Review")
         expect(page.get_by_text("Log: 4 entries")).to_be_visible()
 
