@@ -10,6 +10,9 @@ from geo.model import LonLat, Place
 
 _AREAS = frozenset({"country", "territory", "province", "region", "area", "disputed"})
 
+CROSSED = 0.2
+"""The share of a course that has to lie in an area for the course to be the way through it."""
+
 Lines = tuple[tuple[LonLat, ...], ...]
 
 
@@ -18,8 +21,8 @@ def line_through(legs: tuple[tuple[Place, ...], ...]) -> tuple[Lines, float]:
 
     A leg shared by two branches is drawn and counted once. A town is passed at its point, a
     country or province where a route begins or ends at its anchor (the capital, the seat); one
-    that is only crossed, where the straight course between its neighbours crosses it or comes
-    nearest.
+    that is only crossed, in the middle of the straight course through it, or at its anchor where
+    that course hardly touches it and would lead through others that nobody named.
     """
     pieces: dict[tuple[LonLat, LonLat], tuple[LonLat, ...]] = {}
     for leg in legs:
@@ -39,11 +42,10 @@ def _point(leg: tuple[Place, ...], n: int) -> LonLat:
 
 
 def _crossing(place: Place, before: LonLat, after: LonLat) -> LonLat | None:
-    """Return where the course between two neighbours crosses an area, or comes nearest to it."""
+    """Return the middle of the course through an area, if it runs through it at all."""
     # Imported here: reading an article without a transit country needs no shapes.
     from shapely import get_parts
     from shapely.geometry import LineString
-    from shapely.ops import nearest_points
 
     area = outline(place.extent or "")
     if area is None or before == after:
@@ -52,10 +54,9 @@ def _crossing(place: Place, before: LonLat, after: LonLat) -> LonLat | None:
     if len(parts) != 1:
         return None
     course = LineString([tuple(point) for point in parts[0]])
-    inside = course.intersection(area)
-    if not inside.is_empty and inside.length > 0:
-        longest = max(get_parts(inside), key=lambda part: part.length)
-        middle = longest.interpolate(0.5, normalized=True)
-    else:
-        middle = nearest_points(area, course)[0]
+    pieces = get_parts(course.intersection(area))
+    longest = max(pieces, key=lambda piece: piece.length, default=None)
+    if longest is None or longest.length < CROSSED * course.length:
+        return None
+    middle = longest.interpolate(0.5, normalized=True)
     return LonLat(round(middle.x, 4), round(middle.y, 4))
