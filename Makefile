@@ -9,7 +9,7 @@ READY_DEV := $(VENV)/.ready-dev
 BROWSER := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help deps-office run data test check format lock bench screenshots browser train clean
+.PHONY: help deps-office run data test check format lock bench torture screenshots browser train clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ format: $(READY_DEV)  ## put the code in its usual form
 
 bench: $(READY_DEV) data browser  ## measure speed, as ratios against peers in the same run
 	@$(PY) tools/bench.py
+
+torture: $(READY_DEV) data browser  ## treat it badly: hostile files, kill -9, ten at once
+	@$(PY) tools/torture.py --out docs/torture.md
 
 screenshots: $(READY_DEV) data browser  ## make docs/screenshots/ anew
 	@$(PY) tools/screenshots.py

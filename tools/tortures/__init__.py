@@ -1,0 +1,1 @@
+"""What ``make torture`` does to Dateline, one ordeal a file."""
