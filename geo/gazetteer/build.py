@@ -115,6 +115,7 @@ def _collect(settings: Settings) -> _World:
             world.rows |= {row.id: row for row in place_rows(table, ids)}
     _add_outlines(world, outlines, divisions)
     _add_names(world, tables)
+    _add_seats(world, tables.get("province_seats"))
     _add_demonyms(world, states, tables.get("demonyms"), ids)
     _add_speakers(world, tables, ids)
     return world
@@ -223,6 +224,14 @@ def _add_names(world: _World, tables: Mapping[str, Table]) -> None:
             row = world.rows.get(line["place"])
             if row is not None:
                 row.recall(line["name"], as_form(line["form"]))
+
+
+def _add_seats(world: _World, table: Table | None) -> None:
+    """Anchor provinces in the seats of their governments where those are not the largest city."""
+    for line in table.lines if table else ():
+        province, seat = world.rows.get(line["province"]), world.rows.get(line["seat"])
+        if province is not None and seat is not None:
+            province.anchor = (seat.lon, seat.lat)
 
 
 def _add_demonyms(

@@ -17,7 +17,7 @@ LEAST = {
     "bases": 250, "counties": 50, "crossings": 150, "dams": 150, "deserts": 250, "disputed": 120,
     "islands": 500, "lakes": 150, "landmarks": 500, "mountains": 280, "nuclear": 150,
     "ports": 600, "regions": 400, "rivers": 250, "technology_parks": 150, "waters": 280,
-    "exonyms": 500, "abbreviations": 60,
+    "exonyms": 500, "abbreviations": 60, "province_seats": 250,
 }  # fmt: skip
 
 WORDS_THAT_ARE_PLACES = {"atlantic", "baltic", "levant", "pacific"}
@@ -242,3 +242,13 @@ def test_further_names_are_of_known_places_and_each_stands_once(
     for row in rows(table):
         assert row["form"] in {"alias", "historic", "abbreviation"}
         assert gazetteer.get(row["place"]) is not None, row["name"]
+
+
+def test_a_seat_of_government_is_a_city_of_the_province_s_country(gazetteer: Gazetteer) -> None:
+    for row in rows("province_seats"):
+        province, seat = gazetteer.get(row["province"]), gazetteer.get(row["seat"])
+        assert province is not None, row["province_name"]
+        assert seat is not None, row["seat_name"]
+        assert (province.kind, seat.kind) == ("province", "city"), row["province_name"]
+        assert province.country == seat.country == row["country"]
+        assert province.anchor == seat.point

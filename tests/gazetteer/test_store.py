@@ -11,6 +11,7 @@ import pytest
 
 from geo.errors import GazetteerError, GazetteerMissing
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.sources.america import PRESS
 from geo.model import LonLat
 from geo.settings import Settings
 
@@ -124,12 +125,24 @@ def test_an_arc_to_russia_ends_in_moscow_though_its_point_is_in_siberia(
     assert abs(russia.anchor.lat - 55.75) < 0.1
 
 
-def test_a_province_s_anchor_is_its_largest_city(gazetteer: Gazetteer) -> None:
-    punjab = gazetteer.get("geonames:1167710")
-    lahore = gazetteer.find("Lahore", country="PK", kinds=["city"])[0]
+@pytest.mark.parametrize(
+    ("province", "country", "seat"),
+    [
+        ("Punjab", "PK", "Lahore"),
+        ("California", "US", "Sacramento"),
+        ("Washington", "US", "Olympia"),
+        ("Quebec", "CA", "Québec"),
+        ("New South Wales", "AU", "Sydney"),
+    ],
+)
+def test_a_province_is_anchored_in_its_seat_of_government(
+    province: str, country: str, seat: str, gazetteer: Gazetteer
+) -> None:
+    city = gazetteer.find(seat, country=country, kinds=["city"])[0]
 
-    assert punjab is not None
-    assert punjab.anchor == lahore.point
+    assert city.point in {
+        p.anchor for p in gazetteer.find(province, country=country, kinds=["province"])
+    }
 
 
 @pytest.mark.parametrize(
@@ -212,6 +225,18 @@ def test_every_american_county_and_every_first_order_division_of_the_great_is_on
     assert outlined >= 3125
     assert adrift == 0
     assert states >= 51
+
+
+@pytest.mark.parametrize("postal", sorted(PRESS))
+def test_an_american_state_answers_to_its_postal_and_its_press_abbreviation(
+    postal: str, gazetteer: Gazetteer
+) -> None:
+    states = [
+        {p.id for p in gazetteer.find(short, country="US", kinds=["province"])}
+        for short in (postal, PRESS[postal])
+    ]
+
+    assert states[0] & states[1]
 
 
 def test_a_gazetteer_may_be_asked_from_many_threads(gazetteer: Gazetteer) -> None:

@@ -11,9 +11,12 @@ from geo.errors import GazetteerError
 from geo.gazetteer.sources.rows import Row
 
 NOT_PLACES = frozenset(
-    {"demonyms", "offices", "agencies", "organisations", "exonyms", "abbreviations"}
-)
-"""Tables of words and bodies, and of further names of places, rather than of places."""
+    {
+        "demonyms", "offices", "agencies", "organisations", "exonyms", "abbreviations",
+        "province_seats",
+    }
+)  # fmt: skip
+"""Tables of words and bodies, and of what is further known of places, rather than of places."""
 
 Line = Mapping[str, str]
 
