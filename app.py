@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/articles.py", title="Articles"),
         st.Page("pages/review.py", title="Review"),
+        st.Page("pages/export.py", title="Export"),
         st.Page("pages/about.py", title="About"),
     ],
     position="top",

@@ -23,12 +23,12 @@ from geo.atlas.manifest import manifest
 from geo.errors import DataMissing
 from geo.render.leaflet import render_map
 from geo.render.scene import scene_of
-from geo.render.static import WEB
 from geo.settings import ROOT
 from geo.style import LAYERS
 from geo.text import one_line
 from geo.typeface import FAMILY, WEIGHTS, embedded_font
 
+WEB = Path(__file__).parent / "web"
 BASE = ("land-far.json", "borders-far.json", "countries.json", "cities.json")
 _PLAIN = "".join(map(chr, range(32, 127))) + "–—…·×→←“”‘’°±□"
 _POLICY = (

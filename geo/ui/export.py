@@ -1,0 +1,170 @@
+"""The Export page: choose what to take away on the left, see it on the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.atlas import Atlas
+from geo.formats import FORMATS, export_atlas
+from geo.formats.selection import Selection
+from geo.render import render_page
+from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot
+from geo.snapshot.spec import Format
+from geo.style import LAYERS, Theme
+from geo.ui.export_words import FORMS, KINDS, PICTURES, THEMES, file_name, told_of_deck
+from geo.ui.trouble import clear_words
+
+PREVIEW_SIDE = 1200
+"""Pixels of the preview's longer side."""
+
+
+def show_export(atlas: Atlas, digest: str) -> None:
+    """Show the page.
+
+    Parameters
+    ----------
+    digest
+        What tells this atlas from another: the preview is drawn anew when it changes.
+    """
+    st.title("Export")
+    st.markdown("Take the map away. Every file carries the words behind its marks.")
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        kind = st.radio(
+            "What", list(KINDS), format_func=lambda key: KINDS[key][0], horizontal=True,
+            key="export_kind",
+        )  # fmt: skip
+        st.caption(KINDS[kind][1])
+        layers = _layers(atlas, kind)
+    if not layers:
+        right.info("Choose at least one layer.")
+        return
+    if kind == "data":
+        _data(atlas, layers, left, right)
+    elif kind == "page":
+        _page(atlas, layers, digest, left, right)
+    else:
+        _drawn(atlas, layers, digest, kind, left, right)
+
+
+def _layers(atlas: Atlas, kind: str) -> frozenset[str]:
+    there = [layer for layer in LAYERS if atlas.layer(layer.key)]
+    titles = {layer.key: layer.title for layer in there}
+    # Data is for reading on, so that history goes along; on a picture it would crowd the news.
+    default = [layer.key for layer in there if layer.shown or kind in ("data", "page")]
+    chosen = st.pills(
+        "Layers", list(titles), format_func=lambda key: titles[key], selection_mode="multi",
+        default=default, key=f"export_layers_{kind}", wrap=True,
+    )  # fmt: skip
+    return frozenset(chosen)
+
+
+def _drawn(
+    atlas: Atlas, layers: frozenset[str], digest: str, kind: str, left: DeltaGenerator,
+    right: DeltaGenerator,
+) -> None:  # fmt: skip
+    with left:
+        key = st.selectbox(
+            "Size", list(PRESETS), format_func=lambda key: PRESETS[key].title, key="export_preset"
+        )
+        preset = PRESETS[key]
+        theme: Theme = st.segmented_control(
+            "Colours", list(THEMES), format_func=lambda key: THEMES[key], default="light",
+            required=True, key="export_theme",
+        )  # fmt: skip
+        one, two = st.columns(2)
+        title = one.text_input("Title", max_chars=500, placeholder="As the articles give it")
+        subtitle = two.text_input("Subtitle", max_chars=200, placeholder="When it was reported")
+        form: Format = "pptx"
+        story = transparent = False
+        if kind == "deck":
+            story = st.toggle("A slide for each step", value=True)
+        else:
+            transparent = st.toggle(
+                "Transparent paper", help="For a slide with a ground of its own"
+            )
+            form = st.segmented_control(
+                "File", PICTURES, format_func=str.upper, default="png", required=True,
+                key="export_form",
+            )  # fmt: skip
+            st.caption(FORMS[form])
+    spec = SnapshotSpec(
+        format=form, width=preset.width, height=preset.height, dpi=preset.dpi, title=title,
+        subtitle=subtitle, layers=layers, theme=theme, transparent=transparent, story=story,
+        locator=kind == "picture",
+    )  # fmt: skip
+    with right, clear_words():
+        shrink = PREVIEW_SIDE / max(preset.width, preset.height)
+        small = replace(
+            spec, format="png", width=round(preset.width * shrink),
+            height=round(preset.height * shrink), dpi=96,
+        )  # fmt: skip
+        _show(_preview(atlas, digest, small))
+        if kind == "deck":
+            st.caption(told_of_deck(atlas, spec))
+        for caution in cautions_of(atlas, spec):
+            st.warning(caution, icon=":material/font_download_off:")
+    right.download_button(
+        f"Save {form.upper()}", lambda: draw_snapshot(atlas, spec), file_name(title, form),
+        FORMS.get(f"{form}/media"), type="primary", on_click="ignore", key="export_save",
+    )  # fmt: skip
+
+
+def _page(
+    atlas: Atlas, layers: frozenset[str], digest: str, left: DeltaGenerator, right: DeltaGenerator
+) -> None:
+    title = left.text_input("Title", max_chars=200, placeholder="A sourced map of the news")
+    with right:
+        small = SnapshotSpec(width=PREVIEW_SIDE, height=675, layers=layers, title=title)
+        _show(_preview(atlas, digest, small))
+        st.caption("The same marks. In the file they can be switched, searched and followed.")
+    right.download_button(
+        "Save HTML", lambda: render_page(atlas, title=title, layers=layers),
+        file_name(title, "html"), "text/html", type="primary", on_click="ignore",
+        key="export_save",
+    )  # fmt: skip
+
+
+def _data(
+    atlas: Atlas, layers: frozenset[str], left: DeltaGenerator, right: DeltaGenerator
+) -> None:
+    with left:
+        chosen = st.selectbox(
+            "Format", FORMATS, format_func=lambda one: f"{one.title} (.{one.ending})",
+            key="export_format",
+        )  # fmt: skip
+        st.caption(f"{chosen.hint}.")
+    selection = Selection(atlas, layers)
+    rows = [
+        {
+            "Layer": next(layer.title for layer in LAYERS if layer.key == row.mark.layer),
+            "Mark": row.mark.label,
+            "Standing": row.mark.standing,
+            "Words": " ".join(row.mark.evidence[0].quote.split()),
+        }
+        for row in selection.rows
+        if row.number == 0
+    ]
+    with right:
+        st.dataframe(pd.DataFrame(rows), hide_index=True, height=520)
+        passages = sum(len(mark.evidence) for mark in selection.marks)
+        st.caption(f"{len(rows)} marks with {passages} passages.")
+    right.download_button(
+        f"Save {chosen.title}", lambda: export_atlas(atlas, chosen, layers),
+        file_name("", chosen.ending), chosen.media_type, type="primary", on_click="ignore",
+        key="export_save",
+    )  # fmt: skip
+
+
+def _show(picture: bytes) -> None:
+    with st.container(border=True):
+        st.image(picture, width="stretch")
+
+
+@st.cache_data(max_entries=24, show_spinner="Drawing …")
+def _preview(_atlas: Atlas, digest: str, spec: SnapshotSpec) -> bytes:
+    return draw_snapshot(_atlas, spec)

@@ -1,0 +1,44 @@
+"""The Export page in a real browser: the preview is seen, what is saved is what it says."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import expect
+
+PREVIEW = '[data-testid="stImage"] img'
+PHONE = {"width": 390, "height": 844}
+
+
+def test_a_picture_is_previewed_and_saved(visit):
+    page = visit("export", ready=PREVIEW)
+    expect(page.get_by_role("heading", name="Export")).to_be_visible()
+    page.get_by_role("textbox", name="Title", exact=True).fill("Gas and ports")
+    page.keyboard.press("Enter")
+    expect(page.locator(PREVIEW)).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save PNG").click()
+    assert saved.value.suggested_filename == "gas-and-ports.png"
+    image = Image.open(io.BytesIO(Path(saved.value.path()).read_bytes()))
+    assert image.size == (1920, 1080)
+    assert image.text["Title"] == "Gas and ports"
+
+
+def test_data_is_saved(visit):
+    page = visit("export", ready=PREVIEW)
+    page.locator("label", has_text=re.compile("^Data$")).click()
+    expect(page.get_by_role("button", name="Save GeoJSON")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save GeoJSON").click()
+    assert saved.value.suggested_filename == "dateline.geojson"
+    assert Path(saved.value.path()).read_bytes().startswith(b'{\n "type": "FeatureCollection"')
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(visit):
+    page = visit("export", ready=PREVIEW, size=PHONE)
+    wide = page.evaluate("document.scrollingElement.scrollWidth")
+    assert wide <= PHONE["width"]
+    expect(page.get_by_role("button", name="Save PNG")).to_be_attached()
