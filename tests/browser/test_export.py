@@ -7,18 +7,25 @@ import re
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 PREVIEW = '[data-testid="stImage"] img'
 PHONE = {"width": 390, "height": 844}
 
 
+def seen(page: Page) -> Page:
+    # The first picture of a server waits for its drawing libraries to load.
+    page.wait_for_selector(PREVIEW, timeout=90_000)
+    return page
+
+
 def test_a_picture_is_previewed_and_saved(visit):
-    page = visit("export", ready=PREVIEW)
+    page = seen(visit("export", ready="h1"))
     expect(page.get_by_role("heading", name="Export")).to_be_visible()
+    before = page.locator(PREVIEW).get_attribute("src")
     page.get_by_role("textbox", name="Title", exact=True).fill("Gas and ports")
     page.keyboard.press("Enter")
-    expect(page.locator(PREVIEW)).to_be_visible()
+    expect(page.locator(PREVIEW)).not_to_have_attribute("src", before, timeout=60_000)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save PNG").click()
     assert saved.value.suggested_filename == "gas-and-ports.png"
@@ -28,7 +35,7 @@ def test_a_picture_is_previewed_and_saved(visit):
 
 
 def test_data_is_saved(visit):
-    page = visit("export", ready=PREVIEW)
+    page = seen(visit("export", ready="h1"))
     page.locator("label", has_text=re.compile("^Data$")).click()
     expect(page.get_by_role("button", name="Save GeoJSON")).to_be_visible()
     with page.expect_download() as saved:
@@ -38,7 +45,7 @@ def test_data_is_saved(visit):
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(visit):
-    page = visit("export", ready=PREVIEW, size=PHONE)
+    page = seen(visit("export", ready="h1", size=PHONE))
     wide = page.evaluate("document.scrollingElement.scrollWidth")
     assert wide <= PHONE["width"]
     expect(page.get_by_role("button", name="Save PNG")).to_be_attached()
