@@ -241,10 +241,25 @@ def _add_demonyms(
         for kind, column in (("adjective", "adjectives"), ("people", "people")):
             for word in split(line.get(column, "")):
                 _add_demonym(world, word, kind, line["id"])
+    named = _rows_by_name(world)
     for line in table.lines if table else ():
         place = ids.get(line["place"], line["place"])
-        if place in world.rows:
+        if place not in world.rows:
+            name, _, code = place.partition(", ")
+            of_name = [r for r in named.get(normalise(name), ()) if code in ("", r.country)]
+            place = max(of_name, key=_notable).id if of_name else ""
+        if place:
             _add_demonym(world, line["word"], line["kind"], place)
+
+
+def _rows_by_name(world: _World) -> dict[str, list[Row]]:
+    """Return the rows that a table may call by name, "Asia" or "Provence, FR": no cities."""
+    named: dict[str, list[Row]] = {}
+    for row in world.rows.values():
+        if row.kind not in ("city", "district", "country"):
+            for key in row.names:
+                named.setdefault(key, []).append(row)
+    return named
 
 
 def _add_demonym(world: _World, word: str, kind: str, place: str) -> None:

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 
 from geo.recognize.decide import Decision
 from geo.recognize.features import Features
-from geo.recognize.lexicon import TITLES
+from geo.recognize.known import Known
+from geo.recognize.lexicon import (
+    DIRECTIONS,
+    GIVEN_NAMES,
+    LOCAL_BODY_HEADS,
+    MONTHS_AND_DAYS,
+    ORG_HEADS,
+    PLACE_PREPOSITIONS,
+    PLACE_TAILS,
+    PORTFOLIOS,
+    SAYING,
+    STREETS,
+    TITLES,
+)
 from geo.recognize.propose import LONGEST_NAME, Stretch
 from geo.recognize.words import Word
 
@@ -17,6 +30,10 @@ _MEDIA = frozenset(
     "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
     "outlet".split()
 )
+_QUOTES = frozenset({'"', "”", "’", "''", "»", "'"})
+_NO_SURNAMES = (
+    DIRECTIONS, LOCAL_BODY_HEADS, MONTHS_AND_DAYS, ORG_HEADS, PLACE_TAILS, STREETS, TITLES,
+)  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _LINES = frozenset(
     "pipeline pipelines railway railways railroad line lines road highway motorway expressway "
@@ -71,18 +88,95 @@ def _verdict(
             return True
     if known.named and _opens_dateline(features, stretch):
         return True
+    if _stands_out(features, stretch, known):
+        return True
+    if _is_seat(features, stretch, known):
+        return True
+    if first == last and (_speaks(features, first) or _is_given_name(features, first)):
+        return False
     following = words[last + 1] if last + 1 < len(words) else None
     if (
         first == last
-        and (words[first].low in features.common or words[first].low in small)
         and known.kind != "country"
         and following is not None
         and following.capital
         and following.low in TITLES
         and following.sentence == words[first].sentence
     ):
-        return False  # "Energy Minister": an office, not the town of Energy
+        # "Energy Minister": an office, not the town of Energy.
+        low = words[first].low
+        return False if low in features.common | PORTFOLIOS or low in small else None
     return None
+
+
+def _stands_out(features: Features, stretch: Stretch, known: Known) -> bool:
+    """Tell whether it is a well-known place in a text whose letters tell nothing of names.
+
+    Where all is capitals, or nothing is, the language model sees few of the names there are.
+    """
+    case = features.view.case
+    if not features.one_case or known.kind not in ("country", "admin", "metropolis"):
+        return False
+    first, last = stretch
+    if first == last and (
+        features.words[first].low in features.common | PORTFOLIOS
+        or len(features.words[first].text) < 4
+        or features.words[first].low in GIVEN_NAMES
+    ):
+        return False
+    return case[features.words[first].sentence] in ("capitals", "small") and known.form == "name"
+
+
+def _is_seat(features: Features, stretch: Stretch, known: Known) -> bool:
+    """Tell whether it is a seat of power that nothing else is called after: "the Kremlin"."""
+    first, last = stretch
+    speaker = known.speaker
+    if speaker is None or speaker.kind != "seat" or known.count != 1:
+        return False
+    if known.named[0].place.kind != "seat" or not features.words[first].capital:
+        return False
+    start, end = features.view.runs[first]
+    alone = last == end and (start == first or features.words[start].low == "the")
+    return alone and _label(features, first) not in ("PERSON", "WORK_OF_ART")
+
+
+def _speaks(features: Features, i: int) -> bool:
+    """Tell whether a name read as a person's says what was just quoted: "…," Jordan said."""
+    words = features.words
+    return (
+        0 < i < len(words) - 1
+        and words[i - 1].text in _QUOTES
+        and words[i + 1].low in SAYING
+        and _label(features, i) == "PERSON"
+    )
+
+
+def _is_given_name(features: Features, i: int) -> bool:
+    """Tell whether it is the first of two names that are a person's: "Brooklyn Beckham"."""
+    words = features.words
+    if features.view.case[words[i].sentence] != "plain" or features.view.runs[i] != (i, i + 1):
+        return False
+    surname = words[i + 1]
+    low = surname.low.rstrip(".")
+    if words[i].low not in GIVEN_NAMES or any(low in heads for heads in _NO_SURNAMES):
+        return False
+    if i and words[i - 1].low in PLACE_PREPOSITIONS:
+        return False
+    covers = features.view.entities
+    together = covers[i] >= 0 and covers[i] == covers[i + 1]
+    surname_known = features.knowledge.of(surname.text)
+    return (
+        together
+        and _label(features, i) in ("PERSON", "ORG")
+        and surname_known.demonym is None
+        and surname_known.kind not in ("country", "metropolis")
+        and features.knowledge.of(features.surface((i, i + 1))).kind == "none"
+    )
+
+
+def _label(features: Features, i: int) -> str:
+    index = features.view.entities[i]
+    return "" if index < 0 else features.analysis.entities[index].label
 
 
 def _opens_dateline(features: Features, stretch: Stretch) -> bool:

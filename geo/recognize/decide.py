@@ -49,13 +49,14 @@ def company_of(
     twins: dict[str, list[int]] = {}
     for n, surface in enumerate(surfaces):
         twins.setdefault(surface, []).append(n)
+    tallies = {surface: _tally([first[n] for n in same]) for surface, same in twins.items()}
     starts = {stretch[0]: n for n, stretch in enumerate(stretches)}
     ends = {stretch[1]: n for n, stretch in enumerate(stretches)}
     rivals = _rivals(stretches)
     out = []
     for n, stretch in enumerate(stretches):
         names = [f"first={_bin(first[n])}"]
-        names += _twins(n, twins[surfaces[n]], first)
+        names += _twins(first[n], tallies[surfaces[n]])
         names += _rivalry(n, rivals[n], stretches, first)
         names += _nested(features, stretch, [stretches[m] for m in rivals[n]])
         names += _neighbours(features, stretch, starts, ends, first)
@@ -98,13 +99,22 @@ def _bin(log_odds: float) -> int:
     return max(-6, min(6, round(log_odds)))
 
 
-def _twins(n: int, same: Sequence[int], first: Sequence[float]) -> Iterator[str]:
-    others = [first[m] for m in same if m != n]
-    if not others:
+_Tally = tuple[int, float, float, float]
+"""How many there are of one surface, the sum of their log-odds, the best, the second best."""
+
+
+def _tally(odds: Sequence[float]) -> _Tally:
+    best = sorted(odds, reverse=True)[:2]
+    return len(odds), sum(odds), best[0], best[-1]
+
+
+def _twins(own: float, tally: _Tally) -> Iterator[str]:
+    count, total, best, second = tally
+    if count == 1:
         yield "no twin"
         return
-    yield f"best twin={_bin(max(others))}"
-    yield f"mean twin={_bin(sum(others) / len(others))}"
+    yield f"best twin={_bin(second if own >= best else best)}"
+    yield f"mean twin={_bin((total - own) / (count - 1))}"
 
 
 def _rivals(stretches: Sequence[Stretch]) -> list[list[int]]:

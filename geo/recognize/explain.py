@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from geo.recognize.decide import Decision
@@ -30,9 +31,10 @@ def reasons_for(
     first, last = decision.stretch
     reasons = []
     if not accepted:
-        for other in chosen:
-            if other.stretch[0] <= last and first <= other.stretch[1]:
-                return (f"part of “{features.surface(other.stretch)}”",)
+        # Those chosen stand in text order and don't overlap: only the first to end here can.
+        at = bisect_left(chosen, first, key=lambda other: other.stretch[1])
+        if at < len(chosen) and chosen[at].stretch[0] <= last:
+            return (f"part of “{features.surface(chosen[at].stretch)}”",)
     reasons.append(_entity(decision))
     facts = set(decision.facts)
     if any(f.startswith("part of a person") for f in facts) and not accepted:

@@ -45,6 +45,11 @@ class Features:
         The gazetteer.
     common
         Words of English that are also names of places.
+
+    Attributes
+    ----------
+    one_case
+        Whether all letters are capitals, or none is.
     """
 
     def __init__(
@@ -55,6 +60,8 @@ class Features:
         self.words = view.words
         self.knowledge = knowledge
         self.common = common
+        shapes = {word.shape for word in view.words if word.text.isalpha()}
+        self.one_case = shapes <= {"UPPER", "Title"} if "UPPER" in shapes else shapes == {"lower"}
         self._people, self._labels, self._placed = self._survey()
 
     def of(self, stretch: Stretch) -> list[str]:

@@ -38,6 +38,13 @@ TITLES = frozenset(
     "striker midfielder goalkeeper player star aunt uncle saint councilor trooper inspector "
     "analyst economist historian".split()
 )
+PORTFOLIOS = frozenset(
+    "energy finance defence defense interior foreign health education justice trade transport "
+    "agriculture environment labor labour economy information culture tourism sport sports housing "
+    "planning commerce industry science technology water railway petroleum prime home security "
+    "immigration state police works fisheries mines oil gas power".split()
+)
+"""What a minister or an office is in charge of."""
 ORG_HEADS = frozenset(
     "university college institute institution school academy bank times post herald tribune "
     "journal gazette news newspaper magazine radio tv television channel inc corp corporation co "

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from geo.model import Analysis, Entity, Span
 from geo.recognize.lexicon import FUNCTION_WORDS
 
-_PIECE = re.compile(r"[^-–—/\s]+|[-–—/]|\s+")
-_JOINED = re.compile(r"[-–—/]")
+_JOINTS = "-–—/<>;\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""What parts words within a token: hyphens, left-overs of markup, characters of no width."""
+
+_PIECE = re.compile(rf"[^{_JOINTS}\s]+|[{_JOINTS}]|\s+")
+_JOINED = re.compile(rf"[{_JOINTS}]")
+_DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}")
 _CAPITALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 
 
@@ -97,11 +101,19 @@ def _split(analysis: Analysis) -> list[Word]:
         for text, start in pieces:
             if text.isspace():
                 continue
+            if text == "." and found and _is_cut_short(found[-1], start):
+                # "W.Va" and its full stop, which the tokenizer parts.
+                text, start = found[-1].text + ".", found.pop().start
+                fresh = found[-1].sentence != token.sentence if found else True
             shape = _shape(text)
             word = Word(text, text.lower(), start, start + len(text), sentence, shape, fresh)
             found.append(word)
             fresh = fresh and shape == "mark"
     return found
+
+
+def _is_cut_short(word: Word, end: int) -> bool:
+    return word.end == end and _DOTTED.fullmatch(word.text) is not None
 
 
 def _shape(text: str) -> str:

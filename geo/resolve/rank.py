@@ -21,6 +21,9 @@ DOUBT = 0.4
 """How far the first beliefs are flattened before options speak for each other: two small towns
 beside one another are worth more than either's fame."""
 
+SPELLED_OUT = 6.0
+"""What an option loses for lying elsewhere than the text says: no fame makes up for it."""
+
 
 class Scene:
     """An article's options with all that does not depend on what is believed of them."""
@@ -69,16 +72,26 @@ def rank(scene: Scene, models: Mapping[str, LinearModel], rounds: int = ROUNDS) 
     for _ in range(2):
         prior[:, CONTAINED] = contained(world, scene.senses, scene.sense_of, belief)
         belief = softmax(world, prior @ alone)
+    said = SPELLED_OUT * _outside(world, prior[:, CONTAINED])
     features = np.hstack([prior, np.zeros((len(world.places), len(COMPANY)))])
     if rounds and world.places:
         together = _column(models["together"], PRIOR + COMPANY)
-        belief = softmax(world, DOUBT * (prior @ alone))
+        belief = softmax(world, DOUBT * (prior @ alone) - said)
         company = scene.company(belief)
         for _ in range(rounds):
             features[:, len(PRIOR) :] = company.features(belief)
             features[:, CONTAINED] = contained(world, scene.senses, scene.sense_of, belief)
-            belief = softmax(world, features @ together)
+            belief = softmax(world, features @ together - said)
     return Ranking(world, belief, features)
+
+
+def _outside(world: World, contained: Floats) -> Floats:
+    """Return how far each option lies outside a container that another option lies in."""
+    if not world.starts.size:
+        return contained
+    counts = np.diff(world.starts, append=contained.size)
+    best = np.repeat(np.maximum.reduceat(contained, world.starts), counts)
+    return np.asarray(np.where(best > 0.5, best - contained, 0.0))
 
 
 def softmax(world: World, scores: Floats) -> Floats:

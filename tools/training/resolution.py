@@ -25,6 +25,7 @@ from tools.training.recognition import learn as learn_logistic
 
 PENALTY = 0.5
 SAME_PLACE_KM = 8.0
+LEAST_SPREAD = 0.4
 COUNTRY_KM = 1500.0
 FOLDS = 5
 START = LinearModel(
@@ -118,7 +119,8 @@ def learn(
             count += 1
     matrix, target = np.vstack(rows), np.concatenate(good)
     group, weight = np.array(groups), np.array(weights)
-    scale = matrix.std(axis=0) + 1e-6
+    # A rare feature must not win by being rare: its weight is held down as a common one's is.
+    scale = np.maximum(matrix.std(axis=0), LEAST_SPREAD)
     matrix = matrix / scale
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
