@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.recognize.decide import Decision
+from geo.recognize.decide import THRESHOLD, Decision
 from geo.recognize.features import Features
 from geo.recognize.known import Known
 from geo.recognize.lexicon import (
@@ -48,13 +48,14 @@ _WAYS = frozenset(
     "from to via through between into linking links link connects connecting joins joining towards "
     "toward with at".split()
 )
+_DIVISIONS = frozenset({"country", "admin"})
 _BODIES = frozenset({"organisation", "bloc"})
 
 
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Return the decisions, those that a rule settles with log-odds of ±``SURE``."""
     publisher = features.analysis.article.publisher.lower().split()
-    names = list(_longer_names(features, publisher))
+    names = [*_longer_names(features, publisher), *_long_divisions(features, decisions)]
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
     out = []
@@ -254,6 +255,15 @@ def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]
             if speaker is not None and speaker.kind in _BODIES:
                 yield i, j
                 break
+
+
+def _long_divisions(features: Features, decisions: tuple[Decision, ...]) -> Iterator[Stretch]:
+    """Yield likely countries and divisions of several words: "Chechen" is not what is named."""
+    for decision in decisions:
+        first, last = decision.stretch
+        if last > first and decision.log_odds > THRESHOLD:
+            if features.knowledge.of(features.surface(decision.stretch)).kind in _DIVISIONS:
+                yield decision.stretch
 
 
 def _is_outlet(words: tuple[Word, ...], start: int, end: int) -> bool:

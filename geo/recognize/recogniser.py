@@ -7,7 +7,7 @@ from functools import lru_cache
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Span, Toponym
 from geo.recognize.certain import settle
-from geo.recognize.decide import Decision, choose, weigh
+from geo.recognize.decide import THRESHOLD, Decision, choose, weigh
 from geo.recognize.explain import reasons_for
 from geo.recognize.features import Features
 from geo.recognize.known import Knowledge
@@ -17,9 +17,6 @@ from geo.recognize.propose import Stretch, propose
 from geo.recognize.roles import role_of, same_roles
 from geo.recognize.words import Words, read_words
 from geo.settings import ROOT
-
-THRESHOLD = -0.6
-"""Log-odds above which a candidate is taken: F1 is best a little below even odds."""
 
 
 def recognise(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Toponym, ...]:

@@ -15,11 +15,11 @@ from sklearn.linear_model import LogisticRegression
 from geo.evaluate.scoring import Counts, f1, precision, recall, trimmed
 from geo.model import Span
 from geo.recognize.certain import settle
-from geo.recognize.decide import Decision, choose, company_of
+from geo.recognize.decide import THRESHOLD, Decision, choose, company_of
 from geo.recognize.features import Features
 from geo.recognize.linear import LinearModel
 from geo.recognize.propose import Stretch
-from geo.recognize.recogniser import THRESHOLD, features_of
+from geo.recognize.recogniser import features_of
 from geo.recognize.roles import role_of
 from tools.training.corpora import Reading
 
