@@ -43,6 +43,8 @@ class Child:
         How long an answer may take.
     private
         Whether the child gets no environment but what Python needs: no keys, no settings.
+
+    A child computes in one thread: there are as many children as there is work for.
     """
 
     def __init__(self, module: str, *, seconds: float, private: bool = False) -> None:
@@ -163,7 +165,9 @@ def _exactly(pipe: BinaryIO, size: int) -> bytes:
 
 
 def _environment(*, private: bool) -> dict[str, str]:
+    # Threads of several children on few cores would only wait for each other.
+    alone = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
     if not private:
-        return dict(os.environ)
+        return {**os.environ, **alone}
     kept = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR", "SYSTEMROOT")
-    return {name: os.environ[name] for name in kept if name in os.environ}
+    return {**{name: os.environ[name] for name in kept if name in os.environ}, **alone}

@@ -82,11 +82,14 @@ class Project:
         return _kept(row) if row else None
 
     def stories(self) -> tuple[Story, ...]:
-        """Return what the articles tell as it was read, before any correction, oldest first."""
+        """Return what the articles tell as it was read, before any correction, oldest first.
+
+        An article that is to be read again tells what it told before until that is done.
+        """
         with self._reading() as db:
             rows = db.execute(
                 f"SELECT {_COLUMNS}, story FROM articles "  # noqa: S608
-                "WHERE removed = 0 AND state IN ('read', 'note') ORDER BY position"
+                "WHERE removed = 0 AND (state = 'note' OR story IS NOT NULL) ORDER BY position"
             ).fetchall()
         return tuple(_story(row) for row in rows)
 
@@ -283,6 +286,14 @@ class Project:
                     (step or "",),
                 )
         return int(count)
+
+    def forget_stories(self) -> None:
+        """Have every article read again as if it never had been."""
+        with self._writing() as db:
+            db.execute(
+                "UPDATE articles SET state = 'waiting', story = NULL, step = '' "
+                "WHERE state != 'note'"
+            )
 
     def _turn(self, author: str, seen: int, way: Action) -> Entry | None:
         with self._writing() as db:

@@ -113,7 +113,7 @@ class Shelf:
             project = Project(aside)
             project.articles()
             project.log()
-            project.read_again()
+            project.forget_stories()
             path = self._free(project.name)
             schema.settle(aside, path)
         except (ValueError, TypeError, KeyError) as error:

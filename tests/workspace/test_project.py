@@ -221,6 +221,14 @@ def test_a_whole_project_goes_out_and_comes_in(shelf: Shelf, project: Project, t
     assert [k.article for k in came.articles()] == [k.article for k in project.articles()]
     # What another computer has read is read again here.
     assert came.counts() == {"waiting": 1}
+    assert came.stories() == ()
+
+
+def test_an_article_tells_what_it_told_until_it_is_read_again(project: Project):
+    with_story(project)
+    assert project.read_again("another step") == 1
+    assert project.counts() == {"waiting": 1}
+    assert len(project.stories()) == 1
 
 
 def _spoiled(project: Project, sql: str) -> bytes:
