@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pptx import Presentation
 
 from geo.project.telling import tell
 from geo.settings import Settings
@@ -124,6 +125,18 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
         page.get_by_label("With or to whom").fill("Oman")
         click(page, page.get_by_role("button", name="Add it"))
         expect(page.get_by_text("Log: 4 entries")).to_be_visible()
+
+        # Take a deck away.
+        go(page, "Export")
+        click(page, page.locator("label", has_text=re.compile("^Deck$")))
+        with page.expect_download() as saved:
+            click(page, page.get_by_role("button", name="Save PPTX"))
+        deck = Presentation(saved.value.path())
+        told = [
+            s.text_frame.text for slide in deck.slides for s in slide.shapes if s.has_text_frame
+        ]
+        assert len(deck.slides) > 2
+        assert "Moscow" in " ".join(told)
 
     # Close, and reopen.
     stories = tell(project)
