@@ -171,3 +171,23 @@ def bounding_box(points: Iterable[LonLat]) -> Box | None:
 def _vector(p: LonLat) -> tuple[float, float, float]:
     lon, lat = math.radians(p.lon), math.radians(p.lat)
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def length_caution(stated: float | None, drawn: float) -> str:
+    """Return what a reader should know where a line is drawn 30 % longer or shorter than stated.
+
+    Parameters
+    ----------
+    stated, drawn
+        In km; ``stated`` is None where the text gives no length.
+    """
+    if not stated or not drawn or abs(drawn - stated) <= LENGTH_TOLERANCE * stated:
+        return ""
+    return (
+        f"The line drawn is {drawn:,.0f} km long, the text says {stated:,.0f} km: "
+        "the path runs otherwise, or not all of it is named."
+    )
+
+
+LENGTH_TOLERANCE = 0.3
+"""How far the drawn length may be from the stated one, as a share, before a reader is warned."""

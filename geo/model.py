@@ -373,6 +373,17 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a tracker knows of a project that an article speaks of: its own status, its credit."""
+
+    source: str
+    project: str
+    status: Status | None
+    url: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """A line through places that a text says is, was or may be built.
 
@@ -415,6 +426,7 @@ class Route:
     agreed: When | None = None
     cautions: tuple[str, ...] = ()
     verified: bool = False
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +445,7 @@ class Facility:
     evidence: tuple[Evidence, ...]
     when: When | None = None
     verified: bool = False
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

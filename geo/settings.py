@@ -31,6 +31,9 @@ class Settings:
         The largest file that is read as an article.
     max_article_chars
         The longest text that is parsed; the rest is cut, and the cut is reported.
+    tracker
+        A Global Energy Monitor tracker's table as downloaded, whose lines and statuses stand
+        beside what articles say; empty for none.
     workspace_dir
         The reader's own projects, one file each.
     cache_dir
@@ -64,6 +67,7 @@ class Settings:
     geocoder_agent: str = ""
     geocoder_url: str = ""
     readers: int = 1
+    tracker: str = ""
 
     @property
     def gazetteer_path(self) -> Path:

@@ -20,6 +20,7 @@ from geo.model import (
     LonLat,
     Place,
     Problem,
+    Reference,
     Resolution,
     Route,
     Span,
@@ -338,6 +339,7 @@ def _route(route: Route) -> Json:
         "owners": list(route.owners),
         "agreed": _when(route.agreed),
         "cautions": list(route.cautions),
+        "reference": _reference(route.reference),
         **_claim(route),
     }
 
@@ -370,6 +372,7 @@ def _to_route(record: Mapping[str, Any], article_id: str) -> Route:
         agreed=_to_when(record["agreed"]),
         cautions=tuple(record["cautions"]),
         verified=bool(record.get("verified")),
+        reference=_to_reference(record.get("reference")),
     )
 
 
@@ -381,6 +384,7 @@ def _facility(facility: Facility) -> Json:
         "commodity": facility.commodity,
         "status": facility.status,
         "place": _place(facility.place),
+        "reference": _reference(facility.reference),
         **_claim(facility),
     }
 
@@ -399,6 +403,27 @@ def _to_facility(record: Mapping[str, Any], article_id: str) -> Facility:
         evidence=_to_evidence(record["evidence"], article_id),
         when=_to_when(record["when"]),
         verified=bool(record.get("verified")),
+        reference=_to_reference(record.get("reference")),
+    )
+
+
+def _reference(reference: Reference | None) -> Json | None:
+    if reference is None:
+        return None
+    return {
+        "source": reference.source,
+        "project": reference.project,
+        "status": reference.status,
+        "url": reference.url,
+        "credit": reference.credit,
+    }
+
+
+def _to_reference(record: Mapping[str, Any] | None) -> Reference | None:
+    if record is None:
+        return None
+    return Reference(
+        record["source"], record["project"], record["status"], record["url"], record["credit"]
     )
 
 

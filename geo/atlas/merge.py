@@ -212,7 +212,9 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             commodity=first.commodity,
             stated_length_km=next((r.stated_length_km for r in group if r.stated_length_km), None),
             drawn_length_km=first.drawn_length_km,
-            cautions=tuple(dict.fromkeys(c for r in group for c in r.cautions)),
+            cautions=tuple(
+                dict.fromkeys((*(c for r in group for c in r.cautions), *_credits(group)))
+            ),
             differs=_route_differences(siblings or group, articles),
             project=projects[id(first)],
             unplaced="" if shape else "The text gives fewer than two places for it.",
@@ -235,14 +237,28 @@ def _route_says(route: Route) -> str:
     return ", ".join(said)
 
 
+def _credits(items: Sequence[Route | Facility]) -> Iterable[str]:
+    """Say from whose tracker a line or a status is, once for each project."""
+    for reference in dict.fromkeys(item.reference for item in items if item.reference):
+        status = f", status there: {reference.status}" if reference.status else ""
+        yield f"{reference.project} in the tracker of {reference.credit}{status}."
+
+
 def _route_differences(routes: Sequence[Route], articles: dict[str, Article]) -> tuple[str, ...]:
     """Say what the versions of one project disagree on, and who says which."""
 
     def tell(what: str, said: Sequence[tuple[Route, str]]) -> Iterable[str]:
-        if len({value for _, value in said}) > 1:
+        others = tuple(trackers) if what == "Statuses" and said else ()
+        if len({value for _, value in (*said, *others)}) > 1:
             by = dict.fromkeys(f"{_publisher(r.evidence, articles)}: {value}" for r, value in said)
+            by |= dict.fromkeys(f"{source}: {value}" for source, value in others)
             yield f"{what} differ{'s' if what == 'Length' else ''}. {'; '.join(by)}."
 
+    trackers = {
+        (r.reference.source, r.reference.status)
+        for r in routes
+        if r.reference and r.reference.status
+    }
     stops = [(r, " → ".join(p.name for p in r.stops)) for r in routes]
     statuses = [(r, r.status) for r in routes if r.status]
     lengths = [(r, f"{r.stated_length_km:,.0f} km") for r in routes if r.stated_length_km]
@@ -260,6 +276,10 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
         told = dict.fromkeys(
             f"{_publisher(f.evidence, articles)}: {f.status}" for f in group if f.status
         )
+        for reference in (f.reference for f in group if f.reference):
+            if reference.status:
+                statuses.add(reference.status)
+                told[f"{reference.source}: {reference.status}"] = None
         yield Mark(
             id=_mark_id("facility", *key(first)),
             layer=_layer(first.standing, "routes"),
@@ -278,6 +298,7 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
             when=_first_when(group),
             status=first.status,
             commodity=first.commodity,
+            cautions=tuple(_credits(group)),
             differs=(f"Statuses differ. {'; '.join(told)}.",) if len(statuses) > 1 else (),
             rank=20,
             verified=any(f.verified for f in group),

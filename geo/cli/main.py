@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -33,7 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(_joined(sys.argv[1:] if argv is None else argv))
         run: Run = import_module(f"geo.cli.{options.command}").run
-        return run(options, Settings.from_env())
+        settings = Settings.from_env()
+        if tracker := getattr(options, "tracker", None):
+            settings = replace(settings, tracker=str(tracker))
+        return run(options, settings)
     except GeoError as error:
         complain(error)
         return FAILED
@@ -84,6 +88,7 @@ def _add_parse(commands: argparse._SubParsersAction[_OneLine]) -> None:
     parse.add_argument(
         "--workers", type=_count_to(64), default=1, metavar="N", help="processes to use"
     )
+    _add_tracker(parse)
 
 
 def _add_snapshot(commands: argparse._SubParsersAction[_OneLine]) -> None:
@@ -121,6 +126,14 @@ def _add_export(commands: argparse._SubParsersAction[_OneLine]) -> None:
 def _add_choice(command: argparse.ArgumentParser) -> None:
     command.add_argument("--articles", nargs="+", metavar="FILE", help="instead of the digests")
     command.add_argument("--layers", nargs="+", metavar="LAYER", help="only these layers")
+    _add_tracker(command)
+
+
+def _add_tracker(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--tracker", type=Path, metavar="FILE",
+        help="a Global Energy Monitor table: its lines and statuses beside the articles'",
+    )  # fmt: skip
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[_OneLine]) -> None:

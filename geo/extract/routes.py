@@ -17,12 +17,11 @@ from geo.extract.reading import Reading
 from geo.extract.standing import assess
 from geo.extract.stops import Course, courses_in
 from geo.extract.works import commodity_of, load_works, status_of
+from geo.geometry import length_caution
 from geo.model import Evidence, Problem, Route, StandingName, Status, Token, When
 
 FAR_SENTENCES = 8
 """How many sentences back "the pipeline" may point."""
-MISMATCH = 0.3
-"""How far the drawn length may be from the stated one before a reader is warned."""
 
 _REAL: frozenset[Status] = frozenset(
     {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
@@ -403,9 +402,6 @@ def _cautions(stated: float | None, drawn: float, unplaced: tuple[str, ...]) -> 
     if unplaced:
         names = " and ".join(unplaced)
         found.append(f"{names} is named too, but where it lies is not known: drawn without.")
-    if stated and drawn and abs(drawn - stated) > MISMATCH * stated:
-        found.append(
-            f"The line drawn is {drawn:,.0f} km long, the text says {stated:,.0f} km: "
-            "the path runs otherwise, or not all of it is named."
-        )
+    if caution := length_caution(stated, drawn):
+        found.append(caution)
     return tuple(found)

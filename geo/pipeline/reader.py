@@ -18,6 +18,7 @@ from geo.language import Analyst
 from geo.model import Analysis, Problem, Resolution, Span, Step, Story, Toponym
 from geo.pipeline.foreign import known_names, notice
 from geo.recognize import recognise, toponyms_given
+from geo.reference import load_tracker, with_reference
 from geo.resolve import resolve
 from geo.settings import ROOT, Settings
 
@@ -25,7 +26,9 @@ BATCH = 16
 """Articles put to the language model together."""
 
 _READING = ("text.py", "language.py", "model.py", "geometry.py", "story_json.py")
-_READING_PACKAGES = ("articles", "gazetteer", "recognize", "resolve", "extract", "pipeline")
+_READING_PACKAGES = (
+    "articles", "gazetteer", "recognize", "resolve", "extract", "reference", "pipeline",
+)  # fmt: skip
 
 
 class Reader:
@@ -54,6 +57,7 @@ class Reader:
         self.any_language = any_language
         self.gazetteer = Gazetteer.open(settings.gazetteer_path)
         self._analyst = Analyst(settings.language_model, grammar=events)
+        self._projects = load_tracker(Path(settings.tracker)) if settings.tracker else ()
         self.step = step_of(settings, self.gazetteer, events=events)
 
     def read(self, record: Record) -> Story:
@@ -99,7 +103,7 @@ class Reader:
             toponyms = self._given(analysis, record.spans, problems)
         resolutions = resolve(analysis, toponyms, self.gazetteer)
         events = Events() if language else self._events(analysis, resolutions, problems)
-        return Story(
+        story = Story(
             record.article,
             resolutions,
             events.routes,
@@ -109,6 +113,7 @@ class Reader:
             (*problems, *events.problems),
             self.step,
         )
+        return with_reference(story, self._projects) if self._projects else story
 
     def _given(
         self, analysis: Analysis, spans: tuple[Span, ...], problems: list[Problem]
@@ -139,7 +144,10 @@ class Reader:
 
 def step_of(settings: Settings, gazetteer: Gazetteer, *, events: bool = True) -> Step:
     """Return what a story read now would be marked with: it changes whenever a story could."""
-    parts = (_code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events))
+    parts = (
+        _code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events),
+        settings.tracker,
+    )  # fmt: skip
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
     return Step("read", __version__, digest)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from geo.articles import read_articles, read_file
@@ -18,13 +19,25 @@ from geo.story_json import story_from_json, story_to_json
 
 
 def load_stories(settings: Settings) -> tuple[Story, ...]:
-    """Return the digests' stories as set-up left them.
+    """Return the digests' stories as set-up left them, with what the tracker knows of them.
 
     Raises
     ------
     DataMissing
         Set-up has not been run.
+    FormatError
+        The tracker that the settings name can't be read.
     """
+    stories = _stored(settings)
+    if not settings.tracker:
+        return stories
+    from geo.reference import load_tracker, with_reference
+
+    projects = load_tracker(Path(settings.tracker))
+    return tuple(with_reference(story, projects) for story in stories)
+
+
+def _stored(settings: Settings) -> tuple[Story, ...]:
     path = settings.stories_path
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -49,6 +62,7 @@ def make_stories(settings: Settings) -> bool:
     files = sorted((settings.data_dir / "articles").glob("*.txt"))
     if not files:
         raise DataMissing(settings.data_dir / "articles", "holds no digest", "Restore the folder")
+    settings = replace(settings, tracker="")  # what is stored serves with any tracker, and without
     if _fresh(settings, files):
         return False
     from geo.pipeline.reader import Reader
@@ -82,7 +96,7 @@ def _fresh(settings: Settings, files: list[Path]) -> bool:
     with Gazetteer.open(settings.gazetteer_path) as gazetteer:
         now = step_of(settings, gazetteer)
     try:
-        stories = load_stories(settings)
+        stories = _stored(settings)
     except DataMissing:
         return False
     return {s.article.id for s in stories} == {f.stem for f in files} and all(
