@@ -45,7 +45,12 @@ def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
         if len(name) > len(longest.get(speaker.name, "")):
             longest[speaker.name] = name
     return {
-        i: (first, speaker if speaker.country else replace(speaker, name=longest[speaker.name]))
+        i: (
+            first,
+            speaker
+            if speaker.country and speaker.kind != "group"
+            else replace(speaker, name=longest[speaker.name]),
+        )
         for i, (first, speaker) in bodies.items()
     }
 

@@ -75,3 +75,17 @@ def name_organisations(reading: Reading) -> dict[int, str]:
         ):
             found[token.i] = shorts[token.text]
     return found
+
+
+def _is_name_of_body(reading: Reading, i: int) -> bool:
+    """Tell whether a single word may name a body: known, with "the", in capitals, or a firm's."""
+    token = reading.tokens[i]
+    before = reading.tokens[i - 1].text.lower() if i else ""
+    after = reading.tokens[i + 1].text.lower() if i + 1 < len(reading.tokens) else ""
+    return (
+        reading.gazetteer.speaker(token.text) is not None
+        or before == "the"
+        or (token.text.isupper() and len(token.text) > 2)
+        or after in ("'s", "’s")
+        or sum(t.text == token.text for t in reading.tokens) > 1
+    )

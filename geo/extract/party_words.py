@@ -20,6 +20,7 @@ BODIES = frozenset(
         "patrol unit units mediator mediators peacekeeper peacekeepers prosecutor "
         "investigators delegate representative negotiators lawmakers observer monitor regulator "
         "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
+        "gunman attacker raider jihadist separatist sniper pilot gendarme policeman "
         "citizen national resident worker refugee migrant"
     ).split()
 )

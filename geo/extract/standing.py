@@ -7,6 +7,7 @@ it had met", "would consider meeting", "is to meet", "agreed to meet", "if they 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.extract.dates import when_of, years_before
 from geo.extract.reading import SUBJECTS, Reading
@@ -97,7 +98,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     verbs = [event] if event.pos in ("VERB", "AUX") else []
     chain = [event, *reading.above(i)]
     found_weaker: Standing | None = None
-    for below, token in zip(chain, chain[1:] + chain[-1:], strict=False):
+    for below, token in pairwise(chain) if len(chain) > 1 else [(event, event)]:
         if _stands_alone(reading, below):
             break
         if token.pos == "ADJ" and token.lemma in ("due", "set", "scheduled") and token is not event:
@@ -308,10 +309,8 @@ def _condition(reading: Reading, event: Token) -> str:
 
 
 def _question(reading: Reading, i: int) -> Standing | None:
-    sentence = reading.analysis.sentence_of(i)
-    if reading.tokens[sentence.last].text == "?" or "?" in reading.text(
-        sentence.last, sentence.last
-    ):
+    words = reading.analysis.sentence_of(i).span.of(reading.analysis.article.text)
+    if words.rstrip(" \n\t\"'”’)").endswith("?"):
         return Standing("hypothetical", "asked, not told")
     return None
 

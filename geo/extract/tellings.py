@@ -339,7 +339,24 @@ class _Finder:
                 yield from found
                 return
 
+    def is_undone(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a noun is only what is taken back: "lifted its sanctions"."""
+        verb = self.reading.tokens[noun.head]
+        if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
+            return False
+        return any(
+            f.type == "CONCEDE" and noun.lemma.lower() in f.objects
+            for f in self.lexicon.verbs.get(verb.lemma, ())
+        )
+
+    def is_amount(self, noun: Token) -> bool:
+        """Tell whether a noun only counts: "a great deal of noise"."""
+        words = {c.text.lower() for c in self.reading.analysis.children(noun.i)}
+        return noun.lemma == "deal" and "of" in words and bool(words & {"great", "good"})
+
     def by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
+        if self.is_undone(noun, frame) or self.is_amount(noun):
+            return
         own = self.own_doers(noun, frame)
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
