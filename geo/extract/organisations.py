@@ -18,6 +18,8 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     for entity in reading.analysis.entities:
         if entity.first == entity.last and tokens[entity.first].text in surnames:
             continue  # a bare surname, whatever the model took it for
+        if entity.first == entity.last and not _is_name_of_body(reading, entity.first):
+            continue
         if entity.label == "ORG":
             first = entity.first
             while first < entity.last and tokens[first].text.lower() in ("the", "a"):

@@ -30,7 +30,8 @@ def test_the_stops_in_their_order(tell: Tell, text: str, stops: list[str]):
 
 def test_two_origins_meet_before_they_go_on(tell: Tell):
     (route,) = tell(
-        "Two gas pipelines, one from Baku and one from Atyrau, will meet at Aktau and end at Tashkent."
+        "Two gas pipelines, one from Baku and one from Atyrau, will meet at Aktau and end at "
+        "Tashkent."
     ).routes
     assert [p.name for p in route.stops] == ["Baku", "Atyrau", "Aktau", "Tashkent"]
     assert [[p.name for p in leg] for leg in route.legs] == [
