@@ -10,9 +10,10 @@ from geo.ui.world import current_world
 
 with clear_words():
     world = current_world()
-    st.title("About this map")
-    for title, text in ABOUT:
-        st.subheader(title)
-        st.markdown(text)
-    st.subheader("What is loaded")
-    st.table([article.row for article in world.articles])
+    with st.container(width=760):
+        st.title("About this map")
+        for title, text in ABOUT:
+            st.subheader(title)
+            st.markdown(text)
+        st.subheader("What is loaded")
+        st.table([article.row for article in world.articles])

@@ -12,6 +12,7 @@ from folium.template import Template
 from shapely.geometry import mapping
 
 from geo.atlas import Atlas, Mark
+from geo.render.crowd import crowded_layers
 from geo.render.escape import escape_all
 from geo.style import LAYERS, Symbol
 
@@ -32,7 +33,10 @@ def render_map(atlas: Atlas) -> MapScript:
     )
     chart._id = "dateline"
     layers: dict[str, str] = {}
+    crowded = crowded_layers(atlas)
     for layer in LAYERS:
+        if layer.key in crowded:
+            continue
         features = [f for mark in atlas.layer(layer.key) for f in _features(mark)]
         if not features:
             continue

@@ -5,7 +5,6 @@ It travels as JSON and is only ever written as text by the page, never as HTML.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -13,7 +12,9 @@ from typing import Any
 from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
 from geo.geometry import Box
 from geo.model import Article, Evidence, Resolution, When
+from geo.render.crowd import crowded_layers
 from geo.render.tiles import ONLINE
+from geo.render.units import Units
 from geo.style import GROUNDS, LAYERS, Symbol, in_theme
 
 Json = dict[str, Any]
@@ -25,11 +26,14 @@ def scene_of(atlas: Atlas) -> Json:
     """Return the scene of an atlas as JSON values."""
     symbols = {part.symbol.key: part.symbol for mark in atlas.marks for part in mark.parts}
     others = _other_candidates(atlas)
-    units = {article.id: _Units(article.text) for article in atlas.articles}
+    units = {article.id: Units(article.text) for article in atlas.articles}
+    crowded = crowded_layers(atlas)  # their marks travel as a table: see crowd.py
+    marks = [mark for mark in atlas.marks if mark.layer not in crowded]
+    told = {mark.id for mark in marks}
     return {
         "articles": [_article(article) for article in atlas.articles],
-        "marks": [_mark(mark, others, units) for mark in atlas.marks],
-        "steps": [_step(step) for step in story_steps(atlas)],
+        "marks": [_mark(mark, others, units) for mark in marks],
+        "steps": [_step(step) for step in story_steps(atlas) if step.mark_id in told],
         "box": _box(atlas.box()),
         "layers": [_layer(atlas, layer) for layer in LAYERS],
         "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
@@ -38,16 +42,6 @@ def scene_of(atlas: Atlas) -> Json:
         "tiles": [asdict(tiles) for tiles in ONLINE],
         "credit": CREDIT,
     }
-
-
-class _Units:
-    """Turns offsets into a text into JavaScript's, which counts a rare character as two."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
-
-    def at(self, offset: int) -> int:
-        return offset + bisect_left(self._wide, offset)
 
 
 def _article(article: Article) -> Json:
@@ -89,7 +83,7 @@ def _symbol(symbol: Symbol) -> Json:
     }
 
 
-def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, _Units]) -> Json:
+def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) -> Json:
     places = mark.places
     return {
         "id": mark.id,
@@ -138,7 +132,7 @@ def _when(when: When | None) -> Json | None:
     }
 
 
-def _evidence(words: Evidence, units: dict[str, _Units]) -> Json:
+def _evidence(words: Evidence, units: dict[str, Units]) -> Json:
     at = units[words.article_id].at
     return {
         "article": words.article_id,
@@ -149,7 +143,7 @@ def _evidence(words: Evidence, units: dict[str, _Units]) -> Json:
     }
 
 
-def _held(held: HeldBack, units: dict[str, _Units]) -> Json:
+def _held(held: HeldBack, units: dict[str, Units]) -> Json:
     return {"label": held.label, "reason": held.reason, **_evidence(held.evidence, units)}
 
 

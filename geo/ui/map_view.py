@@ -59,13 +59,19 @@ def _mount(world: World) -> None:
         key="map",
         data={
             "folder": _folder(),
-            "digest": world.map.digest,
+            "digest": world.digest,
             "map": {"html": world.map.html, "script": world.map.script},
             "scene": world.scene,
+            "story": st.session_state.get("story"),
+            "crowd": world.crowd.table if world.crowd else None,
+            "crowdWords": world.crowd.words if world.crowd else None,
         },
         on_view_change=lambda: None,
+        on_story_change=lambda: None,
         on_save_change=lambda: None,
     )
+    if shown.story:
+        st.session_state["story"] = shown.story
     if shown.save:
         st.session_state["picture_wanted"] = shown.save
         st.rerun()

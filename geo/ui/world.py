@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from geo.atlas import Atlas, build_atlas
-from geo.model import Article
+from geo.model import Article, Story
 from geo.pipeline.stored import load_stories
 from geo.project.telling import tell
-from geo.render import MapScript, render_map, scene_of
+from geo.render import Crowd, MapScript, crowd_of, render_map, scene_of
 from geo.settings import Settings
 from geo.ui.projects import open_project, read_what_waits
 from geo.workspace import Project
@@ -42,6 +45,8 @@ class World:
     atlas: Atlas
     map: MapScript
     scene: dict[str, Any]
+    crowd: Crowd | None = None
+    digest: str = ""
 
     @property
     def articles(self) -> tuple[Loaded, ...]:
@@ -79,16 +84,22 @@ def shipped_world() -> World:
     return _world(settings, path.stat().st_mtime_ns if path.exists() else 0)
 
 
+def world_of(stories: Iterable[Story]) -> World:
+    """Return the atlas of some stories with all that the browser needs; not cached."""
+    atlas = build_atlas(stories)
+    chart, scene, crowd = render_map(atlas), scene_of(atlas), crowd_of(atlas)
+    told = json.dumps([chart.digest, scene, crowd.words if crowd else None])
+    return World(atlas, chart, scene, crowd, hashlib.sha256(told.encode()).hexdigest()[:16])
+
+
 @st.cache_resource(show_spinner="Laying out the map …", max_entries=2)
 def _world(_settings: Settings, changed: int) -> World:
-    atlas = build_atlas(load_stories(_settings))
-    return World(atlas, render_map(atlas), scene_of(atlas))
+    return world_of(load_stories(_settings))
 
 
 @st.cache_resource(show_spinner="Laying out the map …", max_entries=8)
 def _project_world(_project: Project, path: str, changed: int) -> World:
-    atlas = build_atlas(tell(_project))
-    return World(atlas, render_map(atlas), scene_of(atlas))
+    return world_of(tell(_project))
 
 
 def _plain(text: str) -> str:

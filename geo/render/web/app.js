@@ -2,6 +2,7 @@
 
 import { readAddress, writeAddress } from "./address.js";
 import { Chart } from "./chart.js";
+import { Crowd } from "./crowd.js";
 import { Find } from "./find.js";
 import { Legend } from "./legend.js";
 import { List } from "./list.js";
@@ -37,7 +38,8 @@ class View {
     this.root = root;
     this.data = data;
     this.scene = data.scene;
-    this.marks = new Map(this.scene.marks.map((mark) => [mark.id, mark]));
+    this.crowd = data.crowd ? new Crowd(this, data.crowd, data.crowdWords) : null;
+    this.marks = new Marks(this.scene.marks, this.crowd);
     const kept = recall();
     const given = { ...kept, ...readAddress(location.hash) };
     const known = new Set(this.scene.layers.map((layer) => layer.key));
@@ -324,6 +326,22 @@ function keep(state) {
     sessionStorage.setItem(KEPT, JSON.stringify(state));
   } catch {
     // A browser that keeps nothing still shows the map.
+  }
+}
+
+// Every mark by its id, be it an object of its own or a row of the crowd.
+class Marks {
+  constructor(marks, crowd) {
+    this.own = new Map(marks.map((mark) => [mark.id, mark]));
+    this.crowd = crowd;
+  }
+
+  get(id) {
+    return this.own.get(id) ?? (id && this.crowd?.byId(id));
+  }
+
+  has(id) {
+    return Boolean(this.get(id));
   }
 }
 

@@ -59,6 +59,7 @@ export class Chart {
     if (given) map.setView([given.lat, given.lon], given.zoom, { animate: false });
     else this.showAll();
     this.marks = new Marks(this, groups);
+    this.view.crowd?.mount(this);
     this.spread = new Spread(this);
     this.base = new Basemap(this);
     await this.base.mount();
@@ -66,9 +67,7 @@ export class Chart {
     await this.labels.mount();
     map.on("moveend zoomend", () => this.view.tell());
     map.on("click", () => this.spread.close());
-    this.root.addEventListener("mouseleave", () => {
-      this.tip.hidden = true;
-    });
+    this.root.addEventListener("mouseleave", () => this.hideTip());
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(this.root);
   }
 
@@ -96,6 +95,7 @@ export class Chart {
     this.base.hideOnline();
     this.marks.dress();
     this.apply();
+    this.view.crowd?.paint();
     await this.base.draw();
   }
 
@@ -105,14 +105,21 @@ export class Chart {
       this.view.showMark(this.chosen(event.originalEvent) ?? mark.id);
       if (shape.symbol) this.spread.open(shape, mark);
     });
-    shape.on("mousemove", ({ containerPoint }) => {
-      this.tip.textContent = mark.label;
-      this.tip.style.translate = `${containerPoint.x + 14}px ${containerPoint.y + 12}px`;
-      this.tip.hidden = false;
+    shape.on("mousemove", (event) => {
+      globalThis.L.DomEvent.stopPropagation(event);
+      this.showTip(event.containerPoint, mark.label);
     });
-    shape.on("mouseout", () => {
-      this.tip.hidden = true;
-    });
+    shape.on("mouseout", () => this.hideTip());
+  }
+
+  showTip(at, words) {
+    this.tip.textContent = words;
+    this.tip.style.translate = `${at.x + 14}px ${at.y + 12}px`;
+    this.tip.hidden = false;
+  }
+
+  hideTip() {
+    this.tip.hidden = true;
   }
 
   // Where lines lie on one another, another click takes the next.
@@ -129,6 +136,7 @@ export class Chart {
 
   apply() {
     this.marks.applyTime();
+    this.view.crowd?.paint();
     this.spread.close();
     this.labels?.place();
     this.light(this.view.selected ? this.view.marks.get(this.view.selected) : null, false);
@@ -138,7 +146,7 @@ export class Chart {
     const L = globalThis.L;
     for (const old of this.lit) old.remove();
     this.lit = [];
-    const part = mark && this.marks.parts.get(mark.id);
+    const part = mark && this.partOf(mark);
     if (!part || !this.view.isShown(mark)) return;
     const common = { pane: "lit", renderer: this.marks.svg("lit"), className: "dl-glow" };
     for (const line of part.lines)
@@ -157,6 +165,12 @@ export class Chart {
       );
     for (const shape of this.lit) shape.addTo(this.map);
     if (fly) this.fly(part);
+  }
+
+  partOf(mark) {
+    if (mark.row === undefined) return this.marks.parts.get(mark.id);
+    const at = globalThis.L.latLng(mark.names[0].lat, mark.names[0].lon);
+    return { points: [this.marks.turned(at)], lines: [], areas: [] };
   }
 
   fly(part) {

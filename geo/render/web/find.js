@@ -50,6 +50,11 @@ export class Find {
       if (into.length < MOST && plain(mark.label).includes(wanted)) into.push({ mark });
       if (places.length >= MOST && events.length >= MOST) break;
     }
+    for (const mark of this.view.crowd?.find(wanted, plain) ?? []) {
+      const into = mark.layer === "places" ? places : events;
+      if (into.length >= MOST) break;
+      into.push({ mark });
+    }
     const seen = new Set();
     for (const mark of scene.marks) {
       if (passages.length >= MOST) break;

@@ -146,6 +146,19 @@ export class Labels {
           areas.push({ ...wish, size: zoom < 4 ? 12 : 13, weight: 600, reach: 9, shy: false });
       }
     }
+    for (const { name, lat, lon } of view.crowd?.named() ?? []) {
+      const at = marks.turned(globalThis.L.latLng(lat, lon));
+      points.push({
+        name,
+        lat: at.lat,
+        lon: at.lng,
+        rank: 0,
+        kind: "mark",
+        size: 12,
+        weight: 400,
+        reach: 7,
+      });
+    }
     const order = (a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1);
     return [...points.sort(order), ...areas.sort(order)];
   }

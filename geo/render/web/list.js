@@ -11,10 +11,11 @@ export class List {
     this.root.tabIndex = 0;
     this.items = new Map();
     for (const layer of view.scene.layers) {
-      const marks = view.scene.marks.filter((mark) => mark.layer === layer.key);
+      const own = view.scene.marks.filter((mark) => mark.layer === layer.key);
+      const marks = [...own, ...(view.crowd?.ofLayer(layer.key) ?? [])];
       if (marks.length) this.root.append(this.group(layer, marks));
     }
-    if (!view.scene.marks.length)
+    if (!view.scene.marks.length && !view.crowd)
       this.root.append(element("p", "dl-empty", "Nothing to list: no mark on the map."));
     if (view.scene.held.length) this.root.append(this.held(view.scene.held));
   }
@@ -25,7 +26,8 @@ export class List {
     const list = element("ul");
     group.append(list);
     const add = (from) => {
-      for (const mark of marks.slice(from, from + AT_ONCE)) list.append(this.item(mark));
+      for (const one of marks.slice(from, from + AT_ONCE))
+        list.append(this.item(typeof one === "number" ? this.view.crowd.mark(one) : one));
       const left = marks.length - from - AT_ONCE;
       if (left <= 0) return;
       const more = button("dl-further", `Show ${Math.min(left, AT_ONCE)} of ${left} more`, () => {
@@ -50,7 +52,7 @@ export class List {
       mark.layer === "places" ? null : whenWords(mark.when),
       mark.differs.length ? "sources differ" : null,
       mark.unplaced ? "not drawn" : null,
-      count(mark.evidence.length, "passage"),
+      count(mark.passages ?? mark.evidence.length, "passage"),
     ];
     go.append(
       element("span", "dl-item-name", mark.label),
@@ -67,7 +69,7 @@ export class List {
     const group = element("details", "dl-group dl-held");
     group.append(element("summary", "", `Found and not drawn (${held.length})`));
     const list = element("ul");
-    for (const one of held) {
+    for (const one of held.slice(0, AT_ONCE)) {
       const item = element("li");
       item.append(
         element("span", "dl-item-name", one.label),
@@ -77,6 +79,7 @@ export class List {
       list.append(item);
     }
     group.append(list);
+    if (held.length > AT_ONCE) group.append(element("p", "", `The first ${AT_ONCE} are listed.`));
     return group;
   }
 

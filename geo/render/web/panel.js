@@ -17,6 +17,7 @@ export class Panel {
     this.card.setAttribute("aria-label", "The mark chosen");
     this.text = element("div", "dl-article");
     this.text.tabIndex = 0;
+    this.text.addEventListener("click", (event) => this.clickCrowd(event));
     this.text.setAttribute("role", "region");
     this.text.setAttribute("aria-label", "Article");
     this.root.append(this.picker(), this.text, this.card);
@@ -93,6 +94,7 @@ export class Panel {
       cuts.add(line.index).add(line.index + line[0].length);
     const edges = [...cuts].sort((a, b) => a - b);
     const made = [];
+    this.pieces = [];
     let paragraph = element("p");
     let open = [];
     let next = 0;
@@ -106,7 +108,11 @@ export class Panel {
         paragraph = element("p");
         return;
       }
-      paragraph.append(open.length ? this.passage(words, [...open].sort(shortest)) : words);
+      const piece = open.length
+        ? this.passage(words, [...open].sort(shortest))
+        : document.createTextNode(words);
+      this.pieces.push({ start, node: piece.firstChild ?? piece });
+      paragraph.append(piece);
     });
     made.push(paragraph);
     return made;
@@ -153,7 +159,13 @@ export class Panel {
 
   lightPassage(scroll) {
     const lit = `${this.view.selected}#${this.number ?? 0}`;
+    const mark = this.view.selected ? this.view.marks.get(this.view.selected) : null;
     let first = null;
+    globalThis.CSS.highlights?.delete("dl-crowd");
+    if (mark?.row !== undefined && mark.evidence[0].article === this.article?.id) {
+      first = this.crowdRange(mark);
+      if (globalThis.CSS.highlights) CSS.highlights.set("dl-crowd", new Highlight(first));
+    }
     for (const piece of this.text.querySelectorAll(".dl-passage")) {
       const on = this.view.selected !== null && piece.dataset.marks.split(" ").includes(lit);
       piece.classList.toggle("dl-lit", on);
@@ -170,6 +182,28 @@ export class Panel {
     }
   }
 
+  // Passages of a crowd have no element of their own: the browser lights a range of the text.
+  crowdRange(mark) {
+    const { start, end } = mark.evidence[0];
+    const range = document.createRange();
+    const place = (offset) => {
+      const at = this.pieces.findLastIndex((piece) => piece.start <= offset);
+      const { node, start: from } = this.pieces[at];
+      return [node, Math.min(offset - from, node.length)];
+    };
+    range.setStart(...place(start));
+    range.setEnd(...place(end));
+    return range;
+  }
+
+  clickCrowd(event) {
+    const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    if (!this.view.crowd || !at || event.target.closest(".dl-passage")) return;
+    const piece = this.pieces.find((one) => one.node === at.offsetNode);
+    const mark = piece && this.view.crowd.atOffset(this.article.id, piece.start + at.offset);
+    if (mark) this.view.select(mark.id, { fly: true, scroll: false });
+  }
+
   // The card ---------------------------------------------------------------------------
 
   told(mark) {
@@ -184,6 +218,8 @@ export class Panel {
       made.push(differs);
     }
     made.push(this.passages(mark));
+    if (mark.passages > 1)
+      made.push(element("p", "dl-facts", `The first of ${count(mark.passages, "passage")}.`));
     const facts = element("dl", "dl-told");
     for (const [name, words] of details(mark))
       facts.append(element("dt", "", name), element("dd", "", words));

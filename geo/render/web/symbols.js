@@ -18,6 +18,43 @@ function disc(ground, x, y, r) {
   return drawing("circle", { cx: x, cy: y, r, fill: ground.casing, "fill-opacity": 0.85 });
 }
 
+// A symbol as pixels, to be stamped many thousand times: offsets and colours around its middle.
+export function mask(symbol, tone, ground) {
+  const { icon, room } = dotIcon({ ...symbol, size: Math.min(symbol.size, 9) }, tone, ground);
+  const canvas = document.createElement("canvas");
+  canvas.width = room;
+  canvas.height = room;
+  const pen = canvas.getContext("2d");
+  for (const one of icon.children) stamp(pen, one);
+  const pixels = new Uint32Array(pen.getImageData(0, 0, room, room).data.buffer);
+  const found = { dx: [], dy: [], colours: [], colour: packed(symbol.colours[tone]) };
+  pixels.forEach((pixel, at) => {
+    if (pixel >>> 24 < 120) return;
+    found.dx.push((at % room) - Math.floor(room / 2));
+    found.dy.push(Math.floor(at / room) - Math.floor(room / 2));
+    found.colours.push((pixel | 0xff000000) >>> 0);
+  });
+  return found;
+}
+
+function stamp(pen, one) {
+  const get = (name) => one.getAttribute(name);
+  const path = new Path2D(one.tagName === "path" ? get("d") : undefined);
+  if (one.tagName === "circle") path.arc(+get("cx"), +get("cy"), +get("r"), 0, 7);
+  if (one.tagName === "rect") path.rect(+get("x"), +get("y"), +get("width"), +get("height"));
+  pen.fillStyle = get("fill");
+  pen.strokeStyle = get("stroke");
+  pen.lineWidth = +get("stroke-width");
+  pen.fill(path);
+  pen.stroke(path);
+}
+
+// As ImageData holds it: alpha, blue, green, red.
+function packed(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
 export function badge(ground) {
   const icon = drawing("svg", { width: 18, height: 18, viewBox: "0 0 18 18" });
   icon.setAttribute("aria-hidden", "true");

@@ -34,7 +34,8 @@ export class Timeline {
       events.map(({ when }) => [when.from, whenWords({ ...when, to: when.from })]),
     );
     this.root.replaceChildren();
-    this.note = element("span", "dl-undated", undated ? `${undated} undated, always shown` : "");
+    this.note = element("span", "dl-undated", undated ? `${undated} undated` : "");
+    if (undated) this.note.append(element("span", "dl-wide", ", always shown"));
     this.note.title = `${count(undated, "mark")} without a date`;
     if (this.days.length < 2) {
       const said = this.days.length
