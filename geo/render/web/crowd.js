@@ -114,16 +114,28 @@ export class Crowd {
       pane.append(canvas);
       return canvas;
     });
-    map.on("moveend zoomend resize", () => this.paint());
+    map.on("moveend resize", () => this.paint());
     map.on("zoomstart", () => pane.classList.add("dl-moving"));
     map.on("mousemove", (event) => this.point(event.containerPoint));
     map.on("mouseout", () => chart.hideTip());
     map.on("click", (event) => this.click(event));
-    this.paint();
+    this.painted = { key: "", layers: new Set() };
   }
 
+  isOn(layer) {
+    return this.view.layers.has(layer);
+  }
+
+  // Paint what is not painted yet: a layer switched off is only hidden.
   paint() {
     const { map, tone, ground, scene } = this.chart;
+    const { since, until } = this.view.time;
+    const corner = map.getPixelBounds().min;
+    const key = [map.getZoom(), corner, map.getSize(), since, until, tone].join();
+    const on = this.words.layers.filter((layer) => this.isOn(layer));
+    if (key === this.painted.key && on.every((layer) => this.painted.layers.has(layer))) return;
+    this.painted = { key, layers: new Set(on) };
+    performance.mark("dateline-paint");
     const size = map.getSize();
     const [wide, high] = [size.x + 2 * PAD, size.y + 2 * PAD];
     const scale = 256 * 2 ** map.getZoom();
@@ -135,46 +147,48 @@ export class Crowd {
     this.seen = [];
     const masks = this.words.symbols.map((key) => mask(scene.symbols[key], tone, ground));
     map.getPane("crowd").classList.remove("dl-moving");
-    this.words.layers.forEach((key, n) => {
+    this.words.layers.forEach((layer, n) => {
       const canvas = this.canvases[n];
       globalThis.L.DomUtil.setPosition(canvas, this.at);
-      if (!this.view.layers.has(key)) return;
+      if (!this.isOn(layer)) return;
       const here = this.within(n, scale, origin, home, wide, high);
       canvas.width = wide;
       canvas.height = high;
       const image = new ImageData(wide, high);
       const pixels = new Uint32Array(image.data.buffer);
-      this.dense = here.rows.length > DENSE;
-      if (this.dense) this.density(here, pixels, wide, high, masks);
-      else this.marks(here, pixels, wide, masks);
+      if (here.count > DENSE) this.density(here, pixels, wide, high, masks);
+      else {
+        this.marks(here, pixels, wide, masks);
+        this.seen.push(...here.rows.subarray(0, here.count));
+      }
       canvas.getContext("2d").putImageData(image, 0, 0);
-      this.seen.push(...(here.rows.length > DENSE ? [] : here.rows));
     });
+    performance.measure("dateline-paint", "dateline-paint");
     this.chart.root.dataset.painted = String(Number(this.chart.root.dataset.painted ?? 0) + 1);
   }
 
   within(n, scale, origin, home, wide, high) {
     const { since, until } = this.view.time;
     const [low, top] = [dayOf(since) ?? -Infinity, dayOf(until) ?? Infinity];
-    const rows = [];
-    const xs = [];
-    const ys = [];
-    for (const i of this.rows[n]) {
+    const all = this.rows[n];
+    const [rows, xs, ys] = [0, 1, 2].map(() => new Int32Array(all.length));
+    let count = 0;
+    for (const i of all) {
       let x = this.x[i];
       if (x < home) x += 1;
       x = Math.round(x * scale - origin.x);
       const y = Math.round(this.y[i] * scale - origin.y);
       if (x < 12 || y < 12 || x >= wide - 12 || y >= high - 12) continue;
       if (this.since[i] !== NO_DAY && (this.until[i] < low || this.since[i] > top)) continue;
-      rows.push(i);
-      xs.push(x);
-      ys.push(y);
+      rows[count] = i;
+      xs[count] = x;
+      ys[count++] = y;
     }
-    return { rows, xs, ys };
+    return { rows, xs, ys, count };
   }
 
-  marks({ rows, xs, ys }, pixels, wide, masks) {
-    for (let k = 0; k < rows.length; k++) {
+  marks({ rows, xs, ys, count }, pixels, wide, masks) {
+    for (let k = 0; k < count; k++) {
       const { dx, dy, colours } = masks[this.symbol[rows[k]]];
       const base = ys[k] * wide + xs[k];
       for (let j = 0; j < dx.length; j++) {
@@ -186,10 +200,10 @@ export class Crowd {
   }
 
   // Far away: squares, the more marks the stronger; the owner is how many, told as less than 0.
-  density({ rows, xs, ys }, pixels, wide, high, masks) {
+  density({ rows, xs, ys, count: all }, pixels, wide, high, masks) {
     const across = Math.ceil(wide / CELL);
     const counts = new Uint32Array(across * Math.ceil(high / CELL));
-    for (let k = 0; k < rows.length; k++)
+    for (let k = 0; k < all; k++)
       counts[Math.floor(ys[k] / CELL) * across + Math.floor(xs[k] / CELL)]++;
     const most = Math.log1p(counts.reduce((a, b) => Math.max(a, b), 0));
     const colour = masks[this.symbol[rows[0]]].colour & 0xffffff;
@@ -210,12 +224,14 @@ export class Crowd {
   // Pointing: the painted pixels know whose they are --------------------------------------
 
   hit({ x, y }) {
+    if (!this.owners || !this.words.layers.some((layer) => this.isOn(layer))) return 0;
     const at = this.chart.map.containerPointToLayerPoint([x, y]).subtract(this.at).round();
     for (let reach = 0; reach <= REACH; reach++)
       for (let dy = -reach; dy <= reach; dy++)
         for (let dx = -reach; dx <= reach; dx++) {
           if (Math.max(Math.abs(dx), Math.abs(dy)) !== reach) continue;
           const owner = this.owners[(at.y + dy) * this.wide + at.x + dx];
+          if (owner > 0 && !this.isOn(this.words.layers[this.layer[owner - 1]])) continue;
           if (owner) return owner;
         }
     return 0;

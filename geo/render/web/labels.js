@@ -25,7 +25,7 @@ export class Labels {
     await document.fonts?.load("600 13px 'Source Sans Pro'");
     const { map } = this.chart;
     map.on("movestart zoomstart", () => this.root.classList.add("dl-moving"));
-    map.on("moveend zoomend resize", () => this.place());
+    map.on("moveend resize", () => this.place());
     this.place();
   }
 
