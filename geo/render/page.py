@@ -21,6 +21,7 @@ from geo import __version__
 from geo.atlas import Atlas
 from geo.atlas.manifest import manifest
 from geo.errors import DataMissing
+from geo.render.crowd import crowd_of
 from geo.render.leaflet import render_map
 from geo.render.scene import scene_of
 from geo.settings import ROOT
@@ -74,6 +75,8 @@ def render_page(
         "map": {"html": drawn.html, "script": drawn.script},
         "scene": scene_of(chosen) | {"tiles": []},
     }
+    if crowd := crowd_of(chosen):
+        data |= {"crowd": crowd.table.to_pydict(), "crowdWords": crowd.words}
     words = json.dumps(data, ensure_ascii=False)
     made_from = manifest(chosen, chosen.marks, keys, format="HTML")
     heading = one_line(title, 200) or "A sourced map of the news"

@@ -15,8 +15,9 @@ export class Crowd {
   constructor(view, table, words) {
     this.view = view;
     this.words = words;
-    for (const name of table.schema.fields.map((field) => field.name))
-      this[name] = table.getChild(name).toArray();
+    // Arrow from Streamlit, plain lists in a page of its own.
+    const names = table.schema?.fields.map((field) => field.name) ?? Object.keys(table);
+    for (const name of names) this[name] = table.getChild?.(name).toArray() ?? table[name];
     this.count = this.lon.length;
     this.x = new Float64Array(this.count);
     this.y = new Float64Array(this.count);
