@@ -82,6 +82,9 @@ def box_of(marks: Iterable[Mark]) -> Box | None:
 
 
 def _corners(shape: BaseGeometry) -> Iterable[LonLat]:
+    if isinstance(shape, Point):
+        yield LonLat(shape.x, shape.y)
+        return
     # Each piece for itself: the box around both sides of the antimeridian is the world.
     for west, south, east, north in shapely.bounds(shapely.get_parts(shape)):
         yield LonLat(west, south)

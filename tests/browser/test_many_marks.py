@@ -40,10 +40,8 @@ def page(app, visit) -> Page:
     return visit("#layers=places&view=2/10/0")
 
 
-def zoom_in(page: Page, times: int) -> None:
-    for _ in range(times):
-        page.get_by_role("button", name="Zoom in").click()
-        page.wait_for_timeout(50)
+def wait_for_zoom(page: Page, zoom: int) -> None:
+    page.wait_for_function("zoom => location.hash.includes(`view=${zoom}.00`)", arg=zoom)
 
 
 def test_thousands_of_marks_are_one_canvas(page):
@@ -57,7 +55,10 @@ def test_far_away_the_map_shows_how_many_and_near_which(page):
     page.mouse.move(*at)
     expect(page.locator(".dl-tip")).to_contain_text("zoom in")
     page.mouse.click(*at)
-    zoom_in(page, 2)
+    wait_for_zoom(page, 4)
+    for zoom in (5, 6):
+        page.get_by_role("button", name="Zoom in").click()
+        wait_for_zoom(page, zoom)
     expect(page.locator(".dl-label-mark").first).to_be_visible()
     page.mouse.click(*page.evaluate(PAINTED))
     expect(page.locator(".dl-card h3")).to_contain_text("Place")

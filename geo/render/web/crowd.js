@@ -19,6 +19,7 @@ export class Crowd {
     const names = table.schema?.fields.map((field) => field.name) ?? Object.keys(table);
     for (const name of names) this[name] = table.getChild?.(name).toArray() ?? table[name];
     this.count = this.lon.length;
+    this.seen = []; // rows painted one by one, in view
     this.x = new Float64Array(this.count);
     this.y = new Float64Array(this.count);
     for (let i = 0; i < this.count; i++) {
