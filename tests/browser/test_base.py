@@ -52,3 +52,15 @@ def test_the_map_says_whose_borders_it_draws_and_shows_no_flag(app, visit):
     credit = page.locator(".leaflet-control-attribution")
     expect(credit).to_contain_text("borders as Natural Earth draws them, disputed dotted")
     assert credit.locator("svg, img").count() == 0
+
+
+def test_a_file_that_is_missing_is_told_in_plain_words(app, visit, watch, context):
+    app.tell([first(), second()])
+    context.route("**/leaflet.js", lambda route: route.abort())
+    try:
+        page = visit(ready=".dateline[data-failed]")
+        expect(page.locator(".dateline")).to_contain_text("The map could not be drawn.")
+    finally:
+        context.unroute("**/leaflet.js")
+    assert all("leaflet.js" in fault for fault in watch.faults)
+    watch.faults.clear()

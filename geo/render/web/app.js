@@ -13,6 +13,8 @@ import { button, element } from "./words.js";
 
 const views = new WeakMap();
 const TELL_AFTER_MS = 250;
+const TROUBLE =
+  "The map could not be drawn. Load the page again; if that does not help, stop Dateline and run: make run";
 const NARROW = "(width < 820px)";
 const SIDES = [
   ["article", "Article"],
@@ -27,7 +29,14 @@ export async function update(component) {
   if (!view || view.data.digest !== component.data.digest) {
     view = new View(root, component.data);
     views.set(root, view);
-    await view.mount();
+    try {
+      await view.mount();
+    } catch (error) {
+      // Said on the page, for whom it concerns; told whole in the console, for who mends it.
+      root.replaceChildren(element("p", "dl-empty", TROUBLE));
+      root.dataset.failed = "1";
+      throw error;
+    }
   }
   view.setState = component.setStateValue;
   view.setTrigger = component.setTriggerValue;
