@@ -116,7 +116,11 @@ def _speaks_of_people(known: Known, view: Words, stretch: Stretch, label: str) -
     if not known.named:
         return True
     # A word that is both ("Georgian" is a demonym, "Georgia" is not): the model's label decides.
-    return label in ("NORP", "LANGUAGE") or known.kind in ("hamlet", "town", "nature")
+    if label in ("NORP", "LANGUAGE") or known.kind in ("hamlet", "town", "nature"):
+        return True
+    # "Canadian" is a county in Oklahoma, too; few texts mean that.
+    nation = known.demonym is not None and known.demonym.place.kind == "country"
+    return nation and known.named[0].place.kind == "district"
 
 
 def _seat_of_power(known: Known, gazetteer: Gazetteer) -> bool:
