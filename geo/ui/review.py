@@ -38,6 +38,10 @@ def told_stories(project: Project | None, shipped: Sequence[Story]) -> tuple[Sto
 
 def show_review(stories: Sequence[Story]) -> None:
     """Show one reading with its passage and candidates, and the ways to decide on it."""
+    for story in stories:
+        for problem in story.problems:
+            if problem.step == "corrections":
+                st.warning(plain(problem.message))
     doubts = _filtered(find_doubts(stories))
     if not doubts:
         st.info("Nothing to check here. Turn on “also what is sure” to see everything.")

@@ -249,23 +249,20 @@ class Project:
         """
         return self._turn(author, seen, "redo")
 
-    def keep_story(self, story: Story) -> None:
-        """Keep what an article tells."""
-        with self._writing() as db:
-            db.execute(
-                "UPDATE articles SET state = 'read', trouble = '', step = ?, story = ? "
-                "WHERE id = ?",
-                (story.step.settings_hash if story.step else "", _pack(story), story.article.id),
-            )
-
     def keep_stories(self, stories: Iterable[Story], failed: Mapping[str, str]) -> None:
-        """Keep what many articles tell, and why others could not be read."""
+        """Keep what articles tell, and why others could not be read."""
         with self._writing() as db:
             db.executemany(
-                "UPDATE articles SET state = 'read', trouble = '', step = ?, story = ? "
+                "UPDATE articles SET state = 'read', trouble = ?, step = ?, story = ? "
                 "WHERE id = ?",
-                [(s.step.settings_hash if s.step else "", _pack(s), s.article.id) for s in stories],
-            )
+                [
+                    (
+                        _notice(s), s.step.settings_hash if s.step else "", _pack(s),
+                        s.article.id,
+                    )
+                    for s in stories
+                ],
+            )  # fmt: skip
             db.executemany(
                 "UPDATE articles SET state = 'failed', trouble = ? WHERE id = ?",
                 [(trouble[:500], article_id) for article_id, trouble in failed.items()],
@@ -432,6 +429,12 @@ def _story(row: Sequence[Any]) -> Story:
         )
         return Story(kept.article, problems=(trouble,))
     return replace(story, article=kept.article)
+
+
+def _notice(story: Story) -> str:
+    """Return what a reader should know of how an article was read: its language, a cut."""
+    told = (p.message for p in story.problems if p.step in {"articles", "recognize"} and not p.span)
+    return " ".join(told)[:500]
 
 
 def _pack(story: Story) -> bytes:

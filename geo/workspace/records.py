@@ -40,7 +40,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article of a project; ``trouble`` says why it could not be read."""
+    """An article of a project; ``trouble`` says why it, or some of it, could not be read."""
 
     article: Article
     state: State

@@ -47,6 +47,19 @@ def test_waiting_articles_become_stories(project: Project, desk: Desk):
     assert "spacy" not in sys.modules
 
 
+def test_another_language_gives_places_and_a_notice(project: Project, desk: Desk):
+    add(
+        project,
+        "Der Präsident von Kenia sprach am Dienstag in Nairobi mit dem Minister über den Hafen, "
+        "der bei Mombasa gebaut werden soll, und über die Straße, die es noch nicht gibt.",
+    )
+    desk.finish(project)
+    (kept,) = project.articles()
+    assert kept.state == "read"
+    assert kept.trouble.startswith("The text is in German.")
+    assert "Nairobi" in {r.toponym.surface for r in project.stories()[0].resolutions}
+
+
 def test_a_reader_that_dies_is_replaced(project: Project, desk: Desk):
     add(project, TEXT)
     desk.finish(project)
