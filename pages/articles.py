@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from geo.ui.articles import show_articles, show_bringing, show_progress
 from geo.ui.paper import open_page
 from geo.ui.projects import (
@@ -17,12 +19,15 @@ from geo.ui.world import shipped_world
 with clear_words():
     open_page("Articles")
     show_project_bar()
-    show_messages()
+    # A place of their own: what comes and goes must not move what a person is working in.
+    with st.container():
+        show_messages()
     project = begin_page()
-    if project is not None:
-        read_what_waits(project)
-        if project.counts().get("waiting"):
-            show_progress()
+    with st.container():
+        if project is not None:
+            read_what_waits(project)
+            if project.counts().get("waiting"):
+                show_progress()
     show_bringing()
     show_articles(project, shipped_world().atlas.articles)
     end_page(project)

@@ -41,7 +41,7 @@ _STATES = {
 
 def show_bringing() -> None:
     """Show the ways in: files, pasted text, web addresses and feeds."""
-    files, text, web = st.tabs(["Files", "Text", "Web addresses and feeds"])
+    files, text, web = st.tabs(["Files", "Text", "Web addresses and feeds"], key="bring_tabs")
     with files:
         _bring_files()
     with text:
