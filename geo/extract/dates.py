@@ -94,10 +94,16 @@ def _day_told_before(analysis: Analysis, sentence: Sentence, published: date) ->
 
 
 def years_before(when: When | None, published: date | None) -> float:
-    """Return how many years an event ended before the day of publication, 0 where unknown."""
+    """Return how many years before the day of publication an event was, 0 where unknown.
+
+    Of an event of which only the year is known, the middle of the year counts.
+    """
     if when is None or when.end is None or published is None:
         return 0.0
-    return (published - when.end).days / 365.25
+    that = when.end
+    if when.precision == "year" and when.start is not None:
+        that = when.start + (when.end - when.start) / 2
+    return max(0.0, (published - that).days / 365.25)
 
 
 _TOO_FAR = 60.0

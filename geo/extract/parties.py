@@ -49,7 +49,9 @@ class Parties:
             if others:
                 return others
         if frame.type in ("ASSAULT", "COERCE"):
-            return tuple(a for a in self.around(frame, verb) if a.key not in own)
+            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
+            fighting = self.told and self.told[-1].frame.type in CONFLICT_TYPES
+            return there or (self._other(verb, own) if fighting and sources else ())
         if frame.type in _UNDERSTOOD and sources and not self._names_other(verb, own):
             return self._other(verb, own)
         return ()

@@ -21,7 +21,7 @@ BODIES = frozenset(
         "investigators delegate representative negotiators lawmakers observer monitor regulator "
         "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
         "gunman attacker raider jihadist separatist sniper pilot gendarme policeman "
-        "citizen national resident worker refugee migrant"
+        "note statement letter citizen national resident worker refugee migrant"
     ).split()
 )
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())

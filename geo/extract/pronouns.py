@@ -22,8 +22,9 @@ class Pronouns:
     def of(self, i: int) -> tuple[Actor, ...]:
         """Return whom the pronoun at token ``i`` stands for."""
         word = self._reading.tokens[i].text.lower()
-        if word in ("they", "them", "both", "themselves") and (pair := self._plain_pair(i)):
-            return pair
+        if word in ("they", "them", "both", "themselves"):
+            if pair := self._plain_pair(i, near=8 if word == "both" else 1):
+                return pair
         if word in ("we", "us", "i"):
             speaker = self._speaking(i)
             return (speaker,) if speaker else ()
@@ -72,9 +73,10 @@ class Pronouns:
             return frozenset()
         return frozenset(actor.key for actor in self._cast.at(subject.i))
 
-    def _plain_pair(self, i: int) -> tuple[Actor, ...]:
-        """Return the pair told of in this sentence or the one before."""
-        return self._cast.groups.together(i, 2, people=False, near=1)
+    def _plain_pair(self, i: int, near: int) -> tuple[Actor, ...]:
+        """Return the pair told of in this sentence or shortly before."""
+        without = self.acting_on(i)
+        return self._cast.groups.together(i, 2, people=False, near=near, without=without)
 
     def owner(self, i: int) -> Actor | None:
         """Return whose "his", "its" or "our" at token ``i`` is."""
