@@ -9,7 +9,7 @@ READY_DEV := $(VENV)/.ready-dev
 BROWSER := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
-.PHONY: help deps-office run data test check format lock bench torture screenshots browser train clean
+.PHONY: help deps-office gallery run data test check format lock bench torture screenshots browser train clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,6 +68,9 @@ $(READY_DEV): requirements-dev.txt $(READY)
 	@echo "Installing what tests Dateline (once) …"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+gallery: $(READY_DEV) data browser deps-office  ## make docs/gallery/ anew: every preset and format
+	@$(PY) -m tools.gallery
 
 deps-office:  ## install LibreOffice, with which a test opens the decks (Debian, as root)
 	@command -v soffice >/dev/null 2>&1 || \

@@ -15,6 +15,7 @@ _FILES = {400: "SourceSansPro-Regular.ttf", 600: "SourceSansPro-Semibold.ttf"}
 WEIGHTS = tuple(_FILES)
 
 
+@lru_cache(maxsize=2)
 def face_path(weight: int) -> Path:
     """Return the file of the typeface in a weight, 400 or 600."""
     return ROOT / "data" / "fonts" / _FILES[weight]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import threading
@@ -25,18 +26,20 @@ from geo.atlas.manifest import Json
 from geo.snapshot.describe import describe
 from geo.snapshot.fonts import register_fonts
 from geo.snapshot.ground import draw_ground
-from geo.snapshot.labels import draw_labels
+from geo.snapshot.labels import Rims, draw_labels
 from geo.snapshot.manifest import manifest_of
 from geo.snapshot.panel import draw_panel
 from geo.snapshot.pdf import finish_pdf
 from geo.snapshot.plan import Piece, Plan, plan_picture
-from geo.snapshot.spec import SnapshotSpec
+from geo.snapshot.spec import Format, SnapshotSpec
 from geo.snapshot.svg import finish_svg
 from geo.snapshot.symbols import Drawn, draw_symbol
 from geo.style import GROUNDS, LAYERS, Symbol
 
 MOST_MARKS = 2000
 """Beyond so many marks a picture keeps an id for each layer, not for each mark."""
+
+RIMS: dict[Format, Rims] = {"png": "around", "svg": "none", "pdf": "beneath", "pptx": "none"}
 
 _LOCK = threading.Lock()
 """matplotlib's settings are one for the whole process: one picture at a time."""
@@ -106,11 +109,23 @@ def _drawing(spec: SnapshotSpec, points: tuple[float, float] | None = None) -> I
         "path.simplify": True,
         "text.hinting": "none",
     }
-    with _LOCK, mpl.rc_context(settings):
+    with _LOCK, mpl.rc_context(settings), _uncollected():
         figure = Figure(figsize=(width / 72, height / 72), dpi=spec.dpi)
         figure.patch.set_facecolor(GROUNDS[spec.theme].paper)
         figure.patch.set_alpha(0.0 if spec.transparent else 1.0)
         yield figure
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave garbage for later: matplotlib makes much of it, and looking for it takes a fifth."""
+    resume = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resume:
+            gc.enable()
 
 
 def _compose(figure: Figure, plan: Plan) -> None:
@@ -123,7 +138,7 @@ def _compose(figure: Figure, plan: Plan) -> None:
         for piece in plan.pieces:
             faint = spec.selected is not None and piece.mark.id != spec.selected
             _draw(axes, plan, piece.symbol, [piece.drawn], piece.gid, faint=faint)
-    draw_labels(axes, plan.labels, plan.origin, plan.metres, rims=spec.format != "svg")
+    draw_labels(axes, plan.labels, plan.origin, plan.metres, rims=RIMS[spec.format])
     draw_panel(figure, plan)
 
 

@@ -92,6 +92,7 @@ def _advance(character: str, weight: int) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WF" else 0.65
 
 
+@lru_cache(maxsize=16384)
 def _is_known(character: str) -> bool:
     faces = (_face(str(face_path(400))), _face(_fallback(400)))
     return any(face.get_char_index(ord(character)) for face in faces)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patheffects import Stroke
+from matplotlib.patheffects import Normal, Stroke
 
 from geo.snapshot.fonts import families, text_width, writable
 
@@ -20,6 +20,8 @@ LONGEST = 40
 """Characters of a name that are shown."""
 SPACE = 2.0
 """Points of air between two names."""
+
+Rims = Literal["around", "beneath", "none"]
 
 Rect = tuple[float, float, float, float]
 """West, south, east, north, in points from the lower left of the map."""
@@ -151,14 +153,15 @@ def place_labels(
 
 
 def draw_labels(
-    axes: Axes, placed: Sequence[Placed], origin: tuple[float, float], metres: float, *, rims: bool
+    axes: Axes, placed: Sequence[Placed], origin: tuple[float, float], metres: float, *, rims: Rims
 ) -> None:
     """Draw names where they found room.
 
     Parameters
     ----------
     rims
-        Whether to draw a halo beneath each name.
+        How each name gets its halo: ``around`` it, which makes outlines of its letters;
+        ``beneath`` it, so that in a PDF it stays a word; or not here.
     """
     for n, one in enumerate(placed):
         label = one.label
@@ -168,10 +171,12 @@ def draw_labels(
             "ha": "left", "va": "baseline", "fontsize": label.size, "fontweight": label.weight,
             "family": families(one.text), "parse_math": False,
         }  # fmt: skip
-        if rims:
-            # Beneath the name, not around it: so that in a PDF the name stays a word.
+        if rims == "beneath":
             axes.text(*at, color=label.halo, zorder=59, path_effects=[_rim(label)], **look)
-        axes.text(*at, color=label.colour, zorder=60, gid=f"label-{n}", **look)
+        around = [_rim(label), Normal()] if rims == "around" else None
+        axes.text(
+            *at, color=label.colour, zorder=60, gid=f"label-{n}", path_effects=around, **look
+        )  # fmt: skip
         if label.dot:
             axes.add_line(
                 Line2D(

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 
-from geo.snapshot.fonts import families, wrap, writable
+from geo.snapshot.fonts import families, text_width, wrap, writable
 from geo.snapshot.locator import LOCATOR_RATIO, draw_locator
 from geo.snapshot.plan import Plan
 from geo.snapshot.scale import scale_bar
@@ -107,8 +107,10 @@ class _Column:
         ]
         for symbol, (x, y) in zip(symbols, spots, strict=False):
             self._symbol(symbol, x, y)
-            text = wrap(symbol.label, each - 44 * unit, size)[0]
-            self._line(text, y - size * 0.33, size, self.ground.ink, 400, x + 42 * unit)
+            # A label that lost its last word could be another's: it is set smaller instead.
+            wide = text_width(symbol.label, size) or 1.0
+            fitted = size * min(1.0, (each - 46 * unit) / wide)
+            self._line(symbol.label, y - fitted * 0.33, fitted, self.ground.ink, 400, x + 42 * unit)
         if note and len(symbols) < len(spots):
             x, y = spots[len(symbols)]
             casing = max(symbol.casing for symbol in symbols) * unit
