@@ -39,7 +39,7 @@ def main() -> None:
     for name, told, command, picture in _pictures(atlas):
         small = Image.open(io.BytesIO(picture)).convert("RGB")
         small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
-        small.quantize(128).save(FOLDER / f"{name}.png", optimize=True)
+        small.save(FOLDER / f"{name}.png", optimize=True)
         rows.append((name, told, command))
         print(name)
     _write_index(rows, atlas)
