@@ -67,7 +67,7 @@ def show_articles(project: Project | None, shipped: Sequence[Article]) -> None:
         _row(one)
 
 
-@st.fragment(run_every=1.0)
+@st.fragment(run_every=2.0)
 def show_progress() -> None:
     """Show how far reading has come, until it is done."""
     project = open_project()
