@@ -19,7 +19,7 @@ run: data  ## open the map on http://localhost:8501
 
 data: $(READY)  ## build the gazetteer, fill static/, read the digests
 	@$(PY) -m geo.gazetteer.build
-	@$(PY) -m geo.render.static
+	@$(PY) -m geo.render
 	@$(PY) -m geo.pipeline.stored
 
 test: $(READY_DEV) data browser  ## run every test, the browser's too

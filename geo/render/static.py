@@ -1,4 +1,4 @@
-"""Fills ``static/``, the folder that Streamlit serves: ``python -m geo.render.static``.
+"""Fills ``static/``, the folder that Streamlit serves: ``python -m geo.render``.
 
 Leaflet comes from the installed wheel, the base map and the typeface from ``data/``, our own
 JavaScript from ``web/``. Nothing of a reader's is ever put here: the folder is public.
@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from geo.errors import DataMissing, GeoError
+from geo.errors import DataMissing
 from geo.settings import ROOT
 
 STATIC = ROOT / "static"
@@ -73,10 +72,3 @@ def _wanted(folder: Path) -> Iterator[tuple[Path, Path]]:
         yield folder / "fonts" / source.name, source
     for source in sorted(WEB.iterdir()):
         yield folder / "dateline" / version() / source.name, source
-
-
-if __name__ == "__main__":
-    try:
-        fill_static()
-    except GeoError as error:
-        sys.exit(str(error))
