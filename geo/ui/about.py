@@ -38,7 +38,8 @@ ABOUT: tuple[tuple[str, str], ...] = (
     ),
     (
         "What it does not do",
-        "Nothing leaves this computer: no tile, typeface or script is fetched from elsewhere. The "
+        "Nothing is asked of the network unless you ask for it: a base map from elsewhere, the "
+        "original of a report. No typeface and no script ever comes from there. The "
         "two articles loaded here are digests in our own words of reports by others; their titles "
         "and publishers are given, and a link to the original where its address is known.",
     ),
