@@ -23,6 +23,7 @@ FOLDER = ROOT / "docs" / "screenshots"
 DESKTOP, PHONE = (1440, 900), (390, 844)
 COLOURS = 192
 REST_MS = 700
+BUSY = "[data-testid=stSkeleton], [data-testid=stSpinner]"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ def main(names: list[str]) -> None:
         for old in FOLDER.glob("*.png"):
             old.unlink()
     with serve() as address, chromium() as browser:
+        # The map first: the app's own list of pages is known once it has run.
+        first = browser.new_page()
+        first.goto(address)
+        first.wait_for_selector(READY, timeout=60_000)
+        first.close()
         for shot in shots:
             take(browser, address, shot)
             print(f"{shot.name}.png")
@@ -94,6 +100,7 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
     page.goto(f"{address}/{shot.path}")
     page.wait_for_selector(shot.ready, timeout=60_000)
     page.wait_for_timeout(REST_MS)
+    page.wait_for_selector(BUSY, state="detached", timeout=60_000)
     shot.act(page)
     page.mouse.move(2, 2)
     page.wait_for_timeout(REST_MS)
