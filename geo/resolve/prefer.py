@@ -71,9 +71,12 @@ def _called(place: Place) -> str:
 def _first(
     candidates: tuple[Candidate, ...], chosen: Candidate, reason: str
 ) -> tuple[Candidate, ...]:
-    score = max(c.score for c in (chosen, candidates[0]))
-    raised = Candidate(chosen.place, score, (reason, *chosen.reasons))
-    return (raised, *(c for c in candidates if c is not chosen))
+    # The two change places with their scores, so that all together stay below 1.
+    best = candidates[0]
+    raised = Candidate(chosen.place, max(best.score, chosen.score), (reason, *chosen.reasons))
+    lowered = Candidate(best.place, min(best.score, chosen.score), best.reasons)
+    rest = [c for c in candidates[1:] if c is not chosen]
+    return (raised, *((lowered,) if best is not chosen else ()), *rest)
 
 
 def _says_division(sense: Sense, toponyms: Sequence[Toponym], analysis: Analysis) -> bool:
