@@ -73,7 +73,8 @@ def draw_deck(atlas: Atlas, spec: SnapshotSpec, template: bytes | None = None) -
     if spec.story:
         layers = sized.shown_layers
         shown = {mark.id for mark in whole.marks}
-        steps = [s for s in story_steps(atlas) if s.mark_id in shown][:MOST_STEPS]
+        told = story_steps(atlas) if spec.steps is None else spec.steps
+        steps = [s for s in told if s.mark_id in shown][:MOST_STEPS]
         for step in steps:
             looked = replace(sized, box=step.box, selected=step.mark_id, layers=layers)
             mark = atlas.mark(step.mark_id)

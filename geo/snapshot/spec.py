@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from geo.atlas import Atlas, Mark
+from geo.atlas import Atlas, Mark, StoryStep
 from geo.errors import SnapshotError
 from geo.geometry import Box
 from geo.style import GROUNDS, LAYERS, Theme
@@ -50,6 +50,8 @@ class SnapshotSpec:
         Whether a small map of the world shows where the picture lies.
     story
         Whether a deck has a slide for each step of the story, besides the whole map.
+    steps
+        The steps as a reader has told them; as the program does, where None.
 
     Raises
     ------
@@ -72,6 +74,7 @@ class SnapshotSpec:
     transparent: bool = False
     locator: bool = True
     story: bool = True
+    steps: tuple[StoryStep, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.format not in FORMATS:

@@ -16,6 +16,7 @@ from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot
 from geo.snapshot.spec import Format
 from geo.style import LAYERS, Theme
 from geo.ui.export_words import FORMS, KINDS, PICTURES, THEMES, file_name, told_of_deck
+from geo.ui.story import told_steps
 from geo.ui.trouble import clear_words
 
 PREVIEW_SIDE = 1200
@@ -96,12 +97,13 @@ def _drawn(
         format=form, width=preset.width, height=preset.height, dpi=preset.dpi, title=title,
         subtitle=subtitle, layers=layers, theme=theme, transparent=transparent, story=story,
         locator=kind == "picture",
+        steps=told_steps(atlas, st.session_state.get("story")) if story else None,
     )  # fmt: skip
     with right, clear_words():
         shrink = PREVIEW_SIDE / max(preset.width, preset.height)
         small = replace(
             spec, format="png", width=round(preset.width * shrink),
-            height=round(preset.height * shrink), dpi=96,
+            height=round(preset.height * shrink), dpi=96, steps=None,
         )  # fmt: skip
         _show(_preview(atlas, digest, small))
         if kind == "deck":

@@ -37,6 +37,7 @@ def file_name(title: str, ending: str) -> str:
 
 def told_of_deck(atlas: Atlas, spec: SnapshotSpec) -> str:
     """Return what slides a deck has."""
-    steps = len(story_steps(atlas)) if spec.story else 0
+    told = story_steps(atlas) if spec.steps is None else spec.steps
+    steps = len(told) if spec.story else 0
     middle = f", {steps} steps of the story" if steps else ""
     return f"{steps + 2} slides: the whole map{middle}, the sources."

@@ -202,3 +202,13 @@ def test_libreoffice_opens_the_deck(data, tmp_path: Path):
     assert "What two articles say" in first
     assert "Mombasa" in first
     assert "Natural Earth" in first
+
+
+def test_the_steps_are_those_a_reader_told():
+    atlas = two_stories()
+    first, *_ = story_steps(atlas)
+    told = replace(first, title="Where it began")
+    made = Presentation(io.BytesIO(draw_snapshot(atlas, replace(SPEC, layers=ALL, steps=(told,)))))
+    assert len(made.slides) == 3
+    words = [s.text_frame.text for s in made.slides[1].shapes if s.has_text_frame]
+    assert "Where it began" in words
