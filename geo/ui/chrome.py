@@ -11,6 +11,8 @@ _CSS = """
 [data-testid="stHeader"] [data-testid="stToolbarActions"],
 [data-testid="stMainMenu"], [data-testid="stDecoration"], [data-testid="stStatusWidget"],
 [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stCaptionContainer"] { color: inherit !important; opacity: 0.82 !important; }
+[data-testid="stCaptionContainer"] * { color: inherit !important; opacity: 1 !important; }
 </style>
 """
 

@@ -9,8 +9,6 @@ _CSS = """
 [data-testid="stMainBlockContainer"] { max-width: 1180px; padding-top: 4.75rem; }
 [data-testid="stMainBlockContainer"] h1 { font-size: 1.7rem; padding: 0.4rem 0; }
 [data-testid="stMainBlockContainer"] h3 { font-size: 1.15rem; padding: 0.6rem 0 0.2rem; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * {
-  color: #4d5963 !important; opacity: 1 !important; }
 .dl-said { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; background: #f4f6f8;
   border-radius: 6px; overflow-wrap: anywhere; }
 .dl-said mark { padding: 1px 2px; color: inherit; background: #ffe9a8; border-radius: 3px; }

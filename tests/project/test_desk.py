@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from geo.model import Span
 from geo.project import Fix, fix_to_json
 from geo.project.desk import Desk
 from geo.project.telling import tell
-from geo.settings import Settings
+from geo.settings import ROOT, Settings
 from geo.text import evidence
 from geo.workspace import Draft, Project, Shelf
 
@@ -44,7 +46,29 @@ def test_waiting_articles_become_stories(project: Project, desk: Desk):
     assert project.counts() == {"read": 2}
     surfaces = {r.toponym.surface for r in project.stories()[0].resolutions}
     assert "Muscat" in surfaces
-    assert "spacy" not in sys.modules
+
+
+def test_the_process_that_asks_loads_no_language_model(tmp_path: Path):
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from geo.project.desk import Desk\n"
+        "from geo.settings import Settings\n"
+        "from tests.project.test_desk import TEXT, add\n"
+        "from geo.workspace import Shelf\n"
+        "project = Shelf(Settings(workspace_dir=Path(sys.argv[1]))).create('Gulf')\n"
+        "add(project, TEXT)\n"
+        "desk = Desk(Settings())\n"
+        "desk.finish(project)\n"
+        "desk.close()\n"
+        "assert project.counts() == {'read': 1}\n"
+        "assert 'spacy' not in sys.modules\n"
+    )
+    command = [sys.executable, "-c", f"if __name__ == '__main__':\n{textwrap.indent(code, '  ')}"]
+    done = subprocess.run(
+        [*command, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_another_language_gives_places_and_a_notice(project: Project, desk: Desk):
