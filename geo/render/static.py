@@ -28,6 +28,13 @@ def version() -> str:
     return digest.hexdigest()[:10]
 
 
+def modules() -> list[str]:
+    """Return the names of the modules that the map page loads."""
+    return sorted(
+        path.name for path in WEB.glob("*.js") if path.name not in ("alone.js", "pins.js")
+    )
+
+
 def fill_static(folder: Path = STATIC) -> bool:
     """Copy what has changed.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.render.static import version
+from geo.render.static import modules, version
 from geo.ui.world import World
 
 # One line of CSS or JS would be taken for the path of a file.
@@ -31,8 +31,21 @@ function style(address) {
   }
   return sheets.get(address);
 }
+// All at once, instead of each when the one before it asks for it.
+const asked = new Set();
+function ahead(rel, href) {
+  if (asked.has(href)) return;
+  asked.add(href);
+  const link = document.createElement("link");
+  link.rel = rel;
+  link.href = href;
+  if (rel === "preload") link.as = "script";
+  document.head.append(link);
+}
 export default function (component) {
   const folder = new URL(component.data.folder, location.origin).href;
+  ahead("preload", "/app/static/leaflet/leaflet.js");
+  for (const name of component.data.modules) ahead("modulepreload", folder + "/" + name);
   Promise.all([import(folder + "/app.js"), style(folder + "/style.css")]).then(
     ([app]) => app.update(component),
   );
@@ -52,6 +65,11 @@ def _folder() -> str:
     return f"/app/static/dateline/{version()}"
 
 
+@st.cache_resource(show_spinner=False)
+def _modules() -> list[str]:
+    return modules()
+
+
 @st.fragment
 def _mount(world: World) -> None:
     """Take in the reader's state without running the page again."""
@@ -59,6 +77,7 @@ def _mount(world: World) -> None:
         key="map",
         data={
             "folder": _folder(),
+            "modules": _modules(),
             "digest": world.digest,
             "map": {"html": world.map.html, "script": world.map.script},
             "scene": world.scene,

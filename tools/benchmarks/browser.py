@@ -42,7 +42,8 @@ def _server(app: Path | None) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(app or ROOT / "app.py")]
+    start = "streamlit" if app else "geo.ui.start"
+    command = [sys.executable, "-m", start, "run", str(app or ROOT / "app.py")]
     flags = ["--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1",
              "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]  # fmt: skip
     process = subprocess.Popen(
