@@ -223,14 +223,17 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
         )
 
 
-def _route_says(route: Route) -> str:
+def _way(route: Route) -> str:
+    """Return a route's stops in words: two origins that meet are no stops of each other's."""
     origins = {leg[0].id for leg in route.legs}
     if len(origins) > 1 and len({leg[1:] for leg in route.legs}) == 1:
         starts = " and ".join(leg[0].name for leg in route.legs)
-        way = " → ".join([starts, *(p.name for p in route.legs[0][1:])])
-    else:
-        way = " → ".join(p.name for p in route.stops)
-    said = [way]
+        return " → ".join([starts, *(p.name for p in route.legs[0][1:])])
+    return " → ".join(p.name for p in route.stops)
+
+
+def _route_says(route: Route) -> str:
+    said = [_way(route)]
     if route.stated_length_km:
         said.append(f"{route.stated_length_km:,.0f} km")
     said += [word for word in (route.status, route.capacity, route.cost) if word]
@@ -259,7 +262,7 @@ def _route_differences(routes: Sequence[Route], articles: dict[str, Article]) ->
         for r in routes
         if r.reference and r.reference.status
     }
-    stops = [(r, " → ".join(p.name for p in r.stops)) for r in routes]
+    stops = [(r, _way(r)) for r in routes]
     statuses = [(r, r.status) for r in routes if r.status]
     lengths = [(r, f"{r.stated_length_km:,.0f} km") for r in routes if r.stated_length_km]
     return (*tell("Stops", stops), *tell("Statuses", statuses), *tell("Length", lengths))

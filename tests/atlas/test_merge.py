@@ -151,3 +151,13 @@ def test_no_stories_give_an_empty_atlas():
     assert atlas.marks == ()
     assert atlas.box() is None
     assert len(atlas.frame("places")) == 0
+
+
+def test_two_origins_that_meet_are_told_as_two_origins():
+    short = route(article(ONE), stops=(MOMBASA, MUSCAT))
+    long = route(article(TWO), stops=(MOMBASA, SUVA, MUSCAT))
+    forked = replace(long, legs=((MOMBASA, MUSCAT), (SUVA, MUSCAT)))
+    atlas = build_atlas([told(ONE, routes=(short,)), told(TWO, routes=(forked,))])
+    said = " ".join(d for mark in atlas.layer("routes") for d in mark.differs)
+    assert "Mombasa and Suva → Muscat" in said
+    assert "Mombasa → Suva" not in said
