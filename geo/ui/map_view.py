@@ -33,19 +33,17 @@ function style(address) {
 }
 // All at once, instead of each when the one before it asks for it.
 const asked = new Set();
-function ahead(rel, href) {
+function ahead(href) {
   if (asked.has(href)) return;
   asked.add(href);
   const link = document.createElement("link");
-  link.rel = rel;
+  link.rel = "modulepreload";
   link.href = href;
-  if (rel === "preload") link.as = "script";
   document.head.append(link);
 }
 export default function (component) {
   const folder = new URL(component.data.folder, location.origin).href;
-  ahead("preload", "/app/static/leaflet/leaflet.js");
-  for (const name of component.data.modules) ahead("modulepreload", folder + "/" + name);
+  for (const name of component.data.modules) ahead(folder + "/" + name);
   Promise.all([import(folder + "/app.js"), style(folder + "/style.css")]).then(
     ([app]) => app.update(component),
   );
