@@ -26,6 +26,9 @@ def test_a_picture_is_previewed_and_saved(visit):
     page.get_by_role("textbox", name="Title", exact=True).fill("Gas and ports")
     page.keyboard.press("Enter")
     expect(page.locator(PREVIEW)).not_to_have_attribute("src", before, timeout=60_000)
+    # The button comes after the picture: its name is new once the page has run to its end.
+    done = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    done.wait_for(timeout=60_000)
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save PNG").click()
     assert saved.value.suggested_filename == "gas-and-ports.png"
