@@ -267,7 +267,8 @@ def _to_evidence(records: Sequence[Mapping[str, Any]], article_id: str) -> tuple
     )
 
 
-def _when(when: When | None) -> Json | None:
+def when_json(when: When | None) -> Json | None:
+    """Return a time as JSON values."""
     if when is None:
         return None
     return {
@@ -311,7 +312,7 @@ def _some_actor(record: Mapping[str, Any]) -> Actor:
 
 def _claim(item: Route | Facility | Link | Conflict) -> Json:
     return {
-        "when": _when(item.when),
+        "when": when_json(item.when),
         "standing": item.standing,
         "standing_reason": item.standing_reason,
         "confidence": round(item.confidence, 4),
@@ -337,7 +338,7 @@ def _route(route: Route) -> Json:
         "capacity": route.capacity,
         "cost": route.cost,
         "owners": list(route.owners),
-        "agreed": _when(route.agreed),
+        "agreed": when_json(route.agreed),
         "cautions": list(route.cautions),
         "reference": _reference(route.reference),
         **_claim(route),

@@ -10,8 +10,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Mark, Part
-from geo.atlas.manifest import manifest
-from geo.model import Article, Evidence, Place, When
+from geo.atlas.manifest import evidence_json, manifest
+from geo.model import Article, Evidence, Place
+from geo.story_json import when_json
 from geo.style import Symbol
 
 Json = dict[str, Any]
@@ -126,28 +127,8 @@ def place_json(place: Place) -> Json:
 
 
 def words_json(words: Evidence) -> Json:
-    """Return the words behind a mark as JSON values."""
-    return {
-        "article": words.article_id,
-        "start": words.span.start,
-        "end": words.span.end,
-        "quote": words.quote,
-        "prefix": words.prefix,
-        "suffix": words.suffix,
-        "speaker": words.speaker,
-    }
-
-
-def when_json(when: When | None) -> Json | None:
-    """Return a time as JSON values."""
-    if when is None:
-        return None
-    return {
-        "from": when.start.isoformat() if when.start else None,
-        "to": when.end.isoformat() if when.end else None,
-        "precision": when.precision,
-        "text": when.text,
-    }
+    """Return the words behind a mark, and those around them, as JSON values."""
+    return {**evidence_json(words), "prefix": words.prefix, "suffix": words.suffix}
 
 
 def article_json(article: Article) -> Json:

@@ -10,11 +10,13 @@ from dataclasses import asdict
 from typing import Any
 
 from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
+from geo.atlas.manifest import evidence_json
 from geo.geometry import Box
-from geo.model import Article, Evidence, Resolution, When
+from geo.model import Article, Evidence, Resolution
 from geo.render.crowd import crowded_layers
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
+from geo.story_json import when_json
 from geo.style import GROUNDS, LAYERS, Symbol, in_theme
 
 Json = dict[str, Any]
@@ -96,7 +98,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "sure": _sureness(mark.confidence),
         "confidence": round(mark.confidence, 2),
         "method": mark.method,
-        "when": _when(mark.when),
+        "when": when_json(mark.when),
         "statedKm": mark.stated_length_km,
         "drawnKm": round(mark.drawn_length_km) if mark.drawn_length_km else None,
         "evidence": [_evidence(e, units) for e in mark.evidence],
@@ -121,26 +123,9 @@ def _sureness(confidence: float) -> str:
     return "fairly sure" if confidence >= 0.6 else "unsure"
 
 
-def _when(when: When | None) -> Json | None:
-    if when is None:
-        return None
-    return {
-        "from": when.start.isoformat() if when.start else None,
-        "to": when.end.isoformat() if when.end else None,
-        "precision": when.precision,
-        "text": when.text,
-    }
-
-
 def _evidence(words: Evidence, units: dict[str, Units]) -> Json:
     at = units[words.article_id].at
-    return {
-        "article": words.article_id,
-        "start": at(words.span.start),
-        "end": at(words.span.end),
-        "quote": words.quote,
-        "speaker": words.speaker,
-    }
+    return {**evidence_json(words), "start": at(words.span.start), "end": at(words.span.end)}
 
 
 def _held(held: HeldBack, units: dict[str, Units]) -> Json:
@@ -152,7 +137,7 @@ def _step(step: StoryStep) -> Json:
         "mark": step.mark_id,
         "title": step.title,
         "text": step.text,
-        "when": _when(step.when),
+        "when": when_json(step.when),
         "box": _box(step.box),
         "source": step.source,
     }

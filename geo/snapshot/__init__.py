@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from geo.snapshot.draw import cautions_of, draw_snapshot
+from geo.snapshot.draw import cautions_of, draw_snapshot, words_of
 from geo.snapshot.presets import PRESETS, Preset
 from geo.snapshot.spec import SnapshotSpec
 
-__all__ = ["PRESETS", "Preset", "SnapshotSpec", "cautions_of", "draw_snapshot"]
+__all__ = ["PRESETS", "Preset", "SnapshotSpec", "cautions_of", "draw_snapshot", "words_of"]

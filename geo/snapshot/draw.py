@@ -84,6 +84,12 @@ def cautions_of(atlas: Atlas, spec: SnapshotSpec) -> tuple[str, ...]:
     )
 
 
+def words_of(atlas: Atlas, spec: SnapshotSpec) -> str:
+    """Return the alternative text of the picture asked for, as the file itself carries it."""
+    register_fonts()
+    return describe(plan_picture(atlas, spec))
+
+
 def draw_base(plan: Plan, *, marks: bool = False) -> bytes:
     """Return the map alone as PNG, without names: its ground, and its marks if wanted."""
     register_fonts()

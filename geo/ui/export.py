@@ -12,7 +12,7 @@ from geo.atlas import Atlas
 from geo.formats import FORMATS, export_atlas
 from geo.formats.selection import Selection
 from geo.render import render_page
-from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot
+from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot, words_of
 from geo.snapshot.spec import Format
 from geo.style import LAYERS, Theme
 from geo.ui.export_words import FORMS, KINDS, PICTURES, THEMES, file_name, told_of_deck
@@ -105,7 +105,7 @@ def _drawn(
             spec, format="png", width=round(preset.width * shrink),
             height=round(preset.height * shrink), dpi=96, steps=None,
         )  # fmt: skip
-        _show(_preview(atlas, digest, small))
+        _show(*_preview(atlas, digest, small))
         if kind == "deck":
             st.caption(told_of_deck(atlas, spec))
         for caution in cautions_of(atlas, spec):
@@ -122,7 +122,7 @@ def _page(
     title = left.text_input("Title", max_chars=200, placeholder="A sourced map of the news")
     with right:
         small = SnapshotSpec(width=PREVIEW_SIDE, height=675, layers=layers, title=title)
-        _show(_preview(atlas, digest, small))
+        _show(*_preview(atlas, digest, small))
         st.caption("The same marks. In the file they can be switched, searched and followed.")
     right.download_button(
         "Save HTML", lambda: render_page(atlas, title=title, layers=layers),
@@ -162,11 +162,11 @@ def _data(
     )  # fmt: skip
 
 
-def _show(picture: bytes) -> None:
+def _show(picture: bytes, told: str) -> None:
     with st.container(border=True):
-        st.image(picture, width="stretch")
+        st.image(picture, width="stretch", alt=told)
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing …")
-def _preview(_atlas: Atlas, digest: str, spec: SnapshotSpec) -> bytes:
-    return draw_snapshot(_atlas, spec)
+def _preview(_atlas: Atlas, digest: str, spec: SnapshotSpec) -> tuple[bytes, str]:
+    return draw_snapshot(_atlas, spec), words_of(_atlas, spec)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.geometry import Box, wrap_lon
-from geo.snapshot import SnapshotSpec, draw_snapshot
+from geo.snapshot import SnapshotSpec, draw_snapshot, words_of
 from geo.style import LAYERS
 
 
@@ -41,7 +41,7 @@ def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     with st.spinner("Drawing the picture …"):
         picture = draw_snapshot(atlas, spec)
         drawing = draw_snapshot(atlas, replace(spec, format="svg"))
-    st.image(picture, width="stretch")
+    st.image(picture, width="stretch", alt=words_of(atlas, spec))
     left, right, _ = st.columns([1, 1, 2])
     left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
     right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")

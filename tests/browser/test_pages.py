@@ -53,3 +53,11 @@ def test_the_other_pages_have_no_serious_fault(app, visit, name: str):
     page = visit(name, ready="h1")
     page.wait_for_timeout(300)
     assert serious_faults(page) == []
+
+
+def test_the_preview_of_an_export_is_told_in_words(app, visit):
+    app.tell_shipped()
+    page = visit("export", ready="h1")
+    page.wait_for_selector("[data-testid=stImage] img")
+    assert page.locator("[data-testid=stImage] img").get_attribute("alt").startswith("A map, ")
+    assert serious_faults(page) == []
