@@ -20,6 +20,10 @@ def mark_of(atlas: Atlas, label: str) -> Mark:
     return next(mark for mark in atlas.marks if mark.label == label)
 
 
+def wait_for_zoom(page: Page, zoom: int) -> None:
+    page.wait_for_function("zoom => location.hash.includes(`view=${zoom}.00`)", arg=zoom)
+
+
 def picture(page: Page) -> bytes:
     """Return the pixels of the map beside its legend, with nothing under the pointer."""
     page.mouse.move(2, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.gulf import first, second
-from tests.browser.looking import picture
+from tests.browser.looking import picture, wait_for_zoom
 
 
 def test_the_ground_comes_in_light_dark_and_print(app, visit):
@@ -24,9 +24,9 @@ def test_provinces_and_lakes_are_fetched_only_when_near(app, visit, watch):
     page = visit("#layers=places&view=3/-1/36")
     assert not any(url.endswith("provinces.json") for url in watch.asked)
     with page.expect_response("**/lakes.json"):
-        for _ in range(3):
+        for zoom in (4, 5, 6):
             page.get_by_role("button", name="Zoom in").click()
-            page.wait_for_timeout(100)
+            wait_for_zoom(page, zoom)
     assert any(url.endswith("provinces.json") for url in watch.asked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import picture, switch
+from tests.browser.looking import picture, switch, wait_for_zoom
 from tests.crowds import crowded
 
 SHADES = """
@@ -38,10 +38,6 @@ PAINTED = """
 def page(app, visit) -> Page:
     app.tell([crowded(6000)])
     return visit("#layers=places&view=2/10/0")
-
-
-def wait_for_zoom(page: Page, zoom: int) -> None:
-    page.wait_for_function("zoom => location.hash.includes(`view=${zoom}.00`)", arg=zoom)
 
 
 def test_thousands_of_marks_are_one_canvas(page):
