@@ -182,11 +182,15 @@ class _Draft:
         return Analysis(article, *found, parsed)
 
 
+_STEMS = {"stag": "stage", "wag": "wage", "fin": "fine", "din": "dine", "lambast": "lambaste"}
+"""Verbs whose last letter spaCy's rules take off with the ending: "staged", "waged"."""
+
+
 def _token(token: SpacyToken, first: int, at: int, sentence: int, *, parsed: bool) -> Token:
     return Token(
         i=first + token.i,
         text=token.text,
-        lemma=token.lemma_ or token.lower_,
+        lemma=_lemma(token),
         pos=token.pos_,
         tag=token.tag_,
         dep=token.dep_ if parsed else "",
@@ -195,6 +199,11 @@ def _token(token: SpacyToken, first: int, at: int, sentence: int, *, parsed: boo
         end=at + token.idx + len(token.text),
         sentence=sentence,
     )
+
+
+def _lemma(token: SpacyToken) -> str:
+    lemma = token.lemma_ or token.lower_
+    return _STEMS.get(lemma, lemma) if token.pos_ == "VERB" else lemma
 
 
 def _span(sentence: SpacySpan, at: int) -> Span:

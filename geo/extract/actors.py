@@ -14,7 +14,7 @@ from geo.extract.groups import Groups
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -59,6 +59,13 @@ class Cast:
         """Return the body that a token's name means."""
         held = self._bodies.get(i)
         return held[1] if held is not None else None
+
+    def owner(self, i: int, without: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+        """Return whom a possessive stands for: "Rome's", "its"; never those in ``without``."""
+        if self._reading.tokens[i].pos == "PRON":
+            actor = self._pronouns.owner(i, without)
+            return (actor,) if actor is not None else ()
+        return self.at(i)
 
     def remember(self, i: int, parties: tuple[Actor, ...], *, people: bool) -> None:
         """Remember who took part in an event, for what follows: "the two sides"."""
@@ -146,7 +153,7 @@ class Cast:
         if i in self.people:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
-                actor = self._home_state(i)
+                actor = self._speaking_in(i) or self._home_state(i)
             return (actor,) if actor else ()
         if actor := self._surname_at(i):
             return (actor,)
@@ -154,11 +161,21 @@ class Cast:
             return (actor,)
         if token.pos == "PRON":
             return self._pronouns.of(i)
+        if token.dep in ("nummod", "quantmod"):
+            return ()
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
         if token.lemma.lower() in words.RELATED and (related := self._related(i)):
             return related
-        if token.lemma.lower() in words.AMOUNTS and (of := self._partitive(i)) is not None:
+        if token.lemma.lower() in words.RELATED and self._names_state(i):
+            return tuple(
+                actor
+                for child in self._reading.analysis.children(i)
+                if child.dep in ("amod", "compound", "nmod")
+                and (actor := self.modifier(child.i)) is not None
+            )
+        counts = token.lemma.lower() in words.AMOUNTS and not self._names_state(i)
+        if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             if pair := self._both(i):
@@ -203,6 +220,20 @@ class Cast:
                 None,
             )
         return (partner,) if partner is not None else ()
+
+    def _speaking_in(self, i: int) -> Actor | None:
+        """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
+        verb = self._reading.clause(i)
+        if self._reading.tokens[i].dep != "nsubj" or verb.lemma not in SAYING:
+            return None
+        for child in self._reading.analysis.children(verb.i):
+            if child.dep != "prep" or child.text.lower() != "in":
+                continue
+            where = self._reading.child(child.i, "pobj")
+            held = self._reading.at.get(where.i) if where is not None else None
+            if held is not None and held.place is not None:
+                return self._states.of_capital(held.place)
+        return None
 
     def _names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
@@ -262,9 +293,11 @@ class Cast:
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
                         return self.of_speaker(body[1])
+                    if lemma in words.AGAINST_STATES:
+                        continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):
                         return actor
-                if child.dep == "poss":
+                if child.dep == "poss" and lemma not in words.AGAINST_STATES:
                     owners = self.one(child.i)
                     if owners:
                         return owners[0]
@@ -284,9 +317,22 @@ class Cast:
                             return actor
         if entity is not None:
             return Actor(entity, None, None)
+        if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
+            first = min(t.i for t in reading.analysis.subtree(i) if t.dep != "det")
+            return Actor(reading.text(min(first, i), i), None, None)
         if token.pos != "PROPN":
             return self._by_office(i)
         return None
+
+    def _names_state_or_owner(self, i: int) -> bool:
+        owner = self._reading.child(i, "poss")
+        return (
+            self._names_state(i)
+            or (owner is not None and bool(self.one(owner.i)))
+            or any(
+                c.dep == "compound" and c.pos == "PROPN" for c in self._reading.analysis.children(i)
+            )
+        )
 
     def _is_backer(self, token: Token) -> bool:
         """Tell whether a name only says who backs or leads: "Iran-backed fighters"."""
@@ -371,7 +417,20 @@ class Cast:
         if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
             return actors[best[0]]
         written = self.written_in()
-        return written if written is not None and written.key in counts else None
+        if written is not None and written.key in counts:
+            return written
+        return self._speaking_of(i) if not best else None
+
+    def _speaking_of(self, i: int) -> Actor | None:
+        """Return the state whose body is told to say it, in a sentence that opens an article."""
+        number = self._reading.tokens[i].sentence
+        for token in self._reading.tokens[i + 1 :]:
+            if token.sentence != number:
+                return None
+            if token.dep == "nsubj" and self._reading.tokens[token.head].lemma in SAYING:
+                found = self.one(token.i)
+                return found[0] if len(found) == 1 and found[0].country else None
+        return None
 
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
@@ -389,17 +448,26 @@ class Cast:
         token = self._reading.tokens[i]
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
+        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
+        size = 2 if unsaid else size
         if token.lemma.lower() in ("pair", "duo") and "the" in near:
             return self.groups.together(i, 2, people=False, near=3)
         counted = token.text.lower() in words.SIZES
         if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
             return ()
-        if token.lemma.lower() not in words.PAIR and not counted:
+        lemma = token.lemma.lower()
+        if lemma not in words.PAIR and not unsaid and not counted:
             return ()
-        people = token.lemma.lower() in words.PERSONS
+        people = lemma in words.PERSONS or is_title(lemma)
         found = self.groups.together(i, size, people=people, without=self._pronouns.acting_on(i))
-        if found or size != 2:
+        if found or size != 2 or (unsaid and lemma not in words.SIDES):
             return found
+        for token in self._reading.tokens[i + 1 :]:
+            # "The two navies will hold drills, Oman and Kenya announced."
+            if token.sentence != self._reading.tokens[i].sentence:
+                break
+            if token.dep in SUBJECTS and len(pair := self.at(token.i)) == 2:
+                return pair
         # No two told of together: the two told of most recently.
         seen: dict[str, Actor] = {}
         for at, actor in reversed(self._told):
@@ -408,6 +476,12 @@ class Cast:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
+
+    def _is_several(self, i: int) -> bool:
+        """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""
+        lemma = self._reading.tokens[i].lemma.lower()
+        own = {"prep", "poss"} & {child.dep for child in self._reading.analysis.children(i)}
+        return not own and not self._names_state(i) and (lemma in words.SIDES or is_title(lemma))
 
     # Memory -----------------------------------------------------------------------------
 

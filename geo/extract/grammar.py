@@ -18,6 +18,8 @@ _GOING_ON = frozenset(
     "stall".split()
 )
 _CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl", "dative")
+_OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host convene visit".split())
+"""Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
 _ADJUNCT = frozenset(
     "for on in during to after following under at before since amid ahead through despite".split()
@@ -26,7 +28,8 @@ _ADJUNCT = frozenset(
 
 def object_of(reading: Reading, verb: Token) -> Token | None:
     """Return what is done to: the object, or the subject of a passive."""
-    found = reading.child(verb.i, "dobj") or reading.child(verb.i, "nsubjpass")
+    objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]
+    found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
     if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
         return reading.tokens[verb.head]
     if found is None and verb.dep == "conj":
@@ -81,7 +84,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
                 return _stray_subject(reading, verb)
             if verb.dep == "xcomp" and (to_do := reading.child(above.i, "dobj", "dative")):
                 # "asked Chad to withdraw": the one asked is to do it.
-                if above.lemma not in ("promise", "threaten"):
+                if above.lemma not in _OWN_PURPOSE:
                     return to_do
             if verb.dep == "pcomp":
                 above = reading.clause(verb.head)
@@ -194,9 +197,16 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
     for child in tuple(children):
         if child.dep in ("prt", "advmod"):
             children += analysis.children(child.i)
+        if child.dep == "appos" and head.pos == "NOUN" and child.pos in ("ADJ", "NOUN", "NUM"):
+            # "the visit, his first to Tokyo"
+            children += analysis.children(child.i)
         if child.dep in ("acl", "relcl") and head.pos == "NOUN":
             # "an agreement reached with Libya", "the tariff it had put on rice"
             children += analysis.children(child.i)
+        if child.dep == "prep" and child.text.lower() == "of" and head.pos == "NOUN":
+            # "the massing of soldiers along the border"
+            whose = reading.child(child.i, "pobj")
+            children += analysis.children(whose.i) if whose is not None else ()
     joined = head
     while joined.dep == "conj" and joined.pos == "NOUN" and head.pos == "NOUN":
         # "condemnation and sanctions against X": the parser hangs it on the first of the two.

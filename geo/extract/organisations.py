@@ -25,7 +25,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             while first < entity.last and tokens[first].text.lower() in ("the", "a"):
                 first += 1
             last = entity.last
-            while last > first and tokens[last].text in ("'s", "’s", "."):
+            while last > first and tokens[last].text in ("'s", "’s", ".", ","):
                 last -= 1
             spans.append((first, last))
     for token in tokens:

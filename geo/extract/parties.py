@@ -9,6 +9,7 @@ from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import Reading
+from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 if TYPE_CHECKING:
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
-_UNDERSTOOD = frozenset("CONCEDE ACCUSE REJECT REQUEST SANCTION AGREE".split())
-"""Types whose other party is often understood from the sentence before."""
-_ARGUMENTS = frozenset("dobj pobj dative poss compound attr oprd conj amod".split())
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("border frontier zone waters airspace coast line area sea".split())
+_HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
 _HELPING = frozenset("help aid assist".split())
 
@@ -37,12 +36,15 @@ class Parties:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, told: list[Telling]) -> None:
         self.reading, self.cast, self.lexicon, self.told = reading, cast, lexicon, told
+        self.own: frozenset[str] = frozenset()
+        """The keys of who does it, while the other party is looked for."""
+        self.understood = Understood(reading, cast, lexicon, told)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return to or with whom a verb is done."""
-        own = {actor.key for actor in sources}
+        own = self.own = frozenset(actor.key for actor in sources)
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
@@ -50,24 +52,14 @@ class Parties:
                 return others
         if frame.type in ("ASSAULT", "COERCE"):
             there = tuple(a for a in self.around(frame, verb) if a.key not in own)
-            fighting = self.told and self.told[-1].frame.type in CONFLICT_TYPES
-            return there or (self._other(verb, own) if fighting and sources else ())
-        if frame.type in _UNDERSTOOD and sources and not self._names_other(verb, own):
-            return self._other(verb, own)
-        return ()
-
-    def _names_other(self, verb: Token, own: set[str]) -> bool:
-        """Tell whether a verb's own words name someone else, or someone unknown."""
-        for token in self.reading.analysis.subtree(verb.i):
-            if token.pos == "PROPN" or self.reading.at.get(token.i) is not None:
-                actors = self.cast.one(token.i)
-                if not actors or any(a.key not in own for a in actors):
-                    if self.reading.clause(token.i).i == verb.i and token.dep in _ARGUMENTS:
-                        return True
-        return False
+            if there:
+                return there
+        if frame.mutual and len(own) > 1:
+            return ()
+        return self.understood.of(frame, verb, object_, own)
 
     def _in_slot(
-        self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: set[str]
+        self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
     ) -> tuple[Actor, ...]:
         if slot == "none":
             return ()
@@ -76,9 +68,9 @@ class Parties:
         if slot == "that":
             return self._told_to(verb)
         if slot == "answer":
-            return self._answered(own) if object_ is None else ()
+            return self.understood.answered(own) if object_ is None else ()
         if slot == "other":
-            return self._other(verb, own)
+            return self.understood.partner(verb, own)
         if slot == "event":
             return self.of_event(object_) if object_ is not None else ()
         if slot == "help":
@@ -93,7 +85,8 @@ class Parties:
             return self.owners(object_, frame)
         if slot == "territory":
             return self.territories(object_)
-        return self.after(verb, slot, frame) or self.after(object_, slot, frame)
+        found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
+        return tuple({actor.key: actor for actor in found}.values())
 
     def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
         """Return the actors after a preposition that hangs on a word, or on its particle."""
@@ -119,7 +112,7 @@ class Parties:
             found := self._border(noun)
         ):
             return found
-        return self._where(noun, abroad="persons" in frame.flags)
+        return self._where(noun, abroad="persons" in frame.flags or frame.type == "AID")
 
     def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
@@ -138,8 +131,8 @@ class Parties:
                             found.append(actor)
             for child in self.reading.analysis.children(j):
                 if child.dep == "poss":
-                    found += self.cast.at(child.i)
-                elif child.dep == "prep" and child.text.lower() in _NEAR | {"of", "from", "with"}:
+                    found += self.cast.owner(child.i, self.own)
+                elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
                     later += self._holder(child, frame)
                 elif child.dep in ("acl", "relcl"):
                     later += self._employer(child)
@@ -195,6 +188,8 @@ class Parties:
         for child in self.reading.analysis.children(verb.i):
             if child.dep == "prep" and child.text.lower() in _NEAR:
                 for place in below(self.reading, child):
+                    if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
+                        continue
                     if found := self.soil(frame, place) or self.owners(place, frame):
                         return tuple(actor for actor in found if actor.country)
         return ()
@@ -216,7 +211,7 @@ class Parties:
             return set()
         found: set[str] = set()
         for j in self.reading.conjuncts(token.i):
-            found.add(self.reading.tokens[j].lemma.lower())
+            found |= {self.reading.tokens[j].lemma.lower(), self.reading.tokens[j].text.lower()}
             for child in self.reading.analysis.children(j):
                 if child.dep in ("compound", "nummod", "quantmod"):
                     found.add(child.lemma.lower())
@@ -243,25 +238,6 @@ class Parties:
                 for slot in frame.targets:
                     if found := self.after(token, slot, frame):
                         return found
-        return ()
-
-    def _answered(self, own: set[str]) -> tuple[Actor, ...]:
-        """Return who is refused: the one who asked or warned just before."""
-        for telling in reversed(self.told[-4:]):
-            asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
-            if asked and own & {actor.key for actor in telling.targets}:
-                return telling.sources
-        return ()
-
-    def _other(self, verb: Token, own: set[str]) -> tuple[Actor, ...]:
-        """Return with whom the doer has to do, where only the doer is named."""
-        for telling in reversed(self.told[-2:]):
-            if verb.sentence - self.reading.tokens[telling.i].sentence > 1:
-                break
-            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
-            rest = [actor for key, actor in parties.items() if key not in own]
-            if own & set(parties) and len(rest) == 1:
-                return (rest[0],)
         return ()
 
     def _receiver(self, verb: Token) -> tuple[Actor, ...]:
@@ -293,7 +269,7 @@ class Parties:
                     return self.cast.at(whom.i)
         return ()
 
-    def _inner(self, verb: Token, own: set[str]) -> tuple[Actor, ...]:
+    def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom a threat is: "threatened to close its border with Chad"."""
         deed = self.reading.child(verb.i, "xcomp")
         if deed is None:
@@ -320,7 +296,7 @@ class Parties:
                     found.append(actor)
             for child in self.reading.analysis.children(j):
                 if child.dep == "poss":
-                    found += self.cast.at(child.i)
+                    found += self.cast.owner(child.i, self.own)
                 if child.dep == "prep" and child.text.lower() in ("from", "of", "to"):
                     place = self.reading.child(child.i, "pobj")
                     states = self.cast.at(place.i) if place is not None else ()

@@ -9,8 +9,8 @@ BODIES = frozenset(
         "king queen emir sultan chancellor ambassador envoy diplomat diplomats delegation "
         "negotiator spokesman spokeswoman spokesperson parliament senate lawmaker court regime "
         "administration counterpart colleague side aircraft jet jets plane planes warplane "
-        "warplanes drone drones missile missiles rocket rockets artillery tank tanks warship "
-        "warships ship ships vessel frigate cutter gunboat helicopter helicopters commando "
+        "warplanes drone drones boat boats missile missiles rocket rockets artillery tank tanks "
+        "warship warships ship ships vessel frigate cutter gunboat helicopter helicopters commando "
         "commandos fighter fighters rebel rebels militia militant militants guerrilla "
         "insurgent company firm operator coastguard guard guards embassy consulate cabinet "
         "state republic kingdom nation country agency commission foundation institute bank "
@@ -21,7 +21,9 @@ BODIES = frozenset(
         "investigators delegate representative negotiators lawmakers observer monitor regulator "
         "intelligence spy officer senator deputy crew marine marines paratrooper coastguards "
         "gunman attacker raider jihadist separatist sniper pilot gendarme policeman "
-        "note statement letter citizen national resident worker refugee migrant"
+        "ranger rangers guardsman airman airmen hacker hackers judge consul fleet treasury "
+        "legislators expert experts note statement letter citizen national "
+        "resident worker refugee migrant"
     ).split()
 )
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())
@@ -31,11 +33,19 @@ COUNTRY_WORDS = frozenset(
 )
 PAIR = frozenset(
     "side country nation government leader president minister neighbour neighbor capital party "
-    "state premier delegation army".split()
+    "state premier delegation army navy ministry force military foe rival".split()
 )
 
 
+SIDES = frozenset("side party counterpart neighbour neighbor".split())
+"""Said of two where no number is given: "the sides signed"."""
+
 OPPOSITE = frozenset("counterpart colleague equivalent".split())
+AGAINST_STATES = frozenset(
+    "rebel insurgent guerrilla separatist jihadist gunman militant bandit raider pirate smuggler "
+    "militiaman extremist mutineer".split()
+)
+"""Said with a state's name, these fight it: "Niger's rebels"."""
 BACKED = frozenset("back lead base align support occupy control train fund arm dominate".split())
 BACKED_ENDS = ("-backed", "-led", "-based", "-aligned", "-supported", "-occupied", "-held")
 RELATED = frozenset(

@@ -78,22 +78,61 @@ class Pronouns:
         without = self.acting_on(i)
         return self._cast.groups.together(i, 2, people=False, near=near, without=without)
 
-    def owner(self, i: int) -> Actor | None:
-        """Return whose "his", "its" or "our" at token ``i`` is."""
+    def owner(self, i: int, without: frozenset[str] = frozenset()) -> Actor | None:
+        """Return whose "his", "its" or "our" at token ``i`` is.
+
+        Parameters
+        ----------
+        without
+            The keys of those it can't be: "Chinese ships entered its waters" are not China's.
+        """
         word = self._reading.tokens[i].text.lower()
         if word == "our":
             return self._speaking(i)
         if word in ("his", "her"):
-            return self._subject_before(i, person=True)
+            found = self._subject_before(i, person=True, without=without)
+            return found or self._person_after(i)
         if word in ("its", "their"):
-            return self._subject_before(i, person=False)
+            return self._subject_before(i, person=False, without=without)
         return None
 
-    def _subject_before(self, i: int, *, person: bool) -> Actor | None:
+    def _same_subject(self, i: int, person: bool) -> Actor | None:
+        """Return the main subject of the sentence before, for one that opens with a pronoun."""
+        tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
+        number = tokens[i].sentence
+        if not number or any(t.pos == "VERB" for t in tokens[sentences[number].first : i]):
+            return None
+        before = sentences[number - 1]
+        for token in tokens[before.first : before.last + 1]:
+            root = tokens[token.head]
+            if token.dep in ("nsubj", "nsubjpass") and root.dep == "ROOT" and token.pos != "PRON":
+                if self._cast.is_person(token.i) != person:
+                    return None
+                found = self._cast.one(token.i)
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _person_after(self, i: int) -> Actor | None:
+        """Return the person named soon after: "On her first trip abroad, Prime Minister …"."""
+        tokens = self._reading.tokens
+        for token in tokens[i + 1 : i + 30]:
+            if token.sentence != tokens[i].sentence:
+                break
+            if token.dep in ("nsubj", "nsubjpass") and self._cast.is_person(token.i):
+                found = self._cast.one(token.i)
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _subject_before(
+        self, i: int, *, person: bool, without: frozenset[str] = frozenset()
+    ) -> Actor | None:
         """Return the last subject before a pronoun that it may stand for."""
         tokens = self._reading.tokens
         sentence = tokens[i].sentence
         fallback: Actor | None = None
+        if tokens[i].dep == "nsubj" and (parallel := self._same_subject(i, person)):
+            if parallel.key not in without:
+                return parallel
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:
                 break
@@ -115,7 +154,7 @@ class Pronouns:
             if tokens[j].pos == "PRON":
                 continue
             found = self._cast.one(j)
-            if len(found) == 1:
+            if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):
                     return found[0]
                 fallback = fallback or found[0]

@@ -42,6 +42,7 @@ _PLANNING_NOUN = frozenset(
     "plan plans intention interest promise pledge decision agreement deal offer bid effort "
     "proposal commitment invitation possibility".split()
 )
+_TALK_NOUN = frozenset("talk negotiation discussion consultation dialogue round debate".split())
 _MAYBE = frozenset("could might may can perhaps possibly maybe".split())
 _WILL = frozenset("will shall 'll ’ll wo".split())
 _CONDITIONS = frozenset("if unless whether provided".split())
@@ -111,7 +112,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
         if (
             token is not event
             and token.pos == "NOUN"
-            and below.dep in ("acl", "pcomp", "pobj", "prep")
+            and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl")
         ) and (verdict := _governing_noun(reading, token, below)):
             found_weaker = found_weaker or verdict
         if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
@@ -135,6 +136,8 @@ def _stands_alone(reading: Reading, verb: Token) -> bool:
     """Tell whether a clause is told as so whatever it hangs on: "as they met", "who signed it"."""
     if verb.dep not in ("advcl", "relcl") or verb.pos not in ("VERB", "AUX"):
         return False
+    if reading.tokens[verb.head].lemma.lower() in _SUPPOSING_NOUN:
+        return False  # "a rumour that Mali had sent troops"
     past = verb.tag in ("VBD", "VBZ", "VBP") or any(
         c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP")
         for c in reading.analysis.children(verb.i)
@@ -257,6 +260,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         return Standing("planned", f"“{above.text}”")
     if lemma in ("denial",):
         return Standing("denied", f"“{above.text}”")
+    if lemma in _TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
+        return Standing("hypothetical", f"“{above.text} {below.text}”")
     if lemma in _SUPPOSING_NOUN:
         return Standing("hypothetical", f"“{above.text}”")
     return None

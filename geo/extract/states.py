@@ -6,8 +6,14 @@ from collections.abc import Container
 
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
-from geo.model import Actor, Place
+from geo.model import Actor, Place, Token
 
+SPEAKING_TO = frozenset(
+    "urge ask press tell warn accuse blame condemn criticise criticize rebuke thank praise call "
+    "pressure invite assure inform promise offer give grant send sell pay lobby petition beg "
+    "implore irk anger back support sanction threaten".split()
+)
+"""Verbs whose object, if it is a capital, is a state: "urged Washington to"."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -47,7 +53,7 @@ class States:
                 return self._of_place(place, strict=False)
             if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
-            if place is not None and token.dep in ("nsubj", "poss") and place.kind == "city":
+            if place is not None and place.kind == "city" and self._may_act(token):
                 return self.of_capital(place)
             return None
         if not adjectives and token.pos not in ("PROPN", "NOUN"):
@@ -90,6 +96,17 @@ class States:
         if not strict and place.country and place.kind in ("seat", "city"):
             return self.state(place.country)
         return None
+
+    def _may_act(self, token: Token) -> bool:
+        """Tell whether a capital stands where a party does, not where a place does."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self._reading.tokens[token.head]
+        above = self._reading.tokens[token.head]
+        return (
+            token.dep in ("nsubj", "nsubjpass", "poss")
+            or (token.dep in ("dobj", "dative") and above.lemma in SPEAKING_TO)
+            or (token.dep == "pobj" and above.text.lower() in ("with", "between", "against", "by"))
+        )
 
     def of_capital(self, place: Place) -> Actor | None:
         """Return the state whose capital acts: "Kyiv accused", never a common town."""

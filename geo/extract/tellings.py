@@ -21,14 +21,26 @@ _BAD = frozenset(
     "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
     "irresponsible unlawful cowardly hostile madness hypocrisy sabotage".split()
 )
+_PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
 _DENYING = frozenset("deny dispute refute reject dismiss".split())
 _CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
+_INTENTIONS = frozenset(
+    "decision plan offer promise pledge move proposal bid attempt agreement readiness refusal "
+    "willingness intention threat vow commitment demand request order effort desire".split()
+)
 _HELPING = frozenset(
     "join help support protect rescue search assist escort evacuate train monitor deliver".split()
 )
 _RECEIVING = frozenset("receive get accept win secure obtain draw face welcome seek need".split())
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
+_HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
+_FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
+"""Types whose nouns say after "from" whose they are: "a loan from Norway", "fire from Syria"."""
+_MUTUALLY = frozenset("ambassador envoy embassy tie relation sanction tariff restriction".split())
+_FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
+_RETURNING = frozenset("return retaliate respond answer".split())
+_MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 _PEOPLE = frozenset(
     "civilian child rebel militant fighter insurgent policeman guard leader commander member "
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
@@ -89,6 +101,7 @@ class _Finder:
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon) -> None:
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
         self.told: list[Telling] = []
+        self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
         self.parties = Parties(reading, cast, lexicon, self.told)
 
     # Verbs ------------------------------------------------------------------------------
@@ -105,16 +118,33 @@ class _Finder:
             sources = (*sources, *self.cast.at(joined.i))
         if not sources and doer is not None:
             sources = self.crowd(verb) if doer.lemma in _CROWD else self.origin(doer)
+            if not sources and any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma]):
+                sources = self.parties.owners(doer)
         if not sources and passive and object_ is not None and doer is None:
             sources = self.posted(verb, object_)
-        for frame in self.lexicon.verbs[verb.lemma]:
+        if not sources and passive and doer is None:
+            sources = self.heard_in(verb)
+        if not sources and (last := self.fought(verb)) is not None:
+            yield last
+            return
+        if verb.dep == "acl" and verb.tag == "VB" and (own := self.intending(verb)):
+            sources = own
+        for frame in self.frames(verb):
             if not self.fits(frame, verb, object_, doer):
                 continue
-            targets = self.parties.of_verb(frame, verb, object_, sources)
+            targets: tuple[Actor, ...] = ()
+            if "calling" in frame.flags and object_ is not None:
+                targets = self.called(object_)
+            targets = targets or self.parties.of_verb(frame, verb, object_, sources)
             if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
                 targets = self.defender(verb)
-            if not targets and "calling" in frame.flags and object_ is not None:
-                targets = self.called(object_)
+            if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl":
+                targets = self.welcoming(verb, sources)
+            if not targets and frame.type in CONFLICT_TYPES and verb.dep == "pcomp":
+                targets = self.accuser(verb, sources)
+            if len(sources) == 2 and not targets and self.is_shared(object_):
+                yield Telling(verb.i, frame, sources, sources)
+                return
             if frame.mutual and len(sources) >= 2 and not targets:
                 if "together" in frame.flags and not self.is_joint(verb, object_):
                     continue
@@ -129,6 +159,14 @@ class _Finder:
                 yield Telling(verb.i, frame, sources, targets)
                 return
 
+    def frames(self, verb: Token) -> tuple[Frame, ...]:
+        """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""
+        first, dash = self.reading.tokens[max(0, verb.i - 2)], self.reading.tokens[verb.i - 1]
+        if verb.i >= 2 and dash.text == "-" and first.end == dash.start and dash.end == verb.start:
+            whole = f"{first.text.lower()}-{verb.lemma}"
+            return self.lexicon.verbs.get(whole, self.lexicon.verbs[verb.lemma])
+        return self.lexicon.verbs[verb.lemma]
+
     def at_subject(self, doer: Token | None) -> tuple[Actor, ...]:
         if doer is None:
             return ()
@@ -138,6 +176,76 @@ class _Finder:
             for other in grammar.companions(self.reading, noun):
                 found += self.cast.at(other.i)
         return tuple({actor.key: actor for actor in found}.values())
+
+    def heard_in(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose capital a deed is heard in: "was praised in Bishkek"."""
+        if not any(f.type in ("SUPPORT", "ACCUSE") for f in self.lexicon.verbs[verb.lemma]):
+            return ()
+        for child in self.reading.analysis.children(verb.i):
+            place = self.reading.child(child.i, "pobj") if child.text.lower() == "in" else None
+            held = self.reading.at.get(place.i) if place is not None else None
+            if held is not None and held.place is not None:
+                code = self.reading.gazetteer.capital_of(held.place.id)
+                return (self.cast.state(code),) if code else ()
+        return ()
+
+    def fought(self, verb: Token) -> Telling | None:
+        """Return force whose parties stand in what is told with it.
+
+        "A summoned B's envoy after a patrol boat had fired at trawlers": B's boat, A's trawlers.
+        "B shelled the town. The army returned fire": A's army.
+        """
+        if not self.told:
+            return None
+        last = self.told[-1]
+        near = verb.sentence - self.reading.tokens[last.i].sentence
+        frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type in CONFLICT_TYPES]
+        object_ = grammar.object_of(self.reading, verb)
+        doer = grammar.subject(self.reading, verb)
+        if verb.lemma in _RETURNING and last.frame.type == "ASSAULT" and near <= 1:
+            if object_ is None or object_.lemma.lower() == "fire":
+                return Telling(verb.i, last.frame, last.targets, last.sources)
+        if last.frame.type != "ACCUSE" or near or verb.dep not in ("advcl", "pcomp") or not doer:
+            return None
+        if self.cast.is_person(doer.i) or doer.pos != "NOUN":
+            return None
+        for frame in frames:
+            if self.fits(frame, verb, object_, doer):
+                return Telling(verb.i, frame, last.targets, last.sources)
+        return None
+
+    def intending(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose plan a deed is: "a decision by Canada to send", "Mali's refusal to"."""
+        noun = self.reading.tokens[verb.head]
+        if noun.lemma.lower() not in _INTENTIONS:
+            return ()
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "poss" and (found := self.cast.owner(child.i)):
+                return found
+            if child.dep == "prep" and child.text.lower() in ("by", "of", "from"):
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
+                    return found
+        for word in grammar.modifiers(self.reading, noun):
+            if actor := self.cast.modifier(word.i):
+                return (actor,)
+        return ()
+
+    def accuser(self, verb: Token, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return against whom force is said to be: "Oman accuses Yemen of massing troops"."""
+        above = self.reading.clause(verb.head)
+        if above.lemma not in grammar.BLAMING:
+            return ()
+        own = {actor.key for actor in sources}
+        found = self.at_subject(grammar.subject(self.reading, above))
+        return tuple(a for a in found if a.key not in own)
+
+    def welcoming(self, verb: Token, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return for whom a deed is: "Oslo hailed the decision by Rome to send doctors"."""
+        own = {actor.key for actor in sources}
+        above = self.reading.clause(verb.head)
+        found = self.at_subject(grammar.subject(self.reading, above))
+        return tuple(a for a in found if a.country and a.key not in own) if own else ()
 
     def awaited(self, verb: Token) -> Token | None:
         """Return who is due or expected somewhere."""
@@ -182,9 +290,8 @@ class _Finder:
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         children = self.reading.analysis.children(verb.i)
         if frame.particle and not any(
-            c.text.lower() == frame.particle
-            and c.dep in ("prt", "prep", "advmod", "dobj", "acomp", "oprd", "ccomp")
-            for c in children
+            c.text.lower() == frame.particle and c.dep in _PARTICLES
+            for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
         ):
             return False
         lemmas = self.parties.lemmas(object_)
@@ -217,6 +324,14 @@ class _Finder:
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
             return object_ is not None and self.are_people(object_)
+        if flag == "alone":
+            return not any(
+                c.dep == "prep" and c.text.lower() == "in" and self.reading.child(c.i, "pcomp")
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "talks":
+            talks = self.lexicon.groups["talks"]
+            return any(t.lemma.lower() in talks for t in self.reading.analysis.subtree(verb.i))
         if flag == "infinitive":
             return any(
                 c.dep in ("xcomp", "ccomp")
@@ -247,6 +362,8 @@ class _Finder:
             return True
         if noun.pos == "NUM" or noun.tag == "NNPS":
             return True
+        if noun.tag == "NNS" and noun.text[:1].isupper():
+            return True  # "deported 4,000 Haitians"
         return any(not actor.country for actor in self.cast.one(noun.i))
 
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
@@ -255,8 +372,24 @@ class _Finder:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
 
+    def is_shared(self, object_: Token | None) -> bool:
+        """Tell whether two parties do a thing to each other: "reopened their border"."""
+        if object_ is not None and object_.lemma.lower() in ("other", "another"):
+            return True
+        return (
+            object_ is not None
+            and object_.lemma.lower() in self.lexicon.groups["border"] | _MUTUALLY
+            and any(
+                child.text.lower() in ("their", "common", "shared", "mutual")
+                for child in self.reading.analysis.children(object_.i)
+            )
+        )
+
     def called(self, object_: Token) -> tuple[Actor, ...]:
         """Return whose deed is called bad: "called the seizure piracy"."""
+        for frame in self.lexicon.nouns.get(object_.lemma.lower(), ()):
+            if found := self.own_doers(object_, frame):
+                return found
         for token in (object_, *grammar.modifiers(self.reading, object_)):
             if found := self.parties.of_event(token):
                 return found
@@ -331,7 +464,11 @@ class _Finder:
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         for frame in self.lexicon.nouns[noun.lemma.lower()]:
             found = list(self.by_frame(noun, frame))
+            if "goods" in frame.flags and not self.is_of_goods(noun):
+                continue
             if frame.around and not self.is_said(noun, frame):
+                if "said" in frame.flags:
+                    continue
                 found = [t for t in found if len({a.key for a in (*t.sources, *t.targets)}) > 1]
                 if not frame.mutual:
                     continue
@@ -365,29 +502,69 @@ class _Finder:
             found = self.parties.after(noun, slot, frame) or self.after_carrier(noun, slot, frame)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
-                targets, between = found, slot == "between"
+                targets, between = found, slot in ("between", "of")
                 break
+        given = () if own else self.giver(noun, frame)
+        if not targets and not own and frame.mutual:
+            targets = self.between_in(noun)
+            between = bool(targets)
         if not targets and self.is_another(noun):
             targets = self.parties.as_before(noun, frame)
-        hosts = self.hosts(noun) if frame.type == "CONSULT" else ()
+        if not targets and not given and (doers := own or self.carried_by(noun)):
+            known = frozenset(actor.key for actor in doers)
+            targets = self.parties.understood.named_later(frame, noun, known)
+            if not targets and frame.type == "ASSAULT":
+                # "struck a depot in retaliation for rocket fire from Mali"
+                above = self.at_subject(grammar.subject(self.reading, self.reading.clause(noun.i)))
+                targets = tuple(a for a in above if a.key not in known)
+        hosts = self.hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
         if between and len(targets) >= 2:
             yield Telling(noun.i, frame, targets, ())
             hosts = hosts or (self.carried_by(noun) if frame.type == "CONSULT" else ())
             if hosts:
-                yield Telling(noun.i, frame, hosts, targets, hosting=True)
+                yield Telling(noun.i, self.hosted, hosts, targets, hosting=True)
             return
         sources = own or self.carried_by(noun)
-        if not own and (giver := self.giver(noun, frame)):
-            sources, targets = giver, targets or self.carried_by(noun)
+        if given:
+            sources, targets = given, targets or self.carried_by(noun)
+        if frame.type in ("AGREE", "CONSULT") and not targets and not sources:
+            sources = self.same_pair(noun)
         if frame.mutual and not targets and len(sources) >= 2:
             yield Telling(noun.i, frame, sources, ())
             if hosts:
-                yield Telling(noun.i, frame, hosts, sources, hosting=True)
+                yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
         if sources and targets:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
-                yield Telling(noun.i, frame, hosts, (*sources, *targets), hosting=True)
+                yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def between_in(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the parties of "talks on the border between Oman and Yemen"."""
+        for token in self.reading.analysis.subtree(noun.i):
+            if token.text.lower() == "between" and token.dep == "prep":
+                whom = self.reading.child(token.i, "pobj")
+                found = self.cast.at(whom.i) if whom is not None else ()
+                if len(found) >= 2:
+                    return found
+        return ()
+
+    def is_of_goods(self, noun: Token) -> bool:
+        groups = self.lexicon.groups
+        wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
+        return bool(self.parties.lemmas(noun) & wares)
+
+    def same_pair(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the two told of in the sentence: "will buy gas from Oman under a contract"."""
+        if not self.told or self.reading.tokens[self.told[-1].i].sentence != noun.sentence:
+            return ()
+        if self.reading.tokens[noun.head].text.lower() not in ("under", "in", "with", "by"):
+            return ()
+        last = self.told[-1]
+        pair = {actor.key: actor for actor in (*last.sources, *last.targets)}
+        if len(pair) != 2 or last.frame.type in CONFLICT_TYPES:
+            return ()
+        return tuple(pair.values())
 
     def is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
@@ -403,12 +580,17 @@ class _Finder:
     def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
         for child in self.reading.analysis.children(noun.i):
-            if child.dep == "poss" and (found := self.cast.at(child.i)):
+            if child.dep == "poss" and (found := self.cast.owner(child.i)):
                 return found
+            if child.dep == "appos" and (whose := self.reading.child(child.i, "poss")):
+                # "The visit, his first to Tokyo"
+                if found := self.cast.owner(whose.i):
+                    return found
         for child in grammar.prepositions(self.reading, noun):
             by = child.text.lower() == "by" and child.head == noun.i
             of = child.text.lower() == "of" and "of" not in frame.targets
-            if by or of:
+            source = child.text.lower() == "from" and frame.type in _FROM
+            if by or of or (source and "from" not in frame.targets):
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):
                     return found
@@ -425,6 +607,22 @@ class _Finder:
                 doer = grammar.agent(self.reading, child)
                 if doer is not None:
                     return self.cast.at(doer.i)
+        for word in grammar.modifiers(self.reading, noun):
+            # "Qatar-mediated talks"
+            if word.lemma.lower() in _HOSTING or word.text.lower().endswith(_HOSTED_ENDS):
+                for part in self.reading.analysis.children(word.i):
+                    found = self.cast.one(part.i) or self.cast.at(part.i)
+                    if not found and (actor := self.cast.modifier(part.i)):
+                        found = (actor,)
+                    if found:
+                        return found
+        for other in self.reading.analysis.subtree(self.reading.clause(noun.i).i):
+            # "under the mediation of Oman", "through Swiss mediation"
+            if other.lemma.lower() in _MEDIATION and self.reading.clause(
+                other.i
+            ) == self.reading.clause(noun.i):
+                if found := self.parties.owners(other):
+                    return found
         return ()
 
     def giver(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:

@@ -1,0 +1,256 @@
+"""The other party of an event where its own words don't name it.
+
+It stands further on in the clause ("slapped a ban on imports from Chad"), was told of just before
+("Oslo rejected the claim"), or is at home where the event is ("met President Okoro in Abuja").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.actors import Cast
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.titles import titles_before
+from geo.model import CONFLICT_TYPES, Actor, Token
+
+if TYPE_CHECKING:
+    from geo.extract.tellings import Telling
+
+_NAMED_LATER = frozenset(
+    "ACCUSE REJECT SANCTION CONCEDE REQUEST SUPPORT THREATEN AID RETREAT AGREE ASSAULT COERCE "
+    "CONSULT".split()
+)
+_BEFORE = frozenset("ACCUSE REJECT SANCTION CONCEDE REQUEST SUPPORT THREATEN AGREE".split())
+_GIVEN = frozenset({"AID", "COOPERATE"})
+_ARGUMENTS = frozenset("dobj pobj dative poss compound attr oprd conj amod".split())
+_CONCERNING = frozenset(
+    "of from by against on over with to for toward towards at between about into onto upon "
+    "behind".split()
+)
+"""After these may stand with whom an event has to do; after others stands where or when."""
+_FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".split())
+_WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
+_TOGETHER = frozenset({"with", "between", "and"})
+_NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
+_POINTING = frozenset("the this that these those its their his her such all any both".split())
+_SAID = frozenset(
+    "claim move remark decision proposal offer demand complaint statement comment plan idea step "
+    "measure accusation charge allegation criticism request appeal call threat ultimatum deal "
+    "term invitation act action incident attack restriction ban tariff sanction note letter bid "
+    "condition pressure suggestion warning version report account argument interference".split()
+)
+_HARMED = frozenset(
+    "soldier troop position post base village town depot convoy house building bridge school "
+    "hospital patrol checkpoint civilian guard policeman fighter outpost camp airfield airport "
+    "plant refinery ship vessel boat tanker drone plane jet helicopter crew fisherman sailor "
+    "people person child farmer herder worker district city hill ridge territory area".split()
+)
+
+
+class Understood:
+    """Finds the party that an event's own words leave unsaid.
+
+    Parameters
+    ----------
+    told
+        The tellings found so far, which this reads and does not change.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, told: list[Telling]) -> None:
+        self._reading, self._cast, self._lexicon, self._told = reading, cast, lexicon, told
+
+    def of(
+        self, frame: Frame, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return the other party, from the nearest words to the farthest.
+
+        Parameters
+        ----------
+        own
+            The keys of who does it: never the other party.
+        """
+        if not own:
+            return ()
+        if frame.type != "CONSULT" or object_ is None:
+            if found := self.named_later(frame, trigger, own):
+                return found
+        if frame.type == "CONSULT":
+            if frame.targets[:1] in (("to",), ("in",)):
+                return ()
+            return self.at_home(trigger, object_, own)
+        if self.names_other(trigger, own):
+            return ()
+        if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
+            return self._enemy(object_, trigger, own)
+        if frame.type in _GIVEN and frame.targets[0] == "dative":
+            return self.partner(trigger, own)
+        if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
+            return self.partner(trigger, own) or self._only_other(trigger, own)
+        return ()
+
+    def named_later(self, frame: Frame, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the first party named after a word in its clause."""
+        if frame.type not in _NAMED_LATER:
+            return ()
+        tokens = self._reading.tokens
+        last = self._reading.analysis.sentences[trigger.sentence].last
+        for token in tokens[trigger.i + 1 : last + 1]:
+            if self._ends_clause(token, trigger):
+                return ()
+            word = self._governor(token)
+            if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by"):
+                continue
+            if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
+                continue
+            found = self._cast.at(token.i) or self._modifying(token)
+            others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
+            if others:
+                return others
+        return ()
+
+    def at_home(
+        self, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return for whom an official stands whom others meet: the state where they meet."""
+        official = object_
+        if official is None:
+            for child in self._reading.analysis.children(trigger.i):
+                if child.dep == "prep" and child.text.lower() == "with":
+                    official = self._reading.child(child.i, "pobj")
+        if official is None or not self._is_official(official) or self._cast.at(official.i):
+            return ()
+        start = self._reading.analysis.sentences[max(0, trigger.sentence - 1)].first
+        end = self._reading.analysis.sentences[trigger.sentence].last
+        states: dict[str, Actor] = {}
+        for i in range(start, end + 1):
+            held = self._reading.at.get(i)
+            place = held.place if held is not None and held.drawn else None
+            if place is None or not place.country or place.country in own:
+                continue
+            if self._reading.gazetteer.capital_of(place.id) or place.kind == "country":
+                states[place.country] = self._cast.state(place.country)
+        return tuple(states.values()) if len(states) == 1 else ()
+
+    def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return with whom the doer had to do in the tellings just before."""
+        for telling in reversed(self._told[-3:]):
+            if trigger.sentence - self._reading.tokens[telling.i].sentence > 2:
+                break
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            rest = [actor for key, actor in parties.items() if key not in own]
+            if own & set(parties) and len(rest) == 1:
+                return (rest[0],)
+        return ()
+
+    def answered(self, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who is refused: the one who asked or warned just before."""
+        for telling in reversed(self._told[-4:]):
+            asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
+            if asked and own & {actor.key for actor in telling.targets}:
+                return telling.sources
+        return ()
+
+    def names_other(self, trigger: Token, own: frozenset[str]) -> bool:
+        """Tell whether a verb's own words name someone else, or someone unknown."""
+        for token in self._reading.analysis.subtree(trigger.i):
+            if token.pos == "PROPN" or self._reading.at.get(token.i) is not None:
+                actors = self._cast.one(token.i)
+                if not actors or any(a.key not in own for a in actors):
+                    clause = self._reading.clause(token.i).i
+                    if clause == self._reading.clause(trigger.i).i and token.dep in _ARGUMENTS:
+                        return True
+        return False
+
+    def _ends_clause(self, token: Token, trigger: Token) -> bool:
+        if token.text in (";", "“", "”", '"') or token.dep == "mark":
+            return True
+        head = token
+        while head.dep in _WITHIN and head.head != head.i:
+            head = self._reading.tokens[head.head]
+        if head.dep in SUBJECTS and head.pos != "PRON" and head.head != trigger.i:
+            return True
+        if token.pos not in ("VERB", "AUX"):
+            return False
+        if trigger.pos != "VERB" or trigger.lemma in _FORCEFUL:
+            return token.dep not in ("acl", "amod") or trigger.lemma in _FORCEFUL
+        return token.dep in _NEW_CLAUSE
+
+    def _governor(self, token: Token) -> str:
+        """Return the preposition a word stands under, or nothing."""
+        for above in (token, *self._reading.above(token.i)[:4]):
+            if above.pos in ("VERB", "AUX"):
+                return ""
+            if above.dep in ("prep", "agent", "dative") and above.pos in ("ADP", "SCONJ"):
+                return above.text.lower()
+        return ""
+
+    def _modifying(self, token: Token) -> tuple[Actor, ...]:
+        if token.dep not in ("amod", "compound", "nmod", "poss"):
+            return ()
+        actor = self._cast.modifier(token.i)
+        return (actor,) if actor is not None else ()
+
+    def _is_official(self, noun: Token) -> bool:
+        return self._cast.is_person(noun.i) and (
+            any(titles_before(self._reading, noun.i)) or noun.i not in self._cast.people
+        )
+
+    def _points_back(self, frame: Frame, object_: Token | None, trigger: Token) -> bool:
+        """Tell whether what is done to was told of before: "the claim", "its offer"."""
+        if object_ is None:
+            aside = ("ccomp", "dobj") if frame.type == "THREATEN" else ("ccomp", "dobj", "prep")
+            return self._reading.child(trigger.i, *aside) is None
+        if object_.pos == "PRON":
+            return True
+        if object_.lemma.lower() not in _SAID and object_.lemma.lower() not in self._lexicon.nouns:
+            return False
+        words = {c.text.lower() for c in self._reading.analysis.children(object_.i)}
+        return bool(words & _POINTING) or frame.type == "AGREE"
+
+    def _enemy(
+        self, object_: Token | None, trigger: Token, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return against whom force is used: the other side of the fighting told of."""
+        if object_ is not None:
+            lemma = object_.lemma.lower()
+            if lemma not in _HARMED and lemma not in self._lexicon.groups["weapons"]:
+                return ()
+        for telling in reversed(self._told):
+            if telling.frame.type not in CONFLICT_TYPES:
+                continue
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            rest = [actor for key, actor in parties.items() if key not in own]
+            if own & set(parties) and len(rest) == 1:
+                return (rest[0],)
+        return self._accuser(trigger, own) or self._harmed_before(trigger, own)
+
+    def _accuser(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who says that others opened fire: it is said of fire on their own."""
+        for above in self._reading.above(trigger.i):
+            who = self._reading.child(above.i, "nsubj")
+            if above.lemma in ("say", "report", "claim", "announce", "add") and who is not None:
+                found = self._cast.at(who.i)
+                return tuple(a for a in found if a.country and a.key not in own)[:1]
+        return ()
+
+    def _harmed_before(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return whose losses the sentence tells: "A Malian soldier died when rebels fired"."""
+        start = self._reading.analysis.sentences[trigger.sentence].first
+        for noun in self._reading.tokens[start : trigger.i]:
+            if noun.lemma.lower() in _HARMED:
+                found = tuple(a for a in self._cast.at(noun.i) if a.country and a.key not in own)
+                if found:
+                    return found
+        return ()
+
+    def _only_other(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the one other state told of just before, if it is the only one."""
+        start = self._reading.analysis.sentences[max(0, trigger.sentence - 2)].first
+        states: dict[str, Actor] = {}
+        for i in range(start, trigger.i):
+            if self._reading.tokens[i].pos in ("PROPN", "NOUN", "ADJ"):
+                for actor in self._cast.one(i) or self._modifying(self._reading.tokens[i]):
+                    if actor.country and actor.key not in own:
+                        states[actor.key] = actor
+        return tuple(states.values()) if len(states) == 1 else ()
