@@ -257,12 +257,16 @@ class Cast:
         if not (lemma in words.BODIES or is_title(lemma)):
             return ()
         for child in self._reading.analysis.children(i):
+            if child.text.lower() == "their" and token.tag == "NNS" and is_title(lemma):
+                if pair := self.groups.together(i, 2, people=False, near=1):
+                    return pair
             if child.dep == "prep" and child.text.lower() in ("of", "from"):
                 place = self._reading.child(child.i, "pobj")
                 found = self.at(place.i) if place is not None else ()
                 if len(found) > 1:
                     return found
-            if child.dep in ("amod", "compound") and len(self._reading.conjuncts(child.i)) > 1:
+            modifies = child.dep in ("amod", "compound", "nmod")
+            if modifies and len(self._reading.conjuncts(child.i)) > 1:
                 # "American and British aircraft"
                 states = [self.modifier(j) for j in self._reading.conjuncts(child.i)]
                 known = [state for state in states if state is not None]

@@ -10,6 +10,8 @@ from geo.extract.works import commodity_of, load_works, status_of
 from geo.model import Facility, Place, StandingName, Status, Token
 
 _AT = frozenset("at in near off outside for of on by around from".split())
+_COMING = frozenset({"should open", "should start", "should be ready", "should come"})
+_SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
 _WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
 _REAL = frozenset(
     {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
@@ -84,6 +86,9 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
                 if place.dep == "pobj":
                     for j in reading.conjuncts(place.i):
                         _take(reading, reading.tokens[j], found)
+                        if reading.tokens[j].lemma.lower() in _SITES:
+                            for word in _modifiers(reading, reading.tokens[j]):
+                                _take(reading, word, found)
         if child.dep in ("acl", "relcl") and child.pos == "VERB":
             for place in _placed_by(reading, child):
                 _take(reading, place, found)
@@ -148,6 +153,8 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
         judged = assess(reading, verb.i)
     if status in _REAL and status != "operating":
         return status, "asserted", f"“{words}”"
+    if judged.name == "hypothetical" and words and words.lower() in _COMING:
+        return "proposed", "planned", f"“{words}”"
     if judged.name in ("denied", "hypothetical", "historic"):
         return status, judged.name, judged.reason
     if status == "proposed" or judged.name == "planned":

@@ -21,7 +21,7 @@ from geo.model import (
 
 SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
-"""What a third party does for the others: they need not be each other's."""
+"""What a third party does for the others: a pair with each, and theirs."""
 _MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
 
 
@@ -69,6 +69,8 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
 
 def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
     """Return the pairs of an event: every source with every target, or all with all."""
+    if telling.frame.word in _BETWEEN and len(telling.targets) > 1:
+        yield from (pair for pair in combinations(telling.targets, 2) if _differ(*pair))
     if not telling.targets:
         yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
         return

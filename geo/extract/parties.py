@@ -68,7 +68,8 @@ class Parties:
         if slot == "that":
             return self._told_to(verb)
         if slot == "answer":
-            return self.understood.answered(own) if object_ is None else ()
+            plain = object_ is None or object_.pos == "PRON"
+            return self.understood.answered(own) if plain else ()
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "event":
@@ -213,7 +214,7 @@ class Parties:
         for j in self.reading.conjuncts(token.i):
             found |= {self.reading.tokens[j].lemma.lower(), self.reading.tokens[j].text.lower()}
             for child in self.reading.analysis.children(j):
-                if child.dep in ("compound", "nummod", "quantmod"):
+                if child.dep in ("compound", "nummod", "quantmod", "amod"):
                     found.add(child.lemma.lower())
                 if child.dep == "prep" and child.text.lower() == "of":
                     found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
@@ -221,12 +222,14 @@ class Parties:
 
     def of_event(self, noun: Token) -> tuple[Actor, ...]:
         """Return who did what a noun points back to: "called the seizure piracy"."""
-        types = {frame.type for frame in self.lexicon.nouns.get(noun.lemma.lower(), ())}
+        lemma = noun.lemma.lower()
+        types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
+        types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
         for telling in reversed(self.told):
-            if noun.sentence - self.reading.tokens[telling.i].sentence > 3:
+            if noun.sentence - self.reading.tokens[telling.i].sentence > 6:
                 break
             if telling.frame.type in types and telling.i != noun.i:
-                return telling.sources
+                return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
         return ()
 
     def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
@@ -243,11 +246,21 @@ class Parties:
     def _receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")
         if dative is None:
-            return ()
+            return self._before_object(verb)
         if dative.pos == "ADP":
             noun = self.reading.child(dative.i, "pobj")
             return self.cast.at(noun.i) or self._border(noun) if noun is not None else ()
         return self.cast.at(dative.i) or self._where(dative)
+
+    def _before_object(self, verb: Token) -> tuple[Actor, ...]:
+        """Return a receiver that the parser took for more of the object: "sell Italy power"."""
+        objects = [c for c in self.reading.analysis.children(verb.i) if c.dep == "dobj"]
+        if len(objects) > 1:
+            return self.cast.at(objects[0].i)
+        for child in self.reading.analysis.children(objects[0].i) if objects else ():
+            if child.dep in ("compound", "nmod") and child.tag == "NNP" and child.i == verb.i + 1:
+                return tuple(actor for actor in self.cast.one(child.i) if actor.country)
+        return ()
 
     def _told_to(self, verb: Token) -> tuple[Actor, ...]:
         for child in self.reading.analysis.children(verb.i):

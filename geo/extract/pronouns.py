@@ -100,7 +100,8 @@ class Pronouns:
         """Return the main subject of the sentence before, for one that opens with a pronoun."""
         tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
         number = tokens[i].sentence
-        if not number or any(t.pos == "VERB" for t in tokens[sentences[number].first : i]):
+        verbs = [t for t in tokens[sentences[number].first : i] if t.pos == "VERB"]
+        if not number or len(verbs) > (tokens[i].dep != "nsubj"):
             return None
         before = sentences[number - 1]
         for token in tokens[before.first : before.last + 1]:
@@ -130,8 +131,12 @@ class Pronouns:
         tokens = self._reading.tokens
         sentence = tokens[i].sentence
         fallback: Actor | None = None
-        if tokens[i].dep == "nsubj" and (parallel := self._same_subject(i, person)):
-            if parallel.key not in without:
+        if tokens[i].dep in ("nsubj", "dobj", "dative") and not (
+            person and tokens[i].dep != "nsubj"
+        ):
+            acting = self.acting_on(i) if tokens[i].dep != "nsubj" else frozenset()
+            parallel = self._same_subject(i, person)
+            if parallel and parallel.key not in without | acting:
                 return parallel
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:

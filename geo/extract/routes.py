@@ -29,6 +29,8 @@ _REAL: frozenset[Status] = frozenset(
 _AGAIN = frozenset(
     "project line pipe route link scheme plan pipeline cable extension branch spur leg".split()
 )
+_BARE = frozenset("line link grid extension branch spur service route run track project".split())
+_ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
 )
@@ -87,6 +89,11 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
             if (kind := _kind(reading, token)) is not None
         ]
         nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
+        nouns = [
+            pair
+            for n, pair in enumerate(nouns)
+            if n + 1 == len(nouns) or not _is_part(reading, pair[0], nouns[n + 1][0])
+        ]
         edges = [_left_edge(reading, token) for token, _ in nouns]
         for n, (noun, kind) in enumerate(nouns):
             first = sentence.first if n == 0 else edges[n]
@@ -100,6 +107,16 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
                 courses_in(reading, first, last) if last > first else [],
                 _definite(reading, noun),
             )
+
+
+def _is_part(reading: Reading, part: Token, whole: Token) -> bool:
+    """Tell whether a noun is only of the next: "laying pipe for the gas link"."""
+    above = reading.tokens[whole.head]
+    return (
+        whole.dep == "pobj"
+        and above.text.lower() in ("for", "of", "on")
+        and above.head in (part.i, part.head)
+    )
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:
@@ -122,11 +139,13 @@ def _kind(reading: Reading, token: Token) -> str | None:
     ]
     if token.i and reading.tokens[token.i - 1].text.lower() not in before:
         before.append(reading.tokens[token.i - 1].text.lower())
-    if lemma in ("line", "link", "grid", "extension", "branch", "spur", "service", "route"):
+    if lemma in _BARE:
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
-        if lemma in ("service", "route"):
+        if lemma in ("service", "route", "run", "track"):
+            return None
+        if lemma == "project" and not _definite(reading, token):
             return None
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
@@ -141,7 +160,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
             and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))
         ):
             return None  # a pipeline of listings carries nothing
-        if kind == "cable" and "power" in before:
+        if kind == "cable" and set(before) & _ELECTRIC:
             return "power line"
         return kind
     return "" if lemma in ("project", "scheme") and _definite(reading, token) else None

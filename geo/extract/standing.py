@@ -88,13 +88,16 @@ def assess(reading: Reading, i: int) -> Standing:
         return Standing("historic", f"“{past}” tells of the past", when)
     if base is not None:
         return Standing(base.name, base.reason, when)
+    if when is not None and when.start is not None and reading.published is not None:
+        if when.start > reading.published and _is_present(reading, i):
+            return Standing("planned", f"“{when.text}” is still to come", when)
     return Standing("asserted", "told as so", when)
 
 
 def _of_words(reading: Reading, i: int) -> Standing | None:
     """Return what the words on and above an event say, the strongest first."""
     event = reading.tokens[i]
-    if found := _on_noun(reading, event):
+    if found := _opening(reading, event) or _on_noun(reading, event):
         return found
     verbs = [event] if event.pos in ("VERB", "AUX") else []
     chain = [event, *reading.above(i)]
@@ -119,7 +122,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             if not _takes_for_granted(reading, event, below, token):
                 verbs.append(token)
     for verb in dict.fromkeys(verbs):
-        if verdict := _on_verb(reading, verb):
+        if verdict := _supposed(reading, event, verb) or _on_verb(reading, verb):
             if verdict.name != "planned":
                 return verdict
             found_weaker = found_weaker or verdict
@@ -130,6 +133,26 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     if question := _question(reading, i):
         return question
     return found_weaker
+
+
+def _is_present(reading: Reading, i: int) -> bool:
+    """Tell whether an event is told in the present: "flies to Riyadh tomorrow"."""
+    verb = reading.clause(i)
+    tags = {c.tag for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")}
+    return verb.tag in ("VBZ", "VBP") or bool(tags & {"VBZ", "VBP"} and verb.tag == "VBG")
+
+
+def _opening(reading: Reading, event: Token) -> Standing | None:
+    """Return what the first word of a sentence makes of it: "Nor had it asked", "Should they"."""
+    sentence = reading.analysis.sentence_of(event.i)
+    first, second = reading.tokens[sentence.first], reading.tokens[sentence.first + 1 :][:1]
+    if first.text == "Nor":
+        return Standing("denied", "“Nor”")
+    words = sentence.span.of(reading.analysis.article.text)
+    if first.text in ("Should", "Were", "Had") and "?" not in words and second:
+        if second[0].dep in ("det", "nsubj", "poss", "compound", "amod", "expl", "nsubjpass"):
+            return Standing("hypothetical", f"after “{first.text} {second[0].text}”")
+    return None
 
 
 def _stands_alone(reading: Reading, verb: Token) -> bool:
@@ -173,6 +196,20 @@ def _takes_for_granted(reading: Reading, event: Token, below: Token, verb: Token
     )
 
 
+def _supposed(reading: Reading, event: Token, verb: Token) -> Standing | None:
+    """Return that an event is only imagined: "a blockade would be beyond them"."""
+    if event.pos != "NOUN" or event.dep not in ("nsubj", "nsubjpass"):
+        return None
+    indefinite = any(
+        c.dep == "det" and c.text.lower() in ("a", "an", "any")
+        for c in reading.analysis.children(event.i)
+    )
+    for child in reading.analysis.children(verb.i):
+        if indefinite and child.dep == "aux" and child.text.lower() == "would":
+            return Standing("hypothetical", f"“{child.text} {verb.text}”")
+    return None
+
+
 def _on_verb(reading: Reading, verb: Token) -> Standing | None:
     for child in reading.analysis.children(verb.i):
         word = child.text.lower()
@@ -182,6 +219,11 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             word in ("nobody", "none", "nothing") or _has_no(reading, child)
         ):
             return Standing("denied", f"“{child.text}” did")
+        if child.dep == "dobj" and word in ("nothing", "nobody", "none"):
+            return Standing("denied", f"“{verb.text} {child.text}”")
+        if child.dep == "prep" and (what := reading.child(child.i, "pobj")) is not None:
+            if what.text.lower() in ("nothing", "nobody", "none"):
+                return Standing("denied", f"“{verb.text} {child.text} {what.text}”")
     for child in reading.analysis.children(verb.i):
         word = child.text.lower()
         if child.dep == "aux" and word in _MAYBE:
@@ -214,6 +256,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         return Standing("hypothetical", f"“{above.text}”")
     inner = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
+    out = lemma == "rule" and _has_particle(reading, above, "out")
+    if out and (inner or below.dep in ("dobj", "nsubjpass")):
+        return Standing("denied", "“ruled out”")
     if lemma in _DENYING and inner:
         return Standing("denied", f"“{above.text}”")
     if lemma in _DENYING_OBJECT and object_:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
 
+_UNION = re.compile(r"\bEuropean Union\b|\bEU\b")
 SPEAKING_TO = frozenset(
     "urge ask press tell warn accuse blame condemn criticise criticize rebuke thank praise call "
     "pressure invite assure inform promise offer give grant send sell pay lobby petition beg "
@@ -53,8 +55,8 @@ class States:
                 return self._of_place(place, strict=False)
             if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
-            if place is not None and place.kind == "city" and self._may_act(token):
-                return self.of_capital(place)
+            if place is not None and place.kind in ("city", "province") and self._may_act(token):
+                return self.of_capital(place) or self._named_capital(resolution.toponym.surface)
             return None
         if not adjectives and token.pos not in ("PROPN", "NOUN"):
             return None
@@ -97,6 +99,13 @@ class States:
             return self.state(place.country)
         return None
 
+    def _named_capital(self, name: str) -> Actor | None:
+        """Return the state whose capital has a name: who acts is not the province of that name."""
+        for named in self._gazetteer.names(name)[:6]:
+            if named.form == "name" and (actor := self.of_capital(named.place)):
+                return actor
+        return None
+
     def _may_act(self, token: Token) -> bool:
         """Tell whether a capital stands where a party does, not where a place does."""
         while token.dep == "conj" and token.head != token.i:
@@ -111,7 +120,15 @@ class States:
     def of_capital(self, place: Place) -> Actor | None:
         """Return the state whose capital acts: "Kyiv accused", never a common town."""
         code = self._gazetteer.capital_of(place.id)
+        if code == "BE" and (union := self._union()):
+            return Actor(union, None, None)
         return self.state(code) if code else None
+
+    def _union(self) -> str:
+        """Return the name of the union that "Brussels" is where the text tells of no Belgian."""
+        text = self._reading.analysis.article.text
+        named = _UNION.search(text)
+        return named[0] if named is not None and "Belgi" not in text else ""
 
     def of_speaker(self, speaker: Speaker) -> Actor:
         """Return the actor that a body is: its state, or itself."""

@@ -16,8 +16,14 @@ _ROLES = {
 }  # fmt: skip
 _LINKING = frozenset("link connect join tie unite".split())
 _MEETING = frozenset("meet converge join merge".split())
+_REACHING = frozenset("reach".split())
+_PASSING = frozenset("pass cross traverse skirt".split())
+_LANDING = frozenset("land stop call touch".split())
+_EDGES = frozenset("border frontier boundary".split())
+_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel", "lake"})
 _GENERIC = frozenset(
-    "city town port province state territory region village border field terminal those one area "
+    "peninsula basin frontier corner shore base complex zone park city town port province "
+    "state territory region village border field terminal those one area "
     "coast island capital district harbour harbor plant hub gateway county country neighbour "
     "station mine refinery oilfield gasfield terminus junction point outskirts republic way soil "
     "land waters".split()
@@ -70,7 +76,12 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     stops = _stops(reading, first, last)
     if chain := _chain(reading, stops):
-        return [chain]
+        roles = {s.role for s in stops}
+        states = all(place.kind == "country" for place in chain.stops)
+        if not (states and "from" in roles and "to" in roles):
+            return [chain]
+        # "The Chad–Cameroon pipeline pumps oil from Doba to Kribi": its name, and its course.
+        stops = [s for s in stops if s.role]
     words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
     extends = bool(words & {"extend", "extension", "prolong", "prolongation"})
     between = [s for s in stops if s.role == "between"]
@@ -124,6 +135,9 @@ def _course(
     starts: list[Stop], through: list[Stop], ends: list[Stop], *, extension: bool = False
 ) -> Course:
     """Return a course from one or more origins, through places, to one or more ends."""
+    if len(ends) > 1 and any(ends[0].first < s.first < ends[-1].first for s in through):
+        # "from A to B, runs on through C and ends at D": as told.
+        ends, through = sorted([*through, *ends], key=lambda s: s.first), []
     middle = tuple(s.place for s in through)
     final = tuple(s.place for s in ends)
     # "from A to B and C": on to C, one after the other.
@@ -166,15 +180,43 @@ def _before(through: list[Stop], linked: list[Stop]) -> list[Stop]:
 def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
     found: list[Stop] = []
     for resolution in reading.resolutions:
-        if resolution.place is None or resolution.toponym.role == "demonym":
+        if resolution.place is None:
             continue
         tokens = reading.analysis.tokens_in(resolution.toponym.span)
         if not tokens or tokens[0].i < first or tokens[-1].i > last:
             continue
         head = next((t for t in reversed(tokens) if t.dep not in ("compound", "punct")), tokens[-1])
+        if resolution.toponym.role == "demonym":
+            # "to the Serbian border"
+            if reading.tokens[head.head].lemma.lower() not in _EDGES:
+                continue
+            if _names_place(reading, head.head):
+                continue
+        if _is_beside(reading, head):
+            continue
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
     return found
+
+
+def _names_place(reading: Reading, i: int) -> bool:
+    """Tell whether a border has its place named: "the Turkish border at Kapikule"."""
+    return any(
+        child.dep == "prep"
+        and (place := reading.child(child.i, "pobj")) is not None
+        and place.i in reading.at
+        for child in reading.analysis.children(i)
+    )
+
+
+def _is_beside(reading: Reading, token: Token) -> bool:
+    """Tell whether a name only says where a stop is: "the Red Sea port of", "along the coast"."""
+    above = reading.tokens[token.head]
+    place = reading.at[token.i].place if token.i in reading.at else None
+    water = place is not None and place.kind in _WATERS
+    if token.dep in ("compound", "nmod", "amod"):
+        return above.lemma.lower() in _GENERIC and (water or _names_place(reading, above.i))
+    return water and token.dep == "pobj" and above.text.lower() in ("along", "on", "off")
 
 
 def _role(reading: Reading, token: Token, depth: int = 0) -> str:
@@ -200,6 +242,10 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
         return _role_after(reading, above, depth)
     if token.dep in ("dobj", "dative") and above.lemma in _LINKING:
         return "link"
+    if token.dep == "dobj" and above.lemma in _REACHING:
+        return "to"
+    if token.dep == "dobj" and above.lemma in _PASSING:
+        return "via"
     if token.dep == "nsubj" and above.lemma in _LINKING and depth:
         return ""
     return _by_words(reading, token)
@@ -210,6 +256,8 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     above = reading.tokens[preposition.head]
     if word == "of" and above.lemma.lower() in ("way",):
         return "via"
+    if word in ("at", "in", "on") and above.pos == "VERB" and above.lemma in _LANDING:
+        return "link"
     if word in ("of", "in", "at", "near", "on", "off", "around", "outside", "by"):
         if above.lemma.lower() in _GENERIC or above.text.lower() in ("those", "one", "that"):
             return _role(reading, above, depth + 1)

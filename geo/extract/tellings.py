@@ -40,6 +40,9 @@ _FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT",
 _MUTUALLY = frozenset("ambassador envoy embassy tie relation sanction tariff restriction".split())
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
+_ANSWERS = frozenset(
+    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny".split()
+)
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 _PEOPLE = frozenset(
     "civilian child rebel militant fighter insurgent policeman guard leader commander member "
@@ -92,6 +95,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
 def standing_of(reading: Reading, telling: Telling) -> Standing:
     """Return the standing of what is told, and what was said of it afterwards."""
     standing = assess(reading, telling.i)
+    if "negated" in telling.frame.flags and standing.name == "denied":
+        standing = Standing("asserted", "told as so", standing.when)
     if telling.denied and standing.name in ("asserted", "planned"):
         return Standing("denied", f"“{telling.denied}” afterwards", standing.when)
     return standing
@@ -300,6 +305,8 @@ class _Finder:
                 return False
         if frame.unless and lemmas & frame.unless:
             return False
+        if verb.lemma == "take" and any(c.text.lower() == "for" for c in children):
+            return False  # "took the boat for smugglers"
         if frame.targets == ("dative",) and object_ is None:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
@@ -324,6 +331,8 @@ class _Finder:
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
             return object_ is not None and self.are_people(object_)
+        if flag == "negated":
+            return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
         if flag == "alone":
             return not any(
                 c.dep == "prep" and c.text.lower() == "in" and self.reading.child(c.i, "pcomp")
@@ -505,6 +514,8 @@ class _Finder:
                 targets, between = found, slot in ("between", "of")
                 break
         given = () if own else self.giver(noun, frame)
+        if frame.type == "REQUEST" and own and not targets:
+            targets = self.refusing(noun, own)
         if not targets and not own and frame.mutual:
             targets = self.between_in(noun)
             between = bool(targets)
@@ -538,6 +549,16 @@ class _Finder:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def refusing(self, noun: Token, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return who answers what was asked: "Spain turned down an Italian appeal"."""
+        verb = self.reading.tokens[noun.head]
+        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _ANSWERS:
+            return ()
+        passive = grammar.is_passive(self.reading, verb)
+        doer = grammar.agent(self.reading, verb) if passive else grammar.subject(self.reading, verb)
+        keys = {actor.key for actor in own}
+        return tuple(a for a in self.at_subject(doer) if a.key not in keys)
 
     def between_in(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parties of "talks on the border between Oman and Yemen"."""

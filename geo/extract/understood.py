@@ -72,7 +72,8 @@ class Understood:
         """
         if not own:
             return ()
-        if frame.type != "CONSULT" or object_ is None:
+        given = frame.targets == ("dative",)
+        if not given and (frame.type != "CONSULT" or object_ is None):
             if found := self.named_later(frame, trigger, own):
                 return found
         if frame.type == "CONSULT":
@@ -83,7 +84,7 @@ class Understood:
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
             return self._enemy(object_, trigger, own)
-        if frame.type in _GIVEN and frame.targets[0] == "dative":
+        if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
             return self.partner(trigger, own) or self._only_other(trigger, own)

@@ -12,6 +12,13 @@ from geo.errors import DataMissing
 from geo.model import Status
 from geo.settings import ROOT
 
+_MEANT: dict[str, Status] = {"foreseen": "proposed"}
+_MODAL = re.compile(
+    r"\b(?:will|would|could|may|might|should|to|not|n't|never|until|once|when|if)"
+    r"(?: also| soon| one day| \w+ly)?(?: be)? $",
+    re.IGNORECASE,
+)
+
 PATH = ROOT / "data" / "lexicon" / "routes.toml"
 
 
@@ -48,7 +55,7 @@ def load_works(path: Path = PATH) -> Works:
             for name, words in record["commodities"].items()
         ),
         tuple(
-            (name, re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
+            (_MEANT.get(name, name), re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
             for name, words in record["status"].items()
         ),
         {lemma: kind for kind, words in record["facilities"].items() for lemma in words.split()},
@@ -59,7 +66,9 @@ def load_works(path: Path = PATH) -> Works:
 def status_of(text: str) -> tuple[Status | None, str]:
     """Return the status that words about a work tell, and the words that tell it."""
     for status, pattern in load_works().statuses:
-        if match := pattern.search(text):
+        for match in pattern.finditer(text):
+            if status == "operating" and _MODAL.search(text[: match.start()]):
+                continue
             return status, match[0]
     return None, ""
 
