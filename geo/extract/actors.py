@@ -11,14 +11,15 @@ from collections.abc import Iterable
 from geo.extract import party_words as words
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
+from geo.extract.offices import Offices
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
-from geo.extract.reading import SAYING, SUBJECTS, Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
-from geo.model import Actor, Token
+from geo.model import Actor, Place, Token
 
 
 class Cast:
@@ -36,8 +37,8 @@ class Cast:
         self._bodies = find_bodies(reading)
         people = People(reading, self)
         self.people, self.surnames = people.names, people.actors
-        self._office: dict[str, list[tuple[int, Actor]]] = {}
         self._told: list[tuple[int, Actor]] = []
+        self._offices = Offices(reading, self, self._told)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
         self._memo: dict[int, tuple[Actor, ...]] = {}
@@ -77,6 +78,18 @@ class Cast:
     def partner(self, i: int, actor: Actor) -> Actor | None:
         """Return with whom an actor was last told of."""
         return self.groups.partner(i, actor.key)
+
+    def acting_on(self, i: int) -> frozenset[str]:
+        """Return the keys of who acts on a noun in its clause."""
+        return self._pronouns.acting_on(i)
+
+    def of_capital(self, place: Place) -> Actor | None:
+        """Return the state whose capital acts."""
+        return self._states.of_capital(place)
+
+    def written_in(self) -> Actor | None:
+        """Return the state of the dateline, where there is one."""
+        return self._offices.written_in()
 
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
@@ -153,7 +166,7 @@ class Cast:
         if i in self.people:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
-                actor = self._speaking_in(i) or self._home_state(i)
+                actor = self._offices.speaking_in(i) or self._offices.home_state(i)
             return (actor,) if actor else ()
         if actor := self._surname_at(i):
             return (actor,)
@@ -220,20 +233,6 @@ class Cast:
                 None,
             )
         return (partner,) if partner is not None else ()
-
-    def _speaking_in(self, i: int) -> Actor | None:
-        """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
-        verb = self._reading.clause(i)
-        if self._reading.tokens[i].dep != "nsubj" or verb.lemma not in SAYING:
-            return None
-        for child in self._reading.analysis.children(verb.i):
-            if child.dep != "prep" or child.text.lower() != "in":
-                continue
-            where = self._reading.child(child.i, "pobj")
-            held = self._reading.at.get(where.i) if where is not None else None
-            if held is not None and held.place is not None:
-                return self._states.of_capital(held.place)
-        return None
 
     def _names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
@@ -325,7 +324,7 @@ class Cast:
             first = min(t.i for t in reading.analysis.subtree(i) if t.dep != "det")
             return Actor(reading.text(min(first, i), i), None, None)
         if token.pos != "PROPN":
-            return self._by_office(i)
+            return self._offices.at(i)
         return None
 
     def _names_state_or_owner(self, i: int) -> bool:
@@ -351,101 +350,6 @@ class Cast:
 
     def _is_people(self, i: int) -> bool:
         return self._reading.tokens[i].text.lower() in ("people", "residents", "citizens", "men")
-
-    def _by_office(self, i: int) -> Actor | None:
-        """Return whom "the minister" or "the president" last was."""
-        token = self._reading.tokens[i]
-        lemma = token.lemma.lower()
-        definite = any(
-            c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
-            for c in self._reading.analysis.children(i)
-        )
-        if definite and (
-            (lemma in words.COUNTRY_WORDS and token.tag == "NN")
-            or (lemma == "island" and token.tag == "NNS")
-        ):
-            return self._country_before(i)
-        if lemma in words.GROUPS and definite:
-            acting = self._pronouns.acting_on(i)
-            named = self._called(i)
-            if named is not None:
-                return named
-            groups = [
-                a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
-            ]
-            return groups[-1] if groups else None
-        if not definite or not (is_title(lemma) or lemma in words.BODIES):
-            return None
-        whole = self._office.get(title_at(self._reading, i)) or self._office.get(lemma, [])
-        earlier = [a for at, a in whole if at < i]
-        if earlier:
-            return earlier[-1]
-        if lemma in words.OWN_BODIES or is_title(lemma):
-            # "the army", with no state named: that of the state whose affairs are told.
-            return self._home_state(i)
-        return None
-
-    def _called(self, i: int) -> Actor | None:
-        """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
-        for child in self._reading.analysis.children(i):
-            if child.dep in ("appos", "compound", "nmod") and (body := self.named_body(child.i)):
-                return body
-        return None
-
-    def _is_group(self, actor: Actor) -> bool:
-        """Tell whether an actor may be "the rebels": no state, and no known organisation."""
-        if actor.country:
-            return False
-        speaker = self._gazetteer.speaker(actor.name)
-        return speaker is None or speaker.kind in ("group", "bloc")
-
-    def _country_before(self, i: int) -> Actor | None:
-        """Return "the country": the last state told of that is not the one acting on it."""
-        subject = self._reading.child(self._reading.clause(i).i, "nsubj")
-        acting = {a.key for a in self.one(subject.i)} if subject and subject.i != i else set()
-        number = self._reading.tokens[i].sentence
-        for at, actor in reversed(self._told):
-            if at < i and actor.country and actor.key not in acting:
-                near = number - self._reading.tokens[at].sentence <= 1
-                return actor if near else None
-        return None
-
-    def _home_state(self, i: int) -> Actor | None:
-        """Return whose affairs are told: the state of the dateline, or the one told of most."""
-        counts: dict[str, int] = {}
-        actors = {a.key: a for at, a in self._told if at < i and a.country}
-        for at, actor in self._told:
-            if at < i and actor.country:
-                counts[actor.key] = counts.get(actor.key, 0) + 1
-        best = sorted(counts, key=lambda key: -counts[key])
-        if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
-            return actors[best[0]]
-        written = self.written_in()
-        if written is not None and written.key in counts:
-            return written
-        return self._speaking_of(i) if not best else None
-
-    def _speaking_of(self, i: int) -> Actor | None:
-        """Return the state whose body is told to say it, in a sentence that opens an article."""
-        number = self._reading.tokens[i].sentence
-        for token in self._reading.tokens[i + 1 :]:
-            if token.sentence != number:
-                return None
-            if token.dep == "nsubj" and self._reading.tokens[token.head].lemma in SAYING:
-                found = self.one(token.i)
-                return found[0] if len(found) == 1 and found[0].country else None
-        return None
-
-    def written_in(self) -> Actor | None:
-        """Return the state of the dateline, where there is one."""
-        first = self._reading.analysis.sentences[0]
-        if first.last - first.first > 8:
-            return None
-        for i in range(first.first, first.last + 1):
-            held = self._reading.at.get(i)
-            if held is not None and held.place is not None and held.place.country:
-                return self.state(held.place.country)
-        return None
 
     def _both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
@@ -507,12 +411,10 @@ class Cast:
         if len(found) == 1:
             self._told.append((token.i, found[0]))
             if is_title(lemma) or lemma in words.BODIES:
-                for name in {lemma, title_at(self._reading, token.i)}:
-                    self._office.setdefault(name, []).append((token.i, found[0]))
+                self._offices.add(token.i, {lemma, title_at(self._reading, token.i)}, found[0])
             elif token.i in self.people:
                 for title in titles_before(self._reading, token.i):
-                    for name in {title, title.split()[-1]}:
-                        self._office.setdefault(name, []).append((token.i, found[0]))
+                    self._offices.add(token.i, {title, title.split()[-1]}, found[0])
         if token.dep != "conj" and not self._both(token.i):
             together = self.at(token.i)
             if 2 <= len(together) <= 4 and all(a.country for a in together):

@@ -9,7 +9,8 @@ from itertools import permutations, product
 from geo.extract.links import best_when
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
-from geo.extract.tellings import Telling, standing_of
+from geo.extract.telling import Telling
+from geo.extract.tellings import standing_of
 from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
 
 

@@ -92,6 +92,14 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
         if child.dep in ("acl", "relcl") and child.pos == "VERB":
             for place in _placed_by(reading, child):
                 _take(reading, place, found)
+    if noun.dep == "appos":
+        # "Gwadar, the port which …"
+        _take(reading, reading.tokens[noun.head], found)
+    verb = reading.clause(noun.i)
+    where = any(c.text.lower() == "where" for c in reading.analysis.children(verb.i))
+    if not found and verb.dep == "relcl" and where:
+        # "Wales, where a power plant is going up"
+        _take(reading, reading.tokens[verb.head], found)
     if found:
         return tuple(found.values())
     # "a terminal is planned at Matarbari", "set up a terminal in Gwadar"

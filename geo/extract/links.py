@@ -8,7 +8,8 @@ from itertools import combinations, product
 
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
-from geo.extract.tellings import Telling, standing_of
+from geo.extract.telling import Telling
+from geo.extract.tellings import standing_of
 from geo.model import (
     CONFLICT_TYPES,
     Actor,

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import Reading
+from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, Token
-
-if TYPE_CHECKING:
-    from geo.extract.tellings import Telling
 
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})

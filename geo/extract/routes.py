@@ -26,6 +26,7 @@ FAR_SENTENCES = 8
 _REAL: frozenset[Status] = frozenset(
     {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
 )
+_ENDED: frozenset[Status] = frozenset({"idle", "shelved", "cancelled", "retired", "mothballed"})
 _AGAIN = frozenset(
     "project line pipe route link scheme plan pipeline cable extension branch spur leg".split()
 )
@@ -369,9 +370,7 @@ def _how_far(
     words = ""
     for text in texts:
         found, told = status_of(text)
-        if found is not None and (
-            status is None or (status == "operating" and found != "operating")
-        ):
+        if found is not None and (status is None or (status == "operating" and found in _ENDED)):
             status, words = found, told
         if status not in (None, "operating"):
             break

@@ -82,7 +82,7 @@ def assess(reading: Reading, i: int) -> Standing:
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
         return Standing(base.name, base.reason, when)
-    if age > HISTORIC_AFTER_YEARS and when is not None:
+    if age > HISTORIC_AFTER_YEARS and when is not None and not _is_present(reading, i):
         return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
     if (past := _long_past(reading, i)) and not planned:
         return Standing("historic", f"“{past}” tells of the past", when)

@@ -6,16 +6,12 @@ It stands further on in the clause ("slapped a ban on imports from Chad"), was t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.telling import Telling
 from geo.extract.titles import titles_before
 from geo.model import CONFLICT_TYPES, Actor, Token
-
-if TYPE_CHECKING:
-    from geo.extract.tellings import Telling
 
 _NAMED_LATER = frozenset(
     "ACCUSE REJECT SANCTION CONCEDE REQUEST SUPPORT THREATEN AID RETREAT AGREE ASSAULT COERCE "

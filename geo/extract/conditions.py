@@ -1,0 +1,156 @@
+"""Whether a verb fits a frame of the lexicon: its particle, its object, who does it."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.parties import Parties
+from geo.extract.reading import Reading
+from geo.model import CONFLICT_TYPES, Token
+
+_TOGETHER = frozenset("together jointly alongside".split())
+_BAD = frozenset(
+    "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
+    "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
+    "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
+    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage".split()
+)
+_PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
+_HELPING = frozenset(
+    "join help support protect rescue search assist escort evacuate train monitor deliver".split()
+)
+_MUTUALLY = frozenset("ambassador envoy embassy tie relation sanction tariff restriction".split())
+_PEOPLE = frozenset(
+    "civilian child rebel militant fighter insurgent policeman guard leader commander member "
+    "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
+    "people person chief official protester suspect supporter resident".split()
+)
+_DELEGATES = frozenset(
+    "delegation delegate team mission envoy representative negotiator official diplomat leader "
+    "party group minister side counterpart monitor inspector adviser".split()
+)
+
+
+class Conditions:
+    """Tells whether the conditions of a frame hold: see the head of the lexicon."""
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
+        self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
+
+    def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
+        """Tell whether a verb, with its object and its doer, fits a frame."""
+        children = self.reading.analysis.children(verb.i)
+        if frame.particle and not any(
+            c.text.lower() == frame.particle and c.dep in _PARTICLES
+            for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
+        ):
+            return False
+        lemmas = self.parties.lemmas(object_)
+        if frame.objects and not lemmas & frame.objects:
+            if frame.type not in CONFLICT_TYPES or not self._is_town(object_):
+                return False
+        if frame.unless and lemmas & frame.unless:
+            return False
+        if verb.lemma == "take" and any(c.text.lower() == "for" for c in children):
+            return False  # "took the boat for smugglers"
+        if frame.targets == ("dative",) and object_ is None:
+            return False
+        if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
+            return False
+        if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
+            if "dobj" in frame.targets and not lemmas & frame.place:
+                return False
+        return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
+
+    def _holds(
+        self, flag: str, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
+    ) -> bool:
+        """Tell whether a condition of a frame holds: see the lexicon's head."""
+        if flag == "warlike":
+            return not any(
+                c.dep in ("xcomp", "advcl", "relcl") and c.lemma in _HELPING
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "persons":
+            return doer is not None and any(self._is_delegate(j) for j in self.cast.joined(doer.i))
+        if flag == "armed":
+            return doer is None or not self.cast.is_person(doer.i)
+        if flag == "people":
+            return object_ is not None and self._are_people(object_)
+        if flag == "negated":
+            return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
+        if flag == "alone":
+            return not any(
+                c.dep == "prep" and c.text.lower() == "in" and self.reading.child(c.i, "pcomp")
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "talks":
+            talks = self.lexicon.groups["talks"]
+            return any(t.lemma.lower() in talks for t in self.reading.analysis.subtree(verb.i))
+        if flag == "infinitive":
+            return any(
+                c.dep in ("xcomp", "ccomp")
+                and any(a.text.lower() == "to" for a in self.reading.analysis.children(c.i))
+                for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "calling":
+            return any(
+                t.lemma.lower() in _BAD
+                for c in self.reading.analysis.children(verb.i)
+                if c.dep in ("oprd", "attr", "dobj", "ccomp", "acomp", "prep", "xcomp")
+                for t in self.reading.analysis.subtree(c.i)
+            )
+        return True
+
+    def _is_delegate(self, i: int) -> bool:
+        token = self.reading.tokens[i]
+        return (
+            self.cast.is_person(i)
+            or token.lemma.lower() in _DELEGATES
+            or (token.pos == "PRON" and token.text.lower() in ("he", "she", "who", "they"))
+        )
+
+    def _are_people(self, noun: Token) -> bool:
+        groups = self.lexicon.groups
+        lemmas = self.parties.lemmas(noun)
+        if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
+            return True
+        if noun.pos == "NUM" or noun.tag == "NNPS":
+            return True
+        if noun.tag == "NNS" and noun.text[:1].isupper():
+            return True  # "deported 4,000 Haitians"
+        return any(not actor.country for actor in self.cast.one(noun.i))
+
+    def is_joint(self, verb: Token, object_: Token | None) -> bool:
+        """Tell whether two do a thing together: "jointly", "a joint patrol"."""
+        words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
+        if object_ is not None:
+            words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
+        return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
+
+    def is_shared(self, object_: Token | None) -> bool:
+        """Tell whether two parties do a thing to each other: "reopened their border"."""
+        if object_ is not None and object_.lemma.lower() in ("other", "another"):
+            return True
+        return (
+            object_ is not None
+            and object_.lemma.lower() in self.lexicon.groups["border"] | _MUTUALLY
+            and any(
+                child.text.lower() in ("their", "common", "shared", "mutual")
+                for child in self.reading.analysis.children(object_.i)
+            )
+        )
+
+    def _is_town(self, noun: Token | None) -> bool:
+        held = self.reading.at.get(noun.i) if noun is not None else None
+        return held is not None and held.drawn and held.place is not None and (
+            held.place.kind in ("city", "district", "province", "island", "landmark", "seat")
+        )  # fmt: skip
+
+    def takes_ground(self, frame: Frame, object_: Token | None) -> bool:
+        """Tell whether a place is attacked or taken, from whom the text doesn't say."""
+        if object_ is None or frame.type not in ("ASSAULT", "COERCE"):
+            return False
+        words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
+        places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
+        return any(r.drawn and r.place and r.place.kind != "country" for r in places)

@@ -1,0 +1,125 @@
+"""Who does what a verb tells: its subject, or where that says too little, the words about it."""
+
+from __future__ import annotations
+
+from geo.extract import grammar
+from geo.extract.actors import Cast
+from geo.extract.lexicon import Lexicon
+from geo.extract.parties import Parties
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+_INTENTIONS = frozenset(
+    "decision plan offer promise pledge move proposal bid attempt agreement readiness refusal "
+    "willingness intention threat vow commitment demand request order effort desire".split()
+)
+
+
+class Doers:
+    """Finds who does it."""
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
+        self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
+
+    def at_subject(self, doer: Token | None) -> tuple[Actor, ...]:
+        """Return the actors of a subject, of those joined to it, and of those who act with it."""
+        if doer is None:
+            return ()
+        found: list[Actor] = []
+        for noun in grammar.subjects(self.reading, doer):
+            found += self.cast.at(noun.i)
+            for other in grammar.companions(self.reading, noun):
+                found += self.cast.at(other.i)
+        return tuple({actor.key: actor for actor in found}.values())
+
+    def heard_in(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose capital a deed is heard in: "was praised in Bishkek"."""
+        if not any(f.type in ("SUPPORT", "ACCUSE") for f in self.lexicon.verbs[verb.lemma]):
+            return ()
+        for child in self.reading.analysis.children(verb.i):
+            place = self.reading.child(child.i, "pobj") if child.text.lower() == "in" else None
+            held = self.reading.at.get(place.i) if place is not None else None
+            if held is not None and held.place is not None:
+                code = self.reading.gazetteer.capital_of(held.place.id)
+                return (self.cast.state(code),) if code else ()
+        return ()
+
+    def intending(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose plan a deed is: "a decision by Canada to send", "Mali's refusal to"."""
+        noun = self.reading.tokens[verb.head]
+        if noun.lemma.lower() not in _INTENTIONS:
+            return ()
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "poss" and (found := self.cast.owner(child.i)):
+                return found
+            if child.dep == "prep" and child.text.lower() in ("by", "of", "from"):
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
+                    return found
+        for word in grammar.modifiers(self.reading, noun):
+            if actor := self.cast.modifier(word.i):
+                return (actor,)
+        return ()
+
+    def accuser(self, verb: Token, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return against whom force is said to be: "Oman accuses Yemen of massing troops"."""
+        above = self.reading.clause(verb.head)
+        if above.lemma not in grammar.BLAMING:
+            return ()
+        own = {actor.key for actor in sources}
+        found = self.at_subject(grammar.subject(self.reading, above))
+        return tuple(a for a in found if a.key not in own)
+
+    def welcoming(self, verb: Token, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return for whom a deed is: "Oslo hailed the decision by Rome to send doctors"."""
+        own = {actor.key for actor in sources}
+        above = self.reading.clause(verb.head)
+        found = self.at_subject(grammar.subject(self.reading, above))
+        return tuple(a for a in found if a.country and a.key not in own) if own else ()
+
+    def awaited(self, verb: Token) -> Token | None:
+        """Return who is due or expected somewhere."""
+        if verb.pos == "VERB":
+            return self.reading.child(verb.i, "nsubjpass")
+        return self.reading.child(verb.head, "nsubj")
+
+    def origin(self, weapon: Token) -> tuple[Actor, ...]:
+        """Return who fired what hit: "shells fired from the Syrian side", "fire from Mali"."""
+        if weapon.lemma.lower() not in self.lexicon.groups["weapons"]:
+            return ()
+        for child in grammar.prepositions(self.reading, weapon):
+            if child.text.lower() in ("from", "by"):
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
+                    return found
+                if whom is not None and (found := self.parties.owners(whom)):
+                    return found
+        return ()
+
+    def posted(self, verb: Token, envoy: Token) -> tuple[Actor, ...]:
+        """Return who summons an envoy, where only the post is told: "the envoy in Riga was …"."""
+        if envoy.lemma.lower() not in self.lexicon.groups["envoys"]:
+            return ()
+        if verb.lemma not in ("summon", "call", "expel", "rebuke"):
+            return ()
+        for frame in self.lexicon.verbs[verb.lemma]:
+            for word in ("in", "to"):
+                if found := self.parties.after(envoy, word, frame):
+                    return found
+        return ()
+
+    def crowd(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose people demonstrate where the text says only in which place."""
+        for token in self.reading.analysis.subtree(verb.i):
+            resolution = self.reading.at.get(token.i)
+            place = resolution.place if resolution is not None and resolution.drawn else None
+            if place is not None and place.country and place.kind != "country":
+                return (self.cast.state(place.country),)
+        return ()
+
+    def defender(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who stopped what was fired: "intercepted missiles fired by X"."""
+        above = self.reading.clause(verb.head)
+        if above.lemma not in ("intercept", "down", "shoot", "destroy", "stop", "repel"):
+            return ()
+        return self.at_subject(grammar.subject(self.reading, above))

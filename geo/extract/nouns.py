@@ -1,0 +1,255 @@
+"""Events told by a noun: "talks with Oman", "Russia's attack on", "a letter of intent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.extract import grammar
+from geo.extract.actors import Cast
+from geo.extract.doers import Doers
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.parties import Parties
+from geo.extract.reading import Reading
+from geo.extract.telling import Telling
+from geo.model import CONFLICT_TYPES, Actor, Token
+
+_MORE = frozenset("new further more additional fresh another similar second extra".split())
+_RECEIVING = frozenset("receive get accept win secure obtain draw face welcome seek need".split())
+_HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
+_HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
+_FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
+"""Types whose nouns say after "from" whose they are: "a loan from Norway", "fire from Syria"."""
+_ANSWERS = frozenset(
+    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny".split()
+)
+_MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
+
+
+class Nouns:
+    """Finds the tellings of nouns.
+
+    Parameters
+    ----------
+    told
+        The tellings found so far, which this reads and does not change.
+    """
+
+    def __init__(
+        self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties, doers: Doers,
+        told: list[Telling],
+    ) -> None:  # fmt: skip
+        self.reading, self.cast, self.lexicon = reading, cast, lexicon
+        self.parties, self.doers, self.told = parties, doers, told
+        self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
+
+    def of_noun(self, noun: Token) -> Iterator[Telling]:
+        """Yield what a noun tells, by the first of its frames that fits."""
+        for frame in self.lexicon.nouns[noun.lemma.lower()]:
+            found = list(self._by_frame(noun, frame))
+            if "goods" in frame.flags and not self._is_of_goods(noun):
+                continue
+            if frame.around and not self._is_said(noun, frame):
+                if "said" in frame.flags:
+                    continue
+                found = [t for t in found if len({a.key for a in (*t.sources, *t.targets)}) > 1]
+                if not frame.mutual:
+                    continue
+            if found:
+                yield from found
+                return
+
+    def _is_undone(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a noun is only what is taken back: "lifted its sanctions"."""
+        verb = self.reading.tokens[noun.head]
+        if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
+            return False
+        return any(
+            f.type == "CONCEDE" and noun.lemma.lower() in f.objects
+            for f in self.lexicon.verbs.get(verb.lemma, ())
+        )
+
+    def _is_amount(self, noun: Token) -> bool:
+        """Tell whether a noun only counts: "a great deal of noise"."""
+        words = {c.text.lower() for c in self.reading.analysis.children(noun.i)}
+        return noun.lemma == "deal" and "of" in words and bool(words & {"great", "good"})
+
+    def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
+        if self._is_undone(noun, frame) or self._is_amount(noun):
+            return
+        own = self.own_doers(noun, frame)
+        keys = {actor.key for actor in own}
+        targets: tuple[Actor, ...] = ()
+        between = False
+        for slot in frame.targets:
+            found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
+            found = tuple(actor for actor in found if actor.key not in keys)
+            if found:
+                targets, between = found, slot in ("between", "of")
+                break
+        given = () if own else self._giver(noun, frame)
+        if frame.type == "REQUEST" and own and not targets:
+            targets = self._refusing(noun, own)
+        if not targets and not own and frame.mutual:
+            targets = self._between_in(noun)
+            between = bool(targets)
+        if not targets and self._is_another(noun):
+            targets = self.parties.as_before(noun, frame)
+        if not targets and not given and (doers := own or self._carried_by(noun)):
+            known = frozenset(actor.key for actor in doers)
+            targets = self.parties.understood.named_later(frame, noun, known)
+            if not targets and frame.type == "ASSAULT":
+                # "struck a depot in retaliation for rocket fire from Mali"
+                above = self.doers.at_subject(
+                    grammar.subject(self.reading, self.reading.clause(noun.i))
+                )
+                targets = tuple(a for a in above if a.key not in known)
+        hosts = self._hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
+        if between and len(targets) >= 2:
+            yield Telling(noun.i, frame, targets, ())
+            hosts = hosts or (self._carried_by(noun) if frame.type == "CONSULT" else ())
+            if hosts:
+                yield Telling(noun.i, self.hosted, hosts, targets, hosting=True)
+            return
+        sources = own or self._carried_by(noun)
+        if given:
+            sources, targets = given, targets or self._carried_by(noun)
+        if frame.type in ("AGREE", "CONSULT") and not targets and not sources:
+            sources = self._same_pair(noun)
+        if frame.mutual and not targets and len(sources) >= 2:
+            yield Telling(noun.i, frame, sources, ())
+            if hosts:
+                yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
+            return
+        if sources and targets:
+            yield Telling(noun.i, frame, sources, targets)
+            if hosts:
+                yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def _refusing(self, noun: Token, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return who answers what was asked: "Spain turned down an Italian appeal"."""
+        verb = self.reading.tokens[noun.head]
+        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _ANSWERS:
+            return ()
+        passive = grammar.is_passive(self.reading, verb)
+        doer = grammar.agent(self.reading, verb) if passive else grammar.subject(self.reading, verb)
+        keys = {actor.key for actor in own}
+        return tuple(a for a in self.doers.at_subject(doer) if a.key not in keys)
+
+    def _between_in(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the parties of "talks on the border between Oman and Yemen"."""
+        for token in self.reading.analysis.subtree(noun.i):
+            if token.text.lower() == "between" and token.dep == "prep":
+                whom = self.reading.child(token.i, "pobj")
+                found = self.cast.at(whom.i) if whom is not None else ()
+                if len(found) >= 2:
+                    return found
+        return ()
+
+    def _is_of_goods(self, noun: Token) -> bool:
+        groups = self.lexicon.groups
+        wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
+        return bool(self.parties.lemmas(noun) & wares)
+
+    def _same_pair(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the two told of in the sentence: "will buy gas from Oman under a contract"."""
+        if not self.told or self.reading.tokens[self.told[-1].i].sentence != noun.sentence:
+            return ()
+        if self.reading.tokens[noun.head].text.lower() not in ("under", "in", "with", "by"):
+            return ()
+        last = self.told[-1]
+        pair = {actor.key: actor for actor in (*last.sources, *last.targets)}
+        if len(pair) != 2 or last.frame.type in CONFLICT_TYPES:
+            return ()
+        return tuple(pair.values())
+
+    def _is_said(self, noun: Token, frame: Frame) -> bool:
+        words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
+        return bool(words & frame.around)
+
+    def _is_another(self, noun: Token) -> bool:
+        """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
+        return any(
+            child.tag == "JJR" or child.text.lower() in _MORE
+            for child in self.reading.analysis.children(noun.i)
+        )
+
+    def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "poss" and (found := self.cast.owner(child.i)):
+                return found
+            if child.dep == "appos" and (whose := self.reading.child(child.i, "poss")):
+                # "The visit, his first to Tokyo"
+                if found := self.cast.owner(whose.i):
+                    return found
+        for child in grammar.prepositions(self.reading, noun):
+            by = child.text.lower() == "by" and child.head == noun.i
+            of = child.text.lower() == "of" and "of" not in frame.targets
+            source = child.text.lower() == "from" and frame.type in _FROM
+            if by or of or (source and "from" not in frame.targets):
+                whom = self.reading.child(child.i, "pobj")
+                if whom is not None and (found := self.cast.at(whom.i)):
+                    return found
+        owners = (
+            self.cast.modifier(word.i) or self.cast.named_body(word.i)
+            for word in grammar.modifiers(self.reading, noun)
+        )
+        return tuple({a.key: a for a in owners if a is not None}.values())
+
+    def _hosts(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who brought parties together: "talks mediated by Malaysia"."""
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep in ("acl", "relcl") and child.lemma in _HOSTING:
+                doer = grammar.agent(self.reading, child)
+                if doer is not None:
+                    return self.cast.at(doer.i)
+        for word in grammar.modifiers(self.reading, noun):
+            # "Qatar-mediated talks"
+            if word.lemma.lower() in _HOSTING or word.text.lower().endswith(_HOSTED_ENDS):
+                for part in self.reading.analysis.children(word.i):
+                    found = self.cast.one(part.i) or self.cast.at(part.i)
+                    if not found and (actor := self.cast.modifier(part.i)):
+                        found = (actor,)
+                    if found:
+                        return found
+        for other in self.reading.analysis.subtree(self.reading.clause(noun.i).i):
+            # "under the mediation of Oman", "through Swiss mediation"
+            if other.lemma.lower() in _MEDIATION and self.reading.clause(
+                other.i
+            ) == self.reading.clause(noun.i):
+                if found := self.parties.owners(other):
+                    return found
+        return ()
+
+    def _giver(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return from whom something came: "received a loan from Norway"."""
+        if frame.mutual or frame.type in CONFLICT_TYPES or "from" in frame.targets:
+            return ()
+        verb = self.reading.tokens[noun.head]
+        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RECEIVING:
+            return ()
+        return self.parties.after(noun, "from", frame) or self.parties.after(verb, "from", frame)
+
+    def _carried_by(self, noun: Token) -> tuple[Actor, ...]:
+        verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
+        if verb is None:
+            if noun.head != noun.i and self.reading.tokens[noun.head].lemma in _RECEIVING:
+                verb = self.reading.tokens[noun.head]
+            else:
+                return ()
+        if grammar.is_passive(self.reading, verb):
+            doer = grammar.agent(self.reading, verb)
+            if doer is None and noun.dep == "pobj":
+                doer = self.reading.child(verb.i, "nsubjpass")
+            return self.doers.at_subject(doer)
+        return self.doers.at_subject(grammar.subject(self.reading, verb))
+
+    def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
+        verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
+        if slot in ("to", "for", "by", "of"):
+            return ()
+        if verb is None or noun.dep not in ("dobj", "nsubjpass"):
+            verb = grammar.happening(self.reading, noun)
+        if verb is None:
+            return ()
+        return self.parties.after(verb, slot, frame)

@@ -1,0 +1,144 @@
+"""Whom an office or a plain noun means: "the minister", "the rebels", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from geo.extract import party_words as words
+from geo.extract.reading import SAYING, Reading
+from geo.extract.titles import is_title, title_at
+from geo.model import Actor
+
+if TYPE_CHECKING:
+    from geo.extract.actors import Cast
+
+
+class Offices:
+    """Reads offices by who held them last in the text.
+
+    Parameters
+    ----------
+    told
+        The actors told of, each with its token; it grows as the text is followed.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, told: list[tuple[int, Actor]]) -> None:
+        self._reading, self._cast, self._told = reading, cast, told
+        self._held: dict[str, list[tuple[int, Actor]]] = {}
+
+    def add(self, i: int, titles: Iterable[str], actor: Actor) -> None:
+        """Remember who held an office at a token."""
+        for title in titles:
+            self._held.setdefault(title, []).append((i, actor))
+
+    def speaking_in(self, i: int) -> Actor | None:
+        """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
+        verb = self._reading.clause(i)
+        if self._reading.tokens[i].dep != "nsubj" or verb.lemma not in SAYING:
+            return None
+        for child in self._reading.analysis.children(verb.i):
+            if child.dep != "prep" or child.text.lower() != "in":
+                continue
+            where = self._reading.child(child.i, "pobj")
+            held = self._reading.at.get(where.i) if where is not None else None
+            if held is not None and held.place is not None:
+                return self._cast.of_capital(held.place)
+        return None
+
+    def at(self, i: int) -> Actor | None:
+        """Return whom "the minister" or "the president" last was."""
+        token = self._reading.tokens[i]
+        lemma = token.lemma.lower()
+        definite = any(
+            c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
+            for c in self._reading.analysis.children(i)
+        )
+        if definite and (
+            (lemma in words.COUNTRY_WORDS and token.tag == "NN")
+            or (lemma == "island" and token.tag == "NNS")
+        ):
+            return self._country_before(i)
+        if lemma in words.GROUPS and definite:
+            acting = self._cast.acting_on(i)
+            named = self._called(i)
+            if named is not None:
+                return named
+            groups = [
+                a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
+            ]
+            return groups[-1] if groups else None
+        if not definite or not (is_title(lemma) or lemma in words.BODIES):
+            return None
+        whole = self._held.get(title_at(self._reading, i)) or self._held.get(lemma, [])
+        earlier = [a for at, a in whole if at < i]
+        if earlier:
+            return earlier[-1]
+        if lemma in words.OWN_BODIES or is_title(lemma):
+            # "the army", with no state named: that of the state whose affairs are told.
+            return self.home_state(i)
+        return None
+
+    def _called(self, i: int) -> Actor | None:
+        """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep in ("appos", "compound", "nmod") and (
+                body := self._cast.named_body(child.i)
+            ):
+                return body
+        return None
+
+    def _is_group(self, actor: Actor) -> bool:
+        """Tell whether an actor may be "the rebels": no state, and no known organisation."""
+        if actor.country:
+            return False
+        speaker = self._reading.gazetteer.speaker(actor.name)
+        return speaker is None or speaker.kind in ("group", "bloc")
+
+    def _country_before(self, i: int) -> Actor | None:
+        """Return "the country": the last state told of that is not the one acting on it."""
+        subject = self._reading.child(self._reading.clause(i).i, "nsubj")
+        acting = {a.key for a in self._cast.one(subject.i)} if subject and subject.i != i else set()
+        number = self._reading.tokens[i].sentence
+        for at, actor in reversed(self._told):
+            if at < i and actor.country and actor.key not in acting:
+                near = number - self._reading.tokens[at].sentence <= 1
+                return actor if near else None
+        return None
+
+    def home_state(self, i: int) -> Actor | None:
+        """Return whose affairs are told: the state of the dateline, or the one told of most."""
+        counts: dict[str, int] = {}
+        actors = {a.key: a for at, a in self._told if at < i and a.country}
+        for at, actor in self._told:
+            if at < i and actor.country:
+                counts[actor.key] = counts.get(actor.key, 0) + 1
+        best = sorted(counts, key=lambda key: -counts[key])
+        if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
+            return actors[best[0]]
+        written = self.written_in()
+        if written is not None and written.key in counts:
+            return written
+        return self._speaking_of(i) if not best else None
+
+    def _speaking_of(self, i: int) -> Actor | None:
+        """Return the state whose body is told to say it, in a sentence that opens an article."""
+        number = self._reading.tokens[i].sentence
+        for token in self._reading.tokens[i + 1 :]:
+            if token.sentence != number:
+                return None
+            if token.dep == "nsubj" and self._reading.tokens[token.head].lemma in SAYING:
+                found = self._cast.one(token.i)
+                return found[0] if len(found) == 1 and found[0].country else None
+        return None
+
+    def written_in(self) -> Actor | None:
+        """Return the state of the dateline, where there is one."""
+        first = self._reading.analysis.sentences[0]
+        if first.last - first.first > 8:
+            return None
+        for i in range(first.first, first.last + 1):
+            held = self._reading.at.get(i)
+            if held is not None and held.place is not None and held.place.country:
+                return self._cast.state(held.place.country)
+        return None

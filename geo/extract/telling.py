@@ -1,0 +1,20 @@
+"""One telling of an event: the word that tells of it, and who does it to or with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geo.extract.lexicon import Frame
+from geo.model import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling: the token that triggers it, the frame it fits, and the parties."""
+
+    i: int
+    frame: Frame
+    sources: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    hosting: bool = False
+    denied: str = ""
