@@ -110,6 +110,7 @@ def _drawing(spec: SnapshotSpec, points: tuple[float, float] | None = None) -> I
         "svg.fonttype": "none",
         "svg.hashsalt": "dateline",
         "pdf.fonttype": 3,
+        "pdf.compression": 0,
         "lines.scale_dashes": False,
         "hatch.linewidth": 0.9 * spec.unit,
         "path.simplify": True,
@@ -184,7 +185,8 @@ def _save(figure: Figure, plan: Plan, manifest: Json) -> bytes:
         FigureCanvasSVG(figure).print_svg(  # type: ignore[no-untyped-call]
             data, metadata={"Date": None, "Creator": None}
         )
-        return finish_svg(data.getvalue(), plan, told, manifest)
+        many = len(plan.marks) > MOST_MARKS
+        return finish_svg(data.getvalue(), plan, told, manifest, packed=many)
     if spec.format == "pdf":
         FigureCanvasPdf(figure).print_pdf(  # type: ignore[no-untyped-call]
             data, metadata={"CreationDate": None, "Producer": None, "Creator": None}
@@ -213,5 +215,5 @@ def _png(figure: Figure, spec: SnapshotSpec, words: dict[str, str]) -> bytes:
         told.add_itxt(key, text, zip=len(text) > 1000)
     data = io.BytesIO()
     image = image if spec.transparent else image.convert("RGB")
-    image.save(data, "png", pnginfo=told, compress_level=4, dpi=(spec.dpi, spec.dpi))
+    image.save(data, "png", pnginfo=told, compress_level=1, dpi=(spec.dpi, spec.dpi))
     return data.getvalue()

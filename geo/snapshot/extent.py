@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -181,6 +181,7 @@ class Extent:
         return np.column_stack([x, y])
 
 
+@lru_cache(maxsize=64)
 def extent_for(box: Box | None, ratio: float) -> Extent:
     """Return the frame of the given proportions that contains the box.
 
@@ -211,6 +212,7 @@ def box_around(points: Iterable[LonLat]) -> Box | None:
     return bounding_box(points)
 
 
+@lru_cache(maxsize=32)
 def world_extent(lon: float, ratio: float) -> Extent:
     """Return the whole globe, unrolled around a longitude."""
     crs = CRS.from_proj4(f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m")

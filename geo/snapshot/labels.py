@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patheffects import Normal, Stroke
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.textpath import text_to_path
 
 from geo.snapshot.fonts import families, text_width, writable
 
@@ -20,6 +24,9 @@ LONGEST = 40
 """Characters of a name that are shown."""
 SPACE = 2.0
 """Points of air between two names."""
+
+FONT_SCALE = float(text_to_path.FONT_SCALE)
+"""Points of the letters whose outlines are kept."""
 
 Rims = Literal["around", "beneath", "none"]
 
@@ -163,20 +170,20 @@ def draw_labels(
         How each name gets its halo: ``around`` it, which makes outlines of its letters;
         ``beneath`` it, so that in a PDF it stays a word; or not here.
     """
+    spots = {
+        one: (origin[0] + one.baseline[0] * metres, origin[1] + one.baseline[1] * metres)
+        for one in placed
+    }
+    if rims != "none":
+        _draw_outlines(axes, spots, metres, letters=rims == "around")
     for n, one in enumerate(placed):
         label = one.label
-        west, base = one.baseline
-        at = origin[0] + west * metres, origin[1] + base * metres, writable(one.text)
-        look: dict[str, Any] = {
-            "ha": "left", "va": "baseline", "fontsize": label.size, "fontweight": label.weight,
-            "family": families(one.text), "parse_math": False,
-        }  # fmt: skip
-        if rims == "beneath":
-            axes.text(*at, color=label.halo, zorder=59, path_effects=[_rim(label)], **look)
-        around = [_rim(label), Normal()] if rims == "around" else None
-        axes.text(
-            *at, color=label.colour, zorder=60, gid=f"label-{n}", path_effects=around, **look
-        )  # fmt: skip
+        if rims != "around":
+            axes.text(
+                *spots[one], writable(one.text), ha="left", va="baseline", fontsize=label.size,
+                fontweight=label.weight, family=families(one.text), color=label.colour,
+                parse_math=False, zorder=60, gid=f"label-{n}",
+            )  # fmt: skip
         if label.dot:
             axes.add_line(
                 Line2D(
@@ -186,8 +193,39 @@ def draw_labels(
             )  # fmt: skip
 
 
-def _rim(label: Label) -> Stroke:
-    return Stroke(linewidth=label.size * 0.26, foreground=label.halo, joinstyle="round")
+def _draw_outlines(
+    axes: Axes, spots: dict[Placed, tuple[float, float]], metres: float, *, letters: bool
+) -> None:
+    """Draw the rims of all names that look alike as one shape, and their letters if wanted."""
+    rims: dict[tuple[str, float], list[Path]] = {}
+    fills: dict[str, list[Path]] = {}
+    for one, spot in spots.items():
+        label = one.label
+        points, codes = _outline(writable(one.text), tuple(families(one.text)), label.weight)
+        drawn = Path(points * (label.size / FONT_SCALE * metres) + np.array(spot), codes)
+        rims.setdefault((label.halo, label.size * 0.26), []).append(drawn)
+        fills.setdefault(label.colour, []).append(drawn)
+    for (halo, width), paths in rims.items():
+        axes.add_artist(
+            PathPatch(
+                Path.make_compound_path(*paths), facecolor="none", edgecolor=halo, lw=width,
+                joinstyle="round", snap=False, zorder=59,
+            )
+        )  # fmt: skip
+    for colour, paths in fills.items() if letters else ():
+        axes.add_artist(
+            PathPatch(
+                Path.make_compound_path(*paths), facecolor=colour, lw=0, snap=False, zorder=60
+            )
+        )
+
+
+@lru_cache(maxsize=2048)
+def _outline(text: str, faces: tuple[str, ...], weight: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the outlines of a line of text, ``FONT_SCALE`` points large, its start at 0, 0."""
+    look = FontProperties(family=list(faces), weight=weight)
+    points, codes = text_to_path.get_text_path(look, text)
+    return np.asarray(points, float).reshape(-1, 2), np.asarray(codes, np.uint8)
 
 
 def _choices(x: float, y: float, width: float, height: float, label: Label) -> Sequence[Rect]:

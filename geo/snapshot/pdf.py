@@ -29,7 +29,13 @@ def finish_pdf(data: bytes, title: str, description: str, manifest: Json) -> byt
             mod_date="",
         )
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        # matplotlib was told not to compress: it would, in thousands of small bits.
+        pdf.save(
+            out,
+            compress_streams=True,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
         return out.getvalue()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
 
@@ -17,11 +19,25 @@ from geo.typeface import FAMILY, embedded_font
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _BAD_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_NUMBER = re.compile(r"-?\d+\.\d+")
+_CURVE = re.compile("[CQ]")
+_POINT_AFTER_POINT = re.compile(r"(?<=\d) L ")
+_OPACITY = re.compile(r"(?:^|[; ])opacity")
+"""Of a group it is another thing than of each of its shapes."""
+_SHAPES = (f"{_SVG}path", f"{_SVG}use")
+_WORDS = (f"{_SVG}defs", f"{_SVG}title", f"{_SVG}desc")
 
 
-def finish_svg(data: bytes, plan: Plan, description: str, manifest: Json) -> bytes:
-    """Return the SVG with titles, descriptions, the manifest and the typeface in it."""
+def finish_svg(
+    data: bytes, plan: Plan, description: str, manifest: Json, *, packed: bool
+) -> bytes:  # fmt: skip
+    """Return the SVG with titles, descriptions, the manifest and the typeface in it.
+
+    Parameters
+    ----------
+    packed
+        Whether the manifest is packed (gzip, then base64): that of thousands of marks is long.
+    """
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     root.set("role", "img")
     for old in root.findall(f"{_SVG}metadata"):
@@ -29,9 +45,14 @@ def finish_svg(data: bytes, plan: Plan, description: str, manifest: Json) -> byt
     _describe_marks(root, plan)
     _halo_labels(root, GROUNDS[plan.spec.theme].halo)
     _shorten_numbers(root)
+    _share_looks(root)
     _embed_fonts(root)
     made_from = etree.Element(f"{_SVG}metadata", id="manifest")
-    made_from.text = clean_xml(json.dumps(manifest, ensure_ascii=False, sort_keys=True))
+    told = clean_xml(json.dumps(manifest, ensure_ascii=False, sort_keys=True))
+    if packed:
+        made_from.set("data-encoding", "gzip base64")
+        told = base64.b64encode(gzip.compress(told.encode(), mtime=0)).decode()
+    made_from.text = told
     root.insert(0, made_from)
     _describe(root, plan.words.title, description)
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")
@@ -62,7 +83,9 @@ def _told(mark: Mark, articles: dict[str, Article]) -> str:
     when = f", {mark.when.text or mark.when.start}" if mark.when else ""
     status = f", {mark.status}" if mark.status else ""
     standing = f"{mark.standing.capitalize()}{status}{when}."
-    return " ".join([standing, *(quote_line(e, articles[e.article_id]) for e in mark.evidence)])
+    return " ".join(
+        [standing, *mark.differs, *(quote_line(e, articles[e.article_id]) for e in mark.evidence)]
+    )
 
 
 def _halo_labels(root: etree._Element, halo: str) -> None:
@@ -77,7 +100,36 @@ def _halo_labels(root: etree._Element, halo: str) -> None:
 def _shorten_numbers(root: etree._Element) -> None:
     """Write coordinates to a hundredth of a point: finer than any screen or press shows."""
     for path in root.iter(f"{_SVG}path"):
-        path.set("d", _NUMBER.sub(lambda found: f"{float(found[0]):.2f}", path.get("d") or ""))
+        path.set("d", _shorten_path(path.get("d") or ""))
+    for use in root.iter(f"{_SVG}use"):
+        for side in ("x", "y"):
+            use.set(side, _NUMBER.sub(_hundredth, use.get(side) or "0"))
+
+
+def _shorten_path(steps: str) -> str:
+    short = " ".join(_NUMBER.sub(_hundredth, steps).split())
+    # Where there are straight lines only, a point that follows a point needs no letter.
+    return short if _CURVE.search(short) else _POINT_AFTER_POINT.sub(" ", short)
+
+
+def _hundredth(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _share_looks(root: etree._Element) -> None:
+    """Say once, for a group, how all its shapes look: most groups are many of one look."""
+    for group in root.iter(f"{_SVG}g"):
+        shapes = [child for child in group if child.tag not in _WORDS]
+        if len(shapes) < 2 or not all(shape.tag in _SHAPES for shape in shapes):
+            continue
+        for key in ("style", "clip-path"):
+            looks = {shape.get(key) for shape in shapes}
+            look = looks.pop()
+            if looks or look is None or group.get(key) or _OPACITY.search(look):
+                continue
+            group.set(key, look)
+            for shape in shapes:
+                del shape.attrib[key]
 
 
 def _describe(element: etree._Element, title: str, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import hashlib
 import io
 import json
@@ -15,6 +17,7 @@ from PIL import Image
 from geo.atlas import Atlas, build_atlas
 from geo.snapshot import SnapshotSpec, cautions_of, draw_snapshot
 from geo.snapshot import draw as drawing
+from tests.crowds import crowded
 from tests.snapshot.views import SVG, over_the_date_line, two_stories
 from tests.stories import TEXT, article, story
 
@@ -139,6 +142,20 @@ def test_beyond_a_number_of_marks_there_is_an_id_for_each_layer(atlas, monkeypat
     assert "layer-places.place" in ids
     assert not any(ident.startswith("place-") for ident in ids)
     assert group(svg, "layer-places.place").findtext(f"{SVG}title") == "Places"
+
+
+def test_beyond_that_number_an_svg_says_a_look_once_and_packs_its_manifest(monkeypatch):
+    monkeypatch.setattr(drawing, "MOST_MARKS", 50)
+    crowd = build_atlas([crowded(60)])
+    svg = etree.fromstring(draw_snapshot(crowd, replace(SMALL, format="svg")))
+    dots = list(group(svg, "layer-places.place").iter(f"{SVG}use"))
+    assert len(dots) == 60
+    assert {dot.get("style") for dot in dots} == {None}
+    assert "fill: #1d2b36" in (dots[0].getparent().get("style") or "")
+    made_from = svg.find(f"{SVG}metadata")
+    assert made_from.get("data-encoding") == "gzip base64"
+    told = json.loads(gzip.decompress(base64.b64decode(made_from.text)))
+    assert [mark["evidence"][0]["quote"] for mark in told["marks"]][:2] == ["Place0", "Place1"]
 
 
 def test_a_hostile_article_is_only_words(atlas):
