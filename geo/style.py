@@ -15,7 +15,9 @@ from geo.model import Status
 
 LayerKey = Literal["places", "routes", "links", "conflict", "background"]
 Theme = Literal["light", "dark", "print"]
-Shape = Literal["dot", "square", "diamond", "triangle", "ring", "line", "arc", "area"]
+Shape = Literal[
+    "dot", "square", "diamond", "triangle", "ring", "line", "arc", "area", "disc", "badge"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,11 @@ HISTORIC = Symbol("historic", "background", "Told as the past", "arc", "#5b6770"
 HISTORIC_AREA = Symbol(
     "historic-area", "background", "Area, in the past", "area", "#5b6770", 1, hatch=10
 )
+
+UNSURE = Symbol("unsure", "places", "Place not sure", "disc", _INK, size=23)
+DIFFERS = Symbol("differs", "links", "Sources differ", "badge", _INK, 1.5, size=17)
+NOT_SURE = 0.6
+"""A place less sure than this stands in a pale disc."""
 
 
 def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:

@@ -17,7 +17,7 @@ from geo.render.crowd import crowded_layers
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
-from geo.style import GROUNDS, LAYERS, Symbol, in_theme
+from geo.style import GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme
 
 Json = dict[str, Any]
 
@@ -120,7 +120,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
 def _sureness(confidence: float) -> str:
     if confidence >= 0.85:
         return "sure"
-    return "fairly sure" if confidence >= 0.6 else "unsure"
+    return "fairly sure" if confidence >= NOT_SURE else "unsure"
 
 
 def _evidence(words: Evidence, units: dict[str, Units]) -> Json:

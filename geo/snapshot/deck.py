@@ -28,16 +28,17 @@ from geo import __version__
 from geo.atlas import Atlas, Mark, StoryStep, story_steps
 from geo.errors import SnapshotError
 from geo.model import Article, When
-from geo.snapshot.deck_shapes import EMU, Group, text_box
+from geo.snapshot.deck_shapes import EMU, Align, Group, text_box
 from geo.snapshot.describe import describe
 from geo.snapshot.draw import draw_base
 from geo.snapshot.fonts import register_fonts
+from geo.snapshot.labels import Placed
 from geo.snapshot.plan import Piece, Plan, plan_picture
 from geo.snapshot.spec import SnapshotSpec, clean
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import LIFTS
 from geo.snapshot.words import quote_line, source_line
-from geo.style import GROUNDS, LAYERS
+from geo.style import DIFFERS, GROUNDS, LAYERS, UNSURE
 
 MOST_SHAPES = 400
 """Beyond so many marks a slide shows them in its picture: nobody moves a thousand shapes."""
@@ -179,24 +180,35 @@ class _Maker:
             self._names(page, plan)
 
     def _marks(self, page: _Page, plan: Plan) -> None:
+        signs: dict[str, list[Piece]] = {UNSURE.key: [], DIFFERS.key: []}
+        marks: dict[str, list[Piece]] = {layer.key: [] for layer in LAYERS}
+        for piece in plan.pieces:
+            here = signs[piece.symbol.key] if piece.is_sign else marks[piece.mark.layer]
+            here.append(piece)
+        self._group(page, plan, UNSURE.label, "Pale discs", signs[UNSURE.key])
+        for layer in reversed(LAYERS):  # places last, over all
+            self._group(page, plan, layer.title, layer.hint, marks[layer.key])
+        self._group(page, plan, DIFFERS.label, "Badges", signs[DIFFERS.key])
+
+    def _group(
+        self, page: _Page, plan: Plan, name: str, told: str, pieces: Sequence[Piece]
+    ) -> None:
         articles = {article.id: article for article in plan.articles}
         frame = shapely.box(*plan.extent.frame)
-        for layer in reversed(LAYERS):  # places last, over all
-            here = [p for p in plan.pieces if p.mark.layer == layer.key]
-            group = page.group(layer.title, layer.hint)
-            for piece in sorted(here, key=lambda p: LIFTS[p.symbol.shape]):
-                shape = self._on_slide(plan, piece, frame)
-                if shape.is_empty:
-                    continue
-                mark, words = piece.mark, piece.mark.evidence[0]
-                tip = piece.drawn.tip
-                group.draw(
-                    piece.symbol, shape, f"{clean(mark.label)} [{piece.gid}]",
-                    clean(f"{mark.label}. {quote_line(words, articles[words.article_id])}", 600),
-                    head=tip is not None and bool(shapely.contains_xy(frame, *tip)),
-                    faint=plan.spec.selected not in (None, mark.id),
-                )  # fmt: skip
-            page.add(group)
+        group = page.group(name, told)
+        for piece in sorted(pieces, key=lambda p: LIFTS[p.symbol.shape]):
+            shape = self._on_slide(plan, piece, frame)
+            if shape.is_empty:
+                continue
+            mark, words = piece.mark, piece.mark.evidence[0]
+            tip = piece.drawn.tip
+            group.draw(
+                piece.symbol, shape, f"{clean(mark.label)} [{piece.gid}]",
+                clean(f"{mark.label}. {quote_line(words, articles[words.article_id])}", 600),
+                head=tip is not None and bool(shapely.contains_xy(frame, *tip)),
+                faint=plan.spec.selected not in (None, mark.id),
+            )  # fmt: skip
+        page.add(group)
 
     def _names(self, page: _Page, plan: Plan) -> None:
         group = page.group("Names", "Names of places")
@@ -207,7 +219,7 @@ class _Maker:
             group.text(
                 one.text, (x0 + west, y0 - north, east - west, north - south), one.text,
                 label.size * self.scale * NARROW, label.colour, bold=label.weight > 400,
-                glow=label.halo,
+                glow=label.halo, align=_side(one),
             )  # fmt: skip
         page.add(group)
 
@@ -324,6 +336,14 @@ def _legend(page: _Page, plan: Plan, y: float, step: float) -> float:
     return y
 
 
+def _side(one: Placed) -> Align:
+    """Return towards which side a name keeps to its mark, should its letters be wider here."""
+    west, _, east, _ = one.rect
+    if one.label.centred or west < one.at[0] < east:
+        return "ctr"
+    return "r" if east <= one.at[0] else "l"
+
+
 def _rgb(colour: str) -> RGBColor:
     parts = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
     return RGBColor(*parts)  # type: ignore[no-untyped-call]
@@ -362,8 +382,8 @@ def _lines_of(shape: BaseGeometry) -> list[shapely.LineString]:
 def _all_words(marks: Sequence[Mark], articles: Sequence[Article]) -> list[str]:
     known = {article.id: article for article in articles}
     events = [mark for mark in marks if mark.layer != "places"]
-    lines = [line for mark in events for line in _words(mark, known)]
-    return lines or [line for mark in marks for line in _words(mark, known)]
+    places = [mark for mark in marks if mark.layer == "places"]
+    return [line for mark in (*events, *places) for line in _words(mark, known)]
 
 
 def _words(mark: Mark, articles: dict[str, Article]) -> list[str]:

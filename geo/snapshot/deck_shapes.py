@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
@@ -17,12 +18,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import simple_parts
-from geo.style import GROUNDS, Symbol, Theme, in_theme
+from geo.style import GROUNDS, PLACE, Symbol, Theme, in_theme
 
 EMU = 12_700
 """To a point."""
 FINE = 0.25
 """Points by which a freeform may stray from the line it draws."""
+
+Align = Literal["l", "ctr", "r"]
 
 Rect = tuple[float, float, float, float]
 """Left, top, width, height, in points from the slide's upper left."""
@@ -33,8 +36,15 @@ _NAMESPACES = (
 )
 _SHAPES = {
     "dot": "ellipse", "ring": "ellipse", "square": "rect", "diamond": "diamond",
-    "triangle": "triangle",
+    "triangle": "triangle", "disc": "ellipse", "badge": "ellipse",
 }  # fmt: skip
+
+
+_THIN = (
+    '<a:avLst><a:gd name="adj1" fmla="val 11000"/><a:gd name="adj2" fmla="val 6840000"/>'
+    '<a:gd name="adj3" fmla="val 22000"/></a:avLst>'
+)
+"""Strokes of a badge's sign as thin as on the picture: width, slant and gap."""
 
 
 @dataclass(slots=True)
@@ -112,31 +122,42 @@ class Group:
             self._connector(x, y, width, symbol.label, self._stroke(symbol, colour, symbol.arrow))
         else:
             self._point(symbol, x + width / 2, y, symbol.label, "", False)
+            if symbol.shape == "disc":
+                self._point(PLACE, x + width / 2, y, f"{symbol.label} (place)", "", False)
 
     def text(
         self, name: str, rect: Rect, text: str, size: float, colour: str, *,
-        bold: bool = False, glow: str = "",
+        bold: bool = False, glow: str = "", align: Align = "l",
     ) -> None:  # fmt: skip
         """Write a text on one line, in the middle of a box's height."""
         body = (
             '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-            f"<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{_run(text, size, colour, bold, glow)}"
-            "</a:p></p:txBody>"
+            f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{align}"/>'
+            f"{_run(text, size, colour, bold, glow)}</a:p></p:txBody>"
         )
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         self._add(name, "", rect, geometry + "<a:ln><a:noFill/></a:ln>", body, box=True)
 
     def _point(self, symbol: Symbol, x: float, y: float, name: str, told: str, faint: bool) -> None:
         ground, colour = GROUNDS[self.theme], in_theme(symbol.colour, self.theme)
-        hollow = symbol.shape == "ring" or (symbol.shape == "square" and symbol.width > 0)
+        hollow = symbol.shape in ("ring", "badge") or (
+            symbol.shape == "square" and symbol.width > 0
+        )
         size = symbol.size * self.unit * (1.1 if symbol.shape == "diamond" else 1.0)
         inside, edge = (ground.paper, colour) if hollow else (colour, ground.halo)
         width = (symbol.width if hollow else 1.2) * self.unit
+        if symbol.shape == "disc":
+            inside = edge = ground.casing
         looks = (
             f'<a:prstGeom prst="{_SHAPES[symbol.shape]}"><a:avLst/></a:prstGeom>'
             f"{_fill(inside, faint)}{_line(edge, width, faint=faint)}"
         )
         self._add(name, told, (x - size / 2, y - size / 2, size, size), looks)
+        if symbol.shape == "badge":
+            sign = f'<a:prstGeom prst="mathNotEqual">{_THIN}</a:prstGeom>{_fill(colour, faint)}'
+            reach = size * 0.36
+            rect = (x - reach, y - reach, 2 * reach, 2 * reach)
+            self._add(f"{name} (sign)", "", rect, f"{sign}<a:ln><a:noFill/></a:ln>")
 
     def _line(
         self, symbol: Symbol, line: BaseGeometry, name: str, told: str, *, head: bool, faint: bool

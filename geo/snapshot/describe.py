@@ -21,6 +21,10 @@ def describe(plan: Plan) -> str:
         if here:
             more = f" and {len(here) - MOST:,} more" if len(here) > MOST else ""
             told.append(f"{layer.title}: {'; '.join(here[:MOST])}{more}.")
+    differing = [clean(mark.label) for mark in plan.marks if mark.differs]
+    if differing:
+        more = f" and {len(differing) - MOST:,} more" if len(differing) > MOST else ""
+        told.append(f"Sources differ on: {'; '.join(differing[:MOST])}{more}.")
     if plan.spec.since or plan.spec.until:
         first, last = plan.spec.since or "the first", plan.spec.until or "the last"
         told.append(f"Events between {first} and {last}.")

@@ -14,8 +14,8 @@ from geo.snapshot.fonts import families, text_width, wrap, writable
 from geo.snapshot.locator import LOCATOR_RATIO, draw_locator
 from geo.snapshot.plan import Plan
 from geo.snapshot.scale import scale_bar
-from geo.snapshot.symbols import arrow_of, dash, marker
-from geo.style import GROUNDS, Symbol, in_theme
+from geo.snapshot.symbols import arrow_of, dash, marker, unequal
+from geo.style import GROUNDS, PLACE, Symbol, in_theme
 
 
 def draw_panel(figure: Figure, plan: Plan) -> None:
@@ -138,8 +138,13 @@ class _Column:
             )  # fmt: skip
             return
         if symbol.shape not in ("arc", "line"):
-            look = marker(symbol, colour, self.spec.theme, unit)
-            self.axes.add_line(Line2D([x + width / 2], [y], ls="", **look))  # type: ignore[arg-type]
+            looks = [marker(symbol, colour, self.spec.theme, unit)]
+            if symbol.shape == "disc":
+                looks.append(marker(PLACE, colour, self.spec.theme, unit))
+            elif symbol.shape == "badge":
+                looks.append(unequal(colour, unit))
+            for look in looks:
+                self.axes.add_line(Line2D([x + width / 2], [y], ls="", **look))  # type: ignore[arg-type]
             return
         points = np.array([(x + width * k / 16, y) for k in range(17)])
         if symbol.shape == "arc":

@@ -20,6 +20,7 @@ from geo.snapshot.fonts import letters_without_face
 from geo.snapshot.ground import city_names, country_names
 from geo.snapshot.labels import Canvas, Placed, place_labels
 from geo.snapshot.names import end_names, mark_names
+from geo.snapshot.signs import signs_of
 from geo.snapshot.spec import SnapshotSpec, shown_marks
 from geo.snapshot.symbols import Drawn
 from geo.snapshot.words import Words, words_for
@@ -38,7 +39,7 @@ Share = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A mark's part as it lies in the picture; ``number`` counts the mark's parts."""
+    """A mark's part, or a sign with it, as it lies in the picture; ``number`` counts them."""
 
     mark: Mark
     number: int
@@ -49,6 +50,11 @@ class Piece:
     def gid(self) -> str:
         """Its id in an SVG and its name on a slide."""
         return f"{self.mark.id}.{self.number}"
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is no part of the mark but says how sure the mark is."""
+        return self.number >= len(self.mark.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,12 @@ def plan_picture(atlas: Atlas, spec: SnapshotSpec) -> Plan:
     extent = extent_for(spec.box or box_of(marks) or box_of(atlas.marks), wide / tall)
     metres = extent.frame_width / wide
     pieces = _pieces(marks, extent)
+    pieces += _signs(pieces, extent, spec.unit * metres)
     canvas = Canvas(wide, tall)
     labels = _labels(marks, pieces, extent, spec, canvas, metres)
     seen = _seen(pieces, extent)
-    words = words_for(atlas, seen, spec, extent)
+    signs = [p.symbol for p in pieces if p.is_sign and _covers(extent, p)]
+    words = words_for(atlas, seen, spec, extent, signs)
     missing = letters_without_face(
         "".join([words.title, words.subtitle, *words.sources, *(one.text for one in labels)])
     )
@@ -135,6 +143,25 @@ def _pieces(marks: Sequence[Mark], extent: Extent) -> tuple[Piece, ...]:
             continue
         pieces.append(Piece(mark, n, part.symbol, Drawn(shape, tip_of.get(i))))
     return tuple(pieces)
+
+
+def _signs(pieces: Sequence[Piece], extent: Extent, pixel: float) -> tuple[Piece, ...]:
+    """Return the signs that stand with marks; ``pixel`` is metres to one of the style table."""
+    frame = shapely.box(*extent.frame)
+    shapes: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        shapes.setdefault(piece.mark.id, []).append(piece)
+    signs = []
+    for parts in shapes.values():
+        mark = parts[0].mark
+        found = signs_of(mark, [part.drawn.shape for part in parts], frame, 9 * pixel)
+        for n, (symbol, shape) in enumerate(found, len(mark.parts)):
+            signs.append(Piece(mark, n, symbol, Drawn(shape)))
+    return tuple(signs)
+
+
+def _covers(extent: Extent, piece: Piece) -> bool:
+    return bool(shapely.intersects(shapely.box(*extent.frame), piece.drawn.shape))
 
 
 def _seen(pieces: Sequence[Piece], extent: Extent) -> tuple[Mark, ...]:
@@ -174,6 +201,8 @@ def _keep_clear(
 ) -> None:
     shape = piece.drawn.shape
     points = (shapely.get_coordinates(shape) - np.array(origin)) / metres
+    if piece.symbol.shape == "disc":
+        return  # pale: names may stand on it
     if "Point" in shape.geom_type:
         reach = piece.symbol.size * unit / 2
         for x, y in points:

@@ -107,7 +107,7 @@ class SnapshotSpec:
     def unit(self) -> float:
         """Points to one pixel of the style table: symbols grow with the picture."""
         width, height = self.points
-        return min(width / 1.25, height) / 760
+        return min(width / (1.25 if self.landscape else 1.05), height) / 760
 
     @property
     def landscape(self) -> bool:

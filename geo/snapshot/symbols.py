@@ -20,11 +20,19 @@ from geo.style import GROUNDS, Shape, Symbol, Theme, in_theme
 
 LIFTS: dict[Shape, int] = {
     "area": 10, "arc": 22, "line": 20, "ring": 32, "dot": 34, "square": 36, "diamond": 38,
-    "triangle": 38,
+    "triangle": 38, "disc": 31, "badge": 40,
 }  # fmt: skip
 """What lies over what: areas under lines under points."""
 
-_MARKERS: dict[str, str] = {"dot": "o", "ring": "o", "square": "s", "diamond": "D", "triangle": "^"}
+_MARKERS: dict[str, str] = {
+    "dot": "o", "ring": "o", "square": "s", "diamond": "D", "triangle": "^", "disc": "o",
+    "badge": "o",
+}  # fmt: skip
+_UNEQUAL = Path(
+    np.array([(-4, -1.8), (4, -1.8), (-4, 1.8), (4, 1.8), (-2.2, -4.4), (2.2, 4.4)]),
+    [Path.MOVETO, Path.LINETO] * 3,
+)
+"""The sign for unlike, in pixels around a badge's middle."""
 _PALE = {"light": 0.9, "dark": 0.9, "print": 1.0}
 
 
@@ -72,7 +80,12 @@ def draw_symbol(
 def marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str, object]:
     """Return how matplotlib draws a symbol that stands at a point."""
     ground = GROUNDS[theme]
-    hollow = symbol.shape == "ring" or (symbol.shape == "square" and symbol.width > 0)
+    if symbol.shape == "disc":
+        return {
+            "marker": "o", "markersize": symbol.size * unit, "markerfacecolor": ground.casing,
+            "markeredgewidth": 0.0,
+        }  # fmt: skip
+    hollow = symbol.shape in ("ring", "badge") or (symbol.shape == "square" and symbol.width > 0)
     size = symbol.size * unit * (0.78 if symbol.shape == "diamond" else 1.0)
     return {
         "marker": _MARKERS[symbol.shape],
@@ -81,6 +94,14 @@ def marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str, 
         "markeredgecolor": colour if hollow else ground.halo,
         "markeredgewidth": (symbol.width if hollow else 1.2) * unit,
     }
+
+
+def unequal(colour: str, unit: float) -> dict[str, object]:
+    """Return how matplotlib draws what stands in a badge."""
+    return {
+        "marker": _UNEQUAL, "markersize": 8.8 * unit, "markeredgecolor": colour,
+        "markerfacecolor": "none", "markeredgewidth": 1.5 * unit,
+    }  # fmt: skip
 
 
 def dash(symbol: Symbol, unit: float) -> tuple[float, tuple[float, ...] | None]:
@@ -220,9 +241,13 @@ class _Pen:
         if not points:
             return
         xs, ys = zip(*points, strict=True)
-        self.axes.add_line(
-            Line2D(
-                xs, ys, ls="", alpha=self.alpha, zorder=self.lift, gid=self.named(),
-                **marker(self.symbol, self.colour, self.theme, self.unit),  # type: ignore[arg-type]
-            )
-        )  # fmt: skip
+        looks = [(marker(self.symbol, self.colour, self.theme, self.unit), self.named())]
+        if self.symbol.shape == "badge":
+            looks.append((unequal(self.colour, self.unit), self.named("-sign")))
+        for look, name in looks:
+            self.axes.add_line(
+                Line2D(
+                    xs, ys, ls="", alpha=self.alpha, zorder=self.lift, gid=name,
+                    **look,  # type: ignore[arg-type]
+                )
+            )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ BASE_MAP = (
     "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
     "Places: GeoNames, CC BY 4.0."
 )
+PLANNED = ", planned"
 PATH_NOT_KNOWN = "Pale band: drawn through the places named, path not surveyed"
 
 
@@ -44,8 +45,11 @@ class Words:
     credit: str
 
 
-def words_for(atlas: Atlas, marks: Sequence[Mark], spec: SnapshotSpec, extent: Extent) -> Words:
-    """Return the words for a picture of some marks."""
+def words_for(
+    atlas: Atlas, marks: Sequence[Mark], spec: SnapshotSpec, extent: Extent,
+    signs: Sequence[Symbol] = (),
+) -> Words:  # fmt: skip
+    """Return the words for a picture of some marks, and of the signs that stand with them."""
     articles = articles_behind(atlas, marks)
     symbols = {
         part.symbol.label: part.symbol
@@ -54,11 +58,12 @@ def words_for(atlas: Atlas, marks: Sequence[Mark], spec: SnapshotSpec, extent: E
         if mark.layer == layer.key
         for part in mark.parts
     }
+    symbols |= {sign.label: sign for sign in signs}
     credit = f"{BASE_MAP} {_data_date(articles)} {extent.name} projection. Dateline {__version__}."
     return Words(
         clean_title(spec.title) or _title(articles),
         clean_title(spec.subtitle) or _subtitle(spec, articles),
-        tuple(symbols.values()),
+        _in_order(symbols.values()),
         PATH_NOT_KNOWN if any(symbol.casing for symbol in symbols.values()) else "",
         tuple(map(source_line, articles)),
         " ".join(credit.split()),
@@ -111,6 +116,13 @@ def days_told(days: Sequence[date]) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _in_order(symbols: Iterable[Symbol]) -> tuple[Symbol, ...]:
+    """Return a legend's symbols, what is planned right after what is."""
+    found = list(symbols)
+    kinds = list(dict.fromkeys(symbol.label.removesuffix(PLANNED) for symbol in found))
+    return tuple(sorted(found, key=lambda s: (kinds.index(s.label.removesuffix(PLANNED)), s.label)))
 
 
 def _data_date(articles: Sequence[Article]) -> str:

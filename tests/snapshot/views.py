@@ -1,4 +1,4 @@
-"""Eight views of small stories, and their golden pictures.
+"""Nine views of small stories, and their golden pictures.
 
 ``python -m tests.snapshot.views`` draws the golden pictures anew: look at each before keeping it.
 """
@@ -19,11 +19,24 @@ from tests.stories import APIA, SUVA, article, mention, route, story
 
 GOLDEN = Path(__file__).parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
+LENGTHS = "Length differs. Rift Courier: 2,000 km; Coast Post: 1,900 km."
 
 
 def two_stories() -> Atlas:
     """Return an atlas with a mark on every layer, told by two articles."""
     return build_atlas([story(), story("rift-2", "Coast Post")])
+
+
+def doubted() -> Atlas:
+    """Return an atlas with Mombasa not sure and a pipeline whose length the sources dispute."""
+    atlas = two_stories()
+    marks = [
+        replace(mark, confidence=0.59)
+        if mark.layer == "places" and mark.label == "Mombasa"
+        else replace(mark, differs=(LENGTHS,) if mark.label == "Coral Line" else ())
+        for mark in atlas.marks
+    ]
+    return replace(atlas, marks=tuple(marks))
 
 
 def over_the_date_line() -> Atlas:
@@ -39,6 +52,7 @@ VIEWS: dict[str, tuple[Atlas, SnapshotSpec]] = {
     "light": (two_stories(), SnapshotSpec(width=640, height=360)),
     "dark": (two_stories(), SnapshotSpec(width=640, height=360, theme="dark")),
     "print": (two_stories(), SnapshotSpec(width=640, height=360, theme="print", layers=ALL)),
+    "doubted": (doubted(), SnapshotSpec(width=640, height=360)),
     "upright": (two_stories(), SnapshotSpec(width=420, height=560, title="Gas and ports")),
     "world": (
         two_stories(),
