@@ -210,6 +210,8 @@ class Cast:
 
     def _related(self, i: int) -> tuple[Actor, ...]:
         """Return the other party for "her host", "its neighbours"."""
+        if self._reading.tokens[i].lemma.lower() == "host" and (home := self._host(i)):
+            return (home,)
         poss = self._reading.child(i, "poss")
         owners = () if poss is None else self.one(poss.i)
         if poss is not None and poss.pos == "PRON":
@@ -233,6 +235,17 @@ class Cast:
                 None,
             )
         return (partner,) if partner is not None else ()
+
+    def _host(self, i: int) -> Actor | None:
+        """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
+        sentence = self._reading.analysis.sentences[self._reading.tokens[i].sentence]
+        for j in range(sentence.first, sentence.last + 1):
+            held = self._reading.at.get(j)
+            above = self._reading.tokens[self._reading.tokens[j].head].text.lower()
+            if held is not None and held.place is not None and above in ("in", "to"):
+                if actor := self._states.of_capital(held.place):
+                    return actor
+        return None
 
     def _names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
@@ -286,6 +299,10 @@ class Cast:
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
                 if child.dep == "poss" and lemma in words.OPPOSITE | words.RELATED:
                     continue  # "her Argentine counterpart" is Argentina's
+                if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
+                    if not is_title(lemma):
+                        # "Malaysia's Petronas" is a firm of its own.
+                        return Actor(entity or token.text, None, None)
                 if child.dep == "poss" and child.pos == "PRON":
                     if actor := self._pronouns.owner(child.i):
                         return actor

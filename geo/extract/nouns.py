@@ -128,7 +128,9 @@ class Nouns:
     def _refusing(self, noun: Token, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return who answers what was asked: "Spain turned down an Italian appeal"."""
         verb = self.reading.tokens[noun.head]
-        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _ANSWERS:
+        if noun.dep == "pobj" and verb.text.lower() in ("at", "on", "upon"):
+            verb = self.reading.clause(noun.i)  # "has sent policemen, at Oman's request"
+        elif noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _ANSWERS:
             return ()
         passive = grammar.is_passive(self.reading, verb)
         doer = grammar.agent(self.reading, verb) if passive else grammar.subject(self.reading, verb)

@@ -15,6 +15,8 @@ from geo.model import CONFLICT_TYPES, Actor, Token
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
+_OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
+"""Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("border frontier zone waters airspace coast line area sea".split())
 _HELD = frozenset("of from with by".split())
@@ -41,7 +43,8 @@ class Parties:
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return to or with whom a verb is done."""
-        own = self.own = frozenset(actor.key for actor in sources)
+        own = frozenset(actor.key for actor in sources)
+        self.own = own if frame.type in _OTHERS_THINGS else frozenset()
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))

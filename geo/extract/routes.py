@@ -389,6 +389,8 @@ def _how_far(
         return status, "planned", f"“{words}”"
     if judged.name == "planned":
         return "proposed", "planned", judged.reason
+    if own.definite and verb.tag in ("VBZ", "VBP"):
+        return "operating", "asserted", "told of as there"
     return None, "asserted", "told as so"
 
 

@@ -219,7 +219,9 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             word in ("nobody", "none", "nothing") or _has_no(reading, child)
         ):
             return Standing("denied", f"“{child.text}” did")
-        if child.dep == "dobj" and word in ("nothing", "nobody", "none"):
+        if child.dep == "dobj" and (
+            word in ("nothing", "nobody", "none") or _has_no(reading, child)
+        ):
             return Standing("denied", f"“{verb.text} {child.text}”")
         if child.dep == "prep" and (what := reading.child(child.i, "pobj")) is not None:
             if what.text.lower() in ("nothing", "nobody", "none"):

@@ -70,7 +70,10 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
     """
     found = _courses(reading, first, last)
     names = _unplaced(reading, first, last)
-    return [replace(course, unplaced=names) for course in found] if names else found
+    if any(role in ("from", "to") for role in names.values()):
+        return []  # a line whose end isn't known can't be drawn
+    unplaced = tuple(names)
+    return [replace(course, unplaced=unplaced) for course in found] if unplaced else found
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
@@ -112,23 +115,24 @@ def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     return []
 
 
-def _unplaced(reading: Reading, first: int, last: int) -> tuple[str, ...]:
-    """Return names that stand where a stop does, of places that are not known."""
-    found: dict[str, None] = {}
+def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
+    """Return names that stand where a stop does, of places that are not known, with their part."""
+    found: dict[str, str] = {}
     for token in reading.tokens[first : last + 1]:
         held = reading.at.get(token.i)
         if held is not None and (held.place is not None or held.toponym.role == "demonym"):
             continue
         if token.pos == "PROPN" and token.dep in ("pobj", "conj", "dobj"):
-            if _role(reading, token) in ("from", "to", "via", "between", "link"):
+            role = _role(reading, token)
+            if role in ("from", "to", "via", "between", "link"):
                 left = token.i
                 while left > first and reading.tokens[left - 1].pos == "PROPN":
                     left -= 1
                 if not any(i in reading.at for i in range(left, token.i + 1) if i != token.i):
-                    found[reading.text(left, token.i)] = None
+                    found[reading.text(left, token.i)] = role
     days = "monday tuesday wednesday thursday friday saturday sunday january february march april "
     days += "may june july august september october november december christmas"
-    return tuple(name for name in found if name.lower() not in days.split())
+    return {name: role for name, role in found.items() if name.lower() not in days.split()}
 
 
 def _course(
@@ -192,7 +196,7 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
                 continue
             if _names_place(reading, head.head):
                 continue
-        if _is_beside(reading, head):
+        if _is_beside(reading, head) or _names_line(reading, head):
             continue
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
@@ -207,6 +211,16 @@ def _names_place(reading: Reading, i: int) -> bool:
         and place.i in reading.at
         for child in reading.analysis.children(i)
     )
+
+
+def _names_line(reading: Reading, token: Token) -> bool:
+    """Tell whether a name is only part of a line's: "through the Druzhba pipeline"."""
+    above = reading.tokens[token.head]
+    if token.dep != "compound" or above.lemma.lower() not in load_works().kinds:
+        return False
+    return reading.tokens[token.i + 1].text not in ("-", "–", "—") and reading.tokens[
+        max(0, token.i - 1)
+    ].text not in ("-", "–", "—")
 
 
 def _is_beside(reading: Reading, token: Token) -> bool:
@@ -254,6 +268,8 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
 def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     word = preposition.text.lower()
     above = reading.tokens[preposition.head]
+    if word == "by" and preposition.dep == "prep" and above.lemma not in ("agree", "follow"):
+        return "via"  # "from Baku by Tbilisi to Ceyhan"
     if word == "of" and above.lemma.lower() in ("way",):
         return "via"
     if word in ("at", "in", "on") and above.pos == "VERB" and above.lemma in _LANDING:
