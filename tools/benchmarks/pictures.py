@@ -9,6 +9,7 @@ from geo.pipeline.stored import load_stories
 from geo.render import render_page
 from geo.settings import Settings
 from geo.snapshot import SnapshotSpec, draw_snapshot
+from tests.crowds import crowded
 from tools.benchmarks.browser import open_map, serve
 from tools.benchmarks.table import Row, clock, seconds
 
@@ -21,11 +22,19 @@ AIMS = (
     ("PDF", SnapshotSpec(format="pdf"), "≤ 0.5 s, ≤ 600 KB"),
 )
 
+CROWDED = (
+    ("PNG 3840 × 2160", SnapshotSpec(width=3840, height=2160), "≤ 4 s"),
+    ("SVG", SnapshotSpec(format="svg"), ""),
+)
+
 
 def measure() -> Iterator[Row]:
     atlas = build_atlas(load_stories(Settings.from_env()))
     for what, spec, aim in AIMS:
         yield _made(what, lambda spec=spec: draw_snapshot(atlas, spec), aim)
+    crowd = build_atlas([crowded(10_000)])
+    for what, spec, aim in CROWDED:
+        yield _made(f"10,000 marks, {what}", lambda spec=spec: draw_snapshot(crowd, spec), aim)
     deck = SnapshotSpec(format="pptx", steps=story_steps(atlas)[:8])
     yield _made("deck of ten slides", lambda: draw_snapshot(atlas, deck), "≤ 2 s")
     yield _made("the interactive map in one HTML file", lambda: render_page(atlas), "≤ 1 s, ≤ 1 MB")
