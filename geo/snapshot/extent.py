@@ -24,6 +24,8 @@ SMALLEST_KM = 300.0
 """No picture shows less than this across: a point without its surroundings tells nothing."""
 WORLD_KM = 11_000.0
 """From this reach on a regional projection bends too much."""
+WIDEST_KM = 30_000.0
+"""A long thin picture of a region that would reach beyond this shows the world."""
 POLAR = 45.0
 """A wide box that stays poleward of this latitude is seen from above the pole."""
 EVEN = 1.06
@@ -291,6 +293,6 @@ def _framed(name: str, crs: CRS, points: np.ndarray, lon: float, ratio: float) -
         float(middle_x - width / 2), float(middle_y - height / 2),
         float(middle_x + width / 2), float(middle_y + height / 2),
     )  # fmt: skip
-    if not all(map(math.isfinite, frame)):
+    if not all(map(math.isfinite, frame)) or max(width, height) > WIDEST_KM * 1000:
         return world_extent(lon, ratio)
     return Extent(name, crs, frame, lon)

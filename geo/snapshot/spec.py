@@ -13,6 +13,8 @@ from geo.style import GROUNDS, LAYERS, Theme
 from geo.text import one_line
 
 SMALLEST, LARGEST = 64, 10_000
+WIDEST, TALLEST = 9, 4
+"""How many times its height a slide may be wide, and its width be tall."""
 MAX_TITLE = 500
 
 MAX_NAME = 160
@@ -84,6 +86,11 @@ class SnapshotSpec:
             raise SnapshotError(
                 f"{self.width}x{self.height}", "is not a size that can be drawn",
                 f"Choose {SMALLEST} to {LARGEST:,} pixels a side, such as 1920x1080",
+            )  # fmt: skip
+        if self.format == "pptx" and not 1 / TALLEST <= self.width / self.height <= WIDEST:
+            raise SnapshotError(
+                f"{self.width}x{self.height}", "is too long and thin for a slide",
+                f"Choose at most {WIDEST} times as wide as tall, {TALLEST} times as tall as wide",
             )  # fmt: skip
         if not 36 <= self.dpi <= 1200:
             raise SnapshotError(

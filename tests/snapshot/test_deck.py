@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -20,7 +21,7 @@ from geo.atlas import build_atlas, story_steps
 from geo.errors import SnapshotError
 from geo.snapshot import SnapshotSpec, draw_snapshot
 from geo.snapshot import deck as decks
-from tests.snapshot.views import ALL, over_the_date_line, two_stories
+from tests.snapshot.views import ALL, doubted, over_the_date_line, two_stories
 from tests.stories import story
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -147,6 +148,27 @@ def test_the_children_of_a_shapes_looks_stand_in_the_order_of_the_standard(deck)
             for element in slide._element.iter(parent):
                 places = [known.index(etree.QName(child).localname) for child in element]
                 assert places == sorted(places)
+
+
+def faults(data: bytes, tmp_path: Path) -> list[str]:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(data)
+    return [str(fault) for fault in OpenXmlValidator().validate(path).errors]
+
+
+def test_a_deck_keeps_to_the_schemas_of_office(data, tmp_path: Path):
+    assert faults(data, tmp_path) == []
+    doubts = draw_snapshot(doubted(), replace(SPEC, story=False, theme="dark"))
+    assert faults(doubts, tmp_path) == []
+
+
+def test_the_schemas_find_what_is_wrong(data, tmp_path: Path):
+    spoilt = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(spoilt, "w") as package:
+        for name in whole.namelist():
+            part = whole.read(name)
+            package.writestr(name, part.replace(b'cap="flat"', b'cap="round"'))
+    assert any("'cap'" in fault for fault in faults(spoilt.getvalue(), tmp_path))
 
 
 def test_the_same_marks_give_the_same_deck(data):

@@ -110,3 +110,8 @@ def test_no_frame_is_without_numbers():
     for lat in (-90.0, -60.0, 0.0, 45.0, 90.0):
         frame = extent_for(Box(180.0, lat, 180.0, lat), RATIO).frame
         assert all(map(math.isfinite, frame))
+
+
+@pytest.mark.parametrize("ratio", [109.0, 1 / 156])
+def test_a_picture_too_long_and_thin_for_a_region_shows_the_world(ratio: float):
+    assert extent_for(Box(60.0, 20.0, 90.0, 50.0), ratio).is_world

@@ -18,6 +18,8 @@ from tests.snapshot.views import two_stories
         ({"width": 63}, "63x1080"),
         ({"height": 10_001}, "1920x10001"),
         ({"format": "gif"}, "gif"),
+        ({"format": "pptx", "width": 1000, "height": 100}, "1000x100"),
+        ({"format": "pptx", "width": 100, "height": 500}, "100x500"),
         ({"layers": frozenset({"rivers"})}, "rivers"),
         ({"theme": "sepia"}, "sepia"),
         ({"dpi": 5}, "5"),
