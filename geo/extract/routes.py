@@ -62,8 +62,10 @@ class _Project:
 def find_routes(reading: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     """Return the routes of a text, and what was said of lines without a course."""
     projects: list[_Project] = []
+    last = ""
     for telling in _tellings(reading):
-        _assign(reading, projects, telling)
+        _assign(reading, projects, telling, last)
+        last = telling.kind or last
     routes: dict[str, Route] = {}
     problems: list[Problem] = []
     for project in projects:
@@ -237,7 +239,7 @@ def _definite(reading: Reading, noun: Token) -> bool:
     )
 
 
-def _assign(reading: Reading, projects: list[_Project], telling: _Telling) -> None:
+def _assign(reading: Reading, projects: list[_Project], telling: _Telling, last: str) -> None:
     known = _same_project(projects, telling)
     course = telling.courses[0] if telling.courses else None
     if course is not None and course.extension:
@@ -248,7 +250,7 @@ def _assign(reading: Reading, projects: list[_Project], telling: _Telling) -> No
     if known is None:
         if course is None and not telling.name:
             return
-        kind = telling.kind or _kind_by_words(reading, telling) or _last_kind(projects)
+        kind = telling.kind or _kind_by_words(reading, telling) or last
         if not kind:
             return
         name = "" if course is not None and course.extension else telling.name
@@ -285,7 +287,9 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "pipeline",
-        re.compile(r"\b(?:crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?)\b"),
+        re.compile(
+            r"\b(?:[Pp]ipelines?|crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?)\b"
+        ),
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
@@ -299,10 +303,6 @@ def _kind_by_words(reading: Reading, telling: _Telling) -> str:
             return kind
     text = sentence.span.of(reading.analysis.article.text)
     return next((kind for kind, words in _KIND_WORDS if words.search(text)), "")
-
-
-def _last_kind(projects: list[_Project]) -> str:
-    return projects[-1].kind if projects else ""
 
 
 def _key(name: str) -> str:

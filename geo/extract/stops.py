@@ -123,6 +123,8 @@ def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
         if held is not None and (held.place is not None or held.toponym.role == "demonym"):
             continue
         if token.pos == "PROPN" and token.dep in ("pobj", "conj", "dobj"):
+            if any(_is_line(c) for c in reading.analysis.children(token.i) if c.dep == "appos"):
+                continue  # "into Tazara, the line from A to B": its name
             role = _role(reading, token)
             if role in ("from", "to", "via", "between", "link"):
                 left = token.i
@@ -196,7 +198,7 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
                 continue
             if _names_place(reading, head.head):
                 continue
-        if _is_beside(reading, head) or _names_line(reading, head):
+        if _is_beside(reading, head) or _names_line(reading, tokens[0].i, tokens[-1].i):
             continue
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
@@ -213,14 +215,12 @@ def _names_place(reading: Reading, i: int) -> bool:
     )
 
 
-def _names_line(reading: Reading, token: Token) -> bool:
+def _names_line(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a name is only part of a line's: "through the Druzhba pipeline"."""
-    above = reading.tokens[token.head]
-    if token.dep != "compound" or above.lemma.lower() not in load_works().kinds:
-        return False
-    return reading.tokens[token.i + 1].text not in ("-", "–", "—") and reading.tokens[
-        max(0, token.i - 1)
-    ].text not in ("-", "–", "—")
+    tokens = reading.tokens
+    after = tokens[last + 1 : last + 2]
+    chained = any(t.text in "-–—" for t in tokens[max(0, first - 1) : first])
+    return bool(after) and not chained and after[0].lemma.lower() in load_works().kinds
 
 
 def _is_beside(reading: Reading, token: Token) -> bool:
