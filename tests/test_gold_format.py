@@ -48,15 +48,14 @@ def actors(article: Json) -> set[str]:
     return links | conflicts | traps
 
 
-def test_there_are_at_least_forty_articles_in_two_equal_halves() -> None:
+def test_there_are_at_least_twenty_articles_in_each_half() -> None:
     dev, test = (sorted((GOLD / half).glob("*.json")) for half in HALVES)
-    assert len(dev) + len(test) >= 40
-    assert len(dev) == len(test)
+    assert min(len(dev), len(test)) >= 20
 
 
 def test_no_article_stands_in_both_halves() -> None:
     assert len({load(path)["title"] for path in PATHS}) == len(PATHS)
-    assert [int(path.name[:2]) for path in PATHS] == list(range(1, len(PATHS) + 1))
+    assert sorted(int(path.name[:2]) for path in PATHS) == list(range(1, len(PATHS) + 1))
 
 
 def test_every_event_type_and_standing_occurs_in_the_test_half() -> None:
