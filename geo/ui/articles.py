@@ -65,6 +65,7 @@ def show_articles(project: Project | None, shipped: Sequence[Article]) -> None:
     newest = kept[::-1]
     for one in newest[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]:
         _row(one)
+    _forgetting(project)
 
 
 @st.fragment(run_every=2.0)
@@ -179,11 +180,29 @@ def _row(kept: Kept) -> None:
         _change(kept)
 
 
+def _forgetting(project: Project) -> None:
+    count = project.removed_count()
+    if not count:
+        return
+    what = f"{count} removed article" + ("s" if count > 1 else "")
+    st.caption(f"{what} still in the project's file, so that Undo can bring back what was removed.")
+    with st.popover("Forget for good"):
+        st.write(
+            f"{what} and every decision about them will be deleted from the file. "
+            "Undo won't bring them back. Copies you exported keep them."
+        )
+        if st.button("Forget them", type="primary", key="forget_removed"):
+            act(lambda p: p.forget_removed(reader_name(), seen(p)))
+
+
 @st.dialog("What is known of it")
 def _change(kept: Kept) -> None:
     _edit_form(kept)
     _original_button(kept.article)
-    if st.button("Remove from the project"):
+    if st.button(
+        "Remove from the project",
+        help="It stays in the project's file, for Undo, until you forget it for good.",
+    ):
         act(lambda p: p.remove(kept.article.id, reader_name(), seen(p)))
 
 

@@ -354,6 +354,9 @@ def _told(entry: Entry, log: Sequence[Entry]) -> str:
             return f"added {count} article{'s' if count != 1 else ''}"
         case "remove":
             return "removed the article"
+        case "forget":
+            count = value.get("count", 0)
+            return f"forgot {count} removed article{'s' if count != 1 else ''} for good"
         case "edit":
             return "changed " + ", ".join(value.get("after", ()))
         case "undo" | "redo":

@@ -186,6 +186,31 @@ class Project:
             db.execute("UPDATE articles SET removed = 1 WHERE id = ?", (article_id,))
             _write(db, Entry(0, _now(), author, "remove", article_id, {"title": title}))
 
+    def removed_count(self) -> int:
+        """Return how many removed articles are still in the file, so that undo works."""
+        with self._reading() as db:
+            (count,) = db.execute("SELECT count(*) FROM articles WHERE removed = 1").fetchone()
+        return int(count)
+
+    def forget_removed(self, author: str, seen: int) -> int:
+        """Delete the removed articles and what was decided about them; return how many.
+
+        Their words are overwritten in the file. Undo can't bring them back.
+
+        Raises
+        ------
+        ProjectChanged
+            Something was decided since ``seen``.
+        """
+        with self._writing() as db:
+            self._check(db, "", seen)
+            gone = db.execute("SELECT id FROM articles WHERE removed = 1").fetchall()
+            # What was decided quotes the text, and its removal names the title.
+            db.executemany("DELETE FROM log WHERE article = ? AND action != 'add'", gone)
+            db.executemany("DELETE FROM articles WHERE id = ?", gone)
+            _write(db, Entry(0, _now(), author, "forget", "", {"count": len(gone)}))
+        return len(gone)
+
     def correct(
         self, article_id: str, value: Mapping[str, Any], author: str, seen: int, note: str = ""
     ) -> int:

@@ -13,7 +13,7 @@ from geo.model import Article, Problem, Span, Story
 State = Literal["waiting", "read", "failed", "note"]
 """Not read yet; read; could not be read; a note of the reader's own, which is not read."""
 
-Action = Literal["add", "remove", "edit", "correct", "undo", "redo"]
+Action = Literal["add", "remove", "edit", "correct", "undo", "redo", "forget"]
 
 UNDOABLE: frozenset[str] = frozenset({"remove", "edit", "correct"})
 

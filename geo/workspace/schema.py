@@ -142,6 +142,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA synchronous = EXTRA")
     db.execute("PRAGMA cell_size_check = ON")
+    # What is deleted is overwritten: a text that was to be forgotten is not left in a free page.
+    db.execute("PRAGMA secure_delete = ON")
     return db
 
 

@@ -16,9 +16,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pptx import Presentation
 
+from geo.model import Article
 from geo.project.telling import tell
 from geo.settings import Settings
-from geo.workspace import Project, Shelf
+from geo.workspace import Draft, Project, Shelf
 from tests.browser.conftest import DESKTOP
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -177,3 +178,19 @@ def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
         expect(first.get_by_text("From the second tab")).to_be_visible()
         (kept,) = project_in(folder).articles()
         assert kept.article.title == "From the second tab"
+
+
+def test_a_removed_article_is_forgotten_for_good(browser: Browser, tmp_path: Path):
+    folder = tmp_path / "projects"
+    project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
+    project.add(
+        [Draft(Article("one", "Port", "Oman built a port."), "pasted", state="note")], "Ann"
+    )
+    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
+        click(page, page.get_by_role("button", name="Change"))
+        page.get_by_role("dialog").get_by_role("button", name="Remove from the project").click()
+        expect(page.get_by_text("1 removed article still in")).to_be_visible()
+        click(page, page.get_by_role("button", name="Forget for good"))
+        page.get_by_role("button", name="Forget them").click()
+        expect(page.get_by_text("1 removed article still in")).to_have_count(0)
+    assert b"Oman built a port" not in project.path.read_bytes()

@@ -95,6 +95,37 @@ def test_a_removed_article_can_be_added_anew(project: Project):
     assert project.add([Draft(story().article, "again.txt")], "Ann").ids == (ident,)
 
 
+def test_a_forgotten_article_leaves_no_word_in_the_file_and_undo_passes_it_by(project: Project):
+    kept = project.add([draft("Kenya stays.", "stays")], "Ann").ids[0]
+    project.edit(kept, {"title": "Stays"}, "Ann", project.head())
+    project.add([draft("Zanzibarword met Oman. " * 500, "gone", title="Gonetitle")], "Ann")
+    project.correct("gone", {"quote": "Quotedword"}, "Ann", project.head())
+    project.remove("gone", "Ann", project.head())
+    assert project.removed_count() == 1
+    assert b"Zanzibarword" in project.path.read_bytes()
+
+    assert project.forget_removed("Ann", project.head()) == 1
+
+    left = project.path.read_bytes()
+    assert not [w for w in (b"Zanzibarword", b"Gonetitle", b"Quotedword") if w in left]
+    assert project.removed_count() == 0
+    assert [k.article.id for k in project.articles()] == [kept]
+    undone = project.undo("Ann", project.head())
+    assert undone is not None
+    assert (undone.action, undone.article_id) == ("edit", kept)
+
+
+def test_nothing_is_forgotten_that_someone_has_decided_about_since(project: Project):
+    ident = with_story(project)
+    project.remove(ident, "Ann", project.head())
+    seen = project.head()
+    project.undo("Ben", seen)
+    project.remove(ident, "Ben", project.head())
+    with pytest.raises(ProjectChanged):
+        project.forget_removed("Ann", seen)
+    assert project.removed_count() == 1
+
+
 def test_corrections_are_undone_and_redone_in_order(project: Project):
     first = project.correct("", {"n": 1}, "Ann", project.head())
     second = project.correct("", {"n": 2}, "Ben", project.head(), note="it is the other one")
