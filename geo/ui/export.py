@@ -17,6 +17,7 @@ from geo.snapshot.spec import Format
 from geo.style import LAYERS, Theme
 from geo.ui.export_words import FORMS, KINDS, PICTURES, THEMES, file_name, told_of_deck
 from geo.ui.story import told_steps
+from geo.ui.telling import story_now
 from geo.ui.trouble import clear_words
 
 PREVIEW_SIDE = 1200
@@ -97,7 +98,7 @@ def _drawn(
         format=form, width=preset.width, height=preset.height, dpi=preset.dpi, title=title,
         subtitle=subtitle, layers=layers, theme=theme, transparent=transparent, story=story,
         locator=kind == "picture",
-        steps=told_steps(atlas, st.session_state.get("story")) if story else None,
+        steps=told_steps(atlas, story_now()[1]) if story else None,
     )  # fmt: skip
     with right, clear_words():
         shrink = PREVIEW_SIDE / max(preset.width, preset.height)

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from geo.render.static import modules, version
+from geo.ui.projects import plain
+from geo.ui.telling import story_now, take_story
 from geo.ui.world import World
 
 # One line of CSS or JS would be taken for the path of a file.
@@ -71,15 +73,18 @@ def _modules() -> list[str]:
 @st.fragment
 def _mount(world: World) -> None:
     """Take in the reader's state without running the page again."""
+    number, steps = story_now()
+    turn = st.session_state.get("story_turn", 0)
     shown = _component()(
         key="map",
         data={
             "folder": _folder(),
             "modules": _modules(),
-            "digest": world.digest,
+            "digest": f"{world.digest}-{turn}" if turn else world.digest,
             "map": {"html": world.map.html, "script": world.map.script},
             "scene": world.scene,
-            "story": st.session_state.get("story"),
+            "story": steps,
+            "storyNumber": number,
             "crowd": world.crowd.table if world.crowd else None,
             "crowdWords": world.crowd.words if world.crowd else None,
         },
@@ -87,8 +92,10 @@ def _mount(world: World) -> None:
         on_story_change=lambda: None,
         on_save_change=lambda: None,
     )
-    if shown.story:
-        st.session_state["story"] = shown.story
+    if take_story(shown.story):
+        st.rerun()
+    if trouble := st.session_state.pop("story_trouble", None):
+        st.toast(plain(trouble))
     if shown.save:
         st.session_state["picture_wanted"] = shown.save
         st.rerun()

@@ -57,7 +57,10 @@ def ensure_project() -> Project:
     stories = load_stories(settings())
     project = shelf().create(FIRST_NAME)
     project.add([Draft(s.article, "shipped with Dateline", story=s) for s in stories], "Dateline")
+    told = st.session_state.get("story")
     choose_project(project)
+    if told:
+        project.tell(told, "", reader_name(), 0)
     return project
 
 
@@ -65,7 +68,7 @@ def choose_project(project: Project) -> None:
     """Open a project in this tab."""
     st.session_state["project"] = key_of(project)
     # What was in hand belongs to the other project.
-    for name in ("review", "seen"):
+    for name in ("review", "seen", "story"):
         st.session_state.pop(name, None)
 
 

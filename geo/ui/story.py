@@ -10,6 +10,8 @@ from geo.atlas import Atlas, StoryStep, story_steps
 MAX_WORDS = 2000
 """Characters of a title or text that are kept; a slide holds no more."""
 
+MAX_STEPS = 5000
+
 
 def told_steps(atlas: Atlas, edited: object = None) -> tuple[StoryStep, ...]:
     """Return the steps that are told, in the reader's order and words.
@@ -17,7 +19,7 @@ def told_steps(atlas: Atlas, edited: object = None) -> tuple[StoryStep, ...]:
     Parameters
     ----------
     edited
-        What the page keeps as ``st.session_state["story"]``: a list with a record for each step.
+        What the page keeps: a list with a record for each step.
         It comes from a browser and is not to be trusted: what makes no sense is left out, and
         steps it does not know come last, as they are.
     """
@@ -34,6 +36,20 @@ def told_steps(atlas: Atlas, edited: object = None) -> tuple[StoryStep, ...]:
                 )
             )
     return (*told, *given.values())
+
+
+def records_of(sent: object) -> list[dict[str, Any]]:
+    """Return what a browser sent as records that may be kept: known fields, of bounded length."""
+    return [
+        {
+            "mark": str(record.get("mark"))[:MAX_WORDS],
+            "title": _words(record.get("title"), ""),
+            "text": _words(record.get("text"), ""),
+            "hidden": record.get("hidden") is True,
+        }
+        for record in (sent[:MAX_STEPS] if isinstance(sent, list) else ())
+        if isinstance(record, dict)
+    ]
 
 
 def _words(value: Any, otherwise: str) -> str:

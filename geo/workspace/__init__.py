@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.workspace.project import Project
-from geo.workspace.records import Added, Draft, Entry, Kept, ProjectChanged
+from geo.workspace.records import Added, Draft, Entry, Kept, ProjectChanged, Telling
 from geo.workspace.shelf import Shelf
 
-__all__ = ["Added", "Draft", "Entry", "Kept", "Project", "ProjectChanged", "Shelf"]
+__all__ = ["Added", "Draft", "Entry", "Kept", "Project", "ProjectChanged", "Shelf", "Telling"]

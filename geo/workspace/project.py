@@ -25,9 +25,11 @@ from geo.workspace.records import (
     ProjectChanged,
     State,
     Steps,
+    Telling,
     day_or_none,
     steps_of,
 )
+from geo.workspace.telling import read_telling, write_telling
 
 EDITABLE = ("title", "publisher", "published_at", "author", "url")
 MAX_FIELD = 2_000
@@ -131,6 +133,17 @@ class Project:
         undone = steps_of(log).undone
         return tuple(e for e in log if e.action == "correct" and e.number not in undone)
 
+    def telling(self) -> Telling:
+        """Return the story as its readers tell it."""
+        with self._reading() as db:
+            return read_telling(db)
+
+    def tell(self, steps: Sequence[dict[str, Any]], teller: str, author: str, seen: int) -> Telling:
+        """Keep the story, unless another page told it otherwise since telling ``seen``."""
+        name, told = self.name, Telling(seen, teller, author, tuple(steps))
+        with schema.opened(self.path, write=True) as db:
+            return write_telling(db, name, told)
+
     def add(self, drafts: Sequence[Draft], author: str) -> Added:
         """Add articles; one that is there already, by its words, is not added again."""
         new: list[str] = []
@@ -208,6 +221,7 @@ class Project:
             # What was decided quotes the text, and its removal names the title.
             db.executemany("DELETE FROM log WHERE article = ? AND action != 'add'", gone)
             db.executemany("DELETE FROM articles WHERE id = ?", gone)
+            db.execute("DELETE FROM meta WHERE key = 'telling'")  # its steps quote the text
             _write(db, Entry(0, _now(), author, "forget", "", {"count": len(gone)}))
         return len(gone)
 

@@ -100,6 +100,26 @@ class ProjectChanged(WorkspaceError):
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """The story as its readers tell it.
+
+    Attributes
+    ----------
+    number
+        How often it was kept; 0 where nobody has edited it.
+    teller
+        Whose hand wrote it last: one page in one browser's tab.
+    steps
+        A record for each step, as the page wrote it.
+    """
+
+    number: int = 0
+    teller: str = ""
+    author: str = ""
+    steps: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """Where undo and redo stand: the entries they would turn to, 0 where there is none."""
 

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from geo.project.telling import tell
 from geo.settings import Settings
 from geo.workspace import Draft, Project, Shelf
 from tests.browser.conftest import DESKTOP
+from tests.browser.gulf import first as gulf
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
@@ -194,3 +195,43 @@ def test_a_removed_article_is_forgotten_for_good(browser: Browser, tmp_path: Pat
         page.get_by_role("button", name="Forget them").click()
         expect(page.get_by_text("1 removed article still in")).to_have_count(0)
     assert b"Oman built a port" not in project.path.read_bytes()
+
+
+def retitle(page: Page, title: str) -> None:
+    field = page.get_by_label("Title of step 1")
+    field.fill(title)
+    field.press("Tab")
+
+
+def edit_story(page: Page) -> None:
+    page.locator(".dateline[data-ready='1']").wait_for()
+    page.get_by_role("tab", name="Story").click()
+    page.get_by_role("button", name="Edit").click()
+
+
+def test_a_story_is_kept_with_the_project_and_no_tab_overwrites_anothers(
+    browser: Browser, tmp_path: Path
+):
+    folder = tmp_path / "projects"
+    project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
+    project.add([Draft(gulf().article, "a.txt", story=gulf())], "Ann")
+    with serving(folder) as url, looking(browser, url) as one, looking(browser, url) as other:
+        edit_story(one)
+        edit_story(other)
+        retitle(one, "First of all")
+        until(lambda: project.telling().number == 1)
+        retitle(other, "Last of all")
+        expect(other.get_by_text(re.compile("was changed by"))).to_be_visible()
+        expect(other.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
+    with serving(folder) as url, looking(browser, url) as page:
+        page.locator(".dateline[data-ready='1']").wait_for()
+        page.get_by_role("tab", name="Story").click()
+        expect(page.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if true():
+            return
+        time.sleep(0.05)
+    pytest.fail("It did not come to be.")

@@ -326,3 +326,38 @@ def test_a_project_of_a_later_version_is_left_alone(project: Project):
 def test_at_rest_a_project_is_one_file(project: Project):
     with_story(project)
     assert [p.name for p in project.path.parent.iterdir()] == ["rift-valley.dateline"]
+
+
+def step(title: str) -> dict[str, object]:
+    return {"mark": "m1", "title": title, "text": "They met.", "hidden": False}
+
+
+def test_a_story_told_is_in_the_file_and_leaves_the_map_as_it_was(project: Project):
+    before = project.changed
+    project.tell([step("A deal")], "tab", "Ann", seen=0)
+    again = Project(project.path)
+    assert again.telling().steps == (step("A deal"),)
+    assert again.changed == before
+
+
+def test_a_page_tells_on_where_it_left_off(project: Project):
+    project.tell([step("A deal")], "tab", "Ann", seen=0)
+    project.tell([step("A better deal")], "tab", "Ann", seen=0)
+    assert project.telling().steps == (step("A better deal"),)
+
+
+def test_a_story_told_otherwise_by_another_page_is_not_overwritten(project: Project):
+    project.tell([step("Ann's")], "her tab", "Ann", seen=0)
+    with pytest.raises(ProjectChanged, match="Ann"):
+        project.tell([step("Ben's")], "his tab", "Ben", seen=0)
+    assert project.telling().steps == (step("Ann's"),)
+    project.tell([step("Ben's")], "his tab", "Ben", seen=1)
+    assert project.telling().author == "Ben"
+
+
+def test_what_is_forgotten_is_not_told_on_in_the_story(project: Project):
+    ident = with_story(project)
+    project.tell([step("A secret port")], "tab", "Ann", seen=0)
+    project.remove(ident, "Ann", project.head())
+    project.forget_removed("Ann", project.head())
+    assert b"A secret port" not in project.path.read_bytes()

@@ -1,5 +1,5 @@
 // The events told one after another: words, and the map moving along. A reader may retitle,
-// reword, reorder and hide the steps; what they wrote is kept for the session.
+// reword, reorder and hide the steps; what they wrote is kept with the project, or for the session.
 
 import { button, element, whenWords } from "./words.js";
 
@@ -10,6 +10,9 @@ export class Story {
     this.root.tabIndex = -1;
     this.given = view.scene.steps.map((step) => ({ ...step, hidden: false }));
     this.steps = edited(this.given, kept ?? recall(view.data.digest));
+    // By these the server knows whether another page has told it otherwise since.
+    this.seen = view.data.storyNumber ?? 0;
+    this.teller = Math.random().toString(36).slice(2);
     this.at = 0;
     this.editing = false;
     this.draw();
@@ -188,7 +191,7 @@ export class Story {
       hidden,
     }));
     keep(this.view.data.digest, steps);
-    this.view.setState?.("story", steps);
+    this.view.setState?.("story", { teller: this.teller, seen: this.seen, steps });
   }
 
   givenOf(step) {
