@@ -97,6 +97,8 @@ class Cast:
             return True
         if self._gazetteer.speaker(actor.name) is not None:
             return True
+        if actor.name.split()[-1].rstrip("s") in words.AGAINST_STATES:
+            return True
         if actor.name not in self._acting:
             self._acting[actor.name] = any(
                 name == actor.name and self._stands_as_actor(i) for i, name in self._orgs.items()
@@ -293,7 +295,8 @@ class Cast:
         lemma = token.lemma.lower()
         entity = self._organisation(i)
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
-            if token.pos != "PROPN" and not self._is_people(i):
+            known = self._is_people(i) or lemma in words.AGAINST_STATES
+            if token.pos != "PROPN" and not known:
                 return None
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -340,8 +343,19 @@ class Cast:
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
             first = min(t.i for t in reading.analysis.subtree(i) if t.dep != "det")
             return Actor(reading.text(min(first, i), i), None, None)
+        if lemma in words.AGAINST_STATES and (group := self._of_group(i)):
+            return group
         if token.pos != "PROPN":
             return self._offices.at(i)
+        return None
+
+    def _of_group(self, i: int) -> Actor | None:
+        """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
+        for token in self._reading.analysis.subtree(i):
+            if token.i > i and token.dep in ("pobj", "dobj", "appos"):
+                body = self.named_body(token.i)
+                if body is not None and not body.country:
+                    return body
         return None
 
     def _names_state_or_owner(self, i: int) -> bool:

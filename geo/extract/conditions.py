@@ -47,7 +47,9 @@ class Conditions:
             return False
         lemmas = self.parties.lemmas(object_)
         if frame.objects and not lemmas & frame.objects:
-            if frame.type not in CONFLICT_TYPES or not self._is_town(object_):
+            named = object_ is not None and object_.pos == "PROPN" and "from" in frame.targets
+            named = named and object_ is not None and not self.cast.one(object_.i)
+            if frame.type not in CONFLICT_TYPES or not (named or self._is_town(object_)):
                 return False
         if frame.unless and lemmas & frame.unless:
             return False

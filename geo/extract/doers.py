@@ -94,6 +94,9 @@ class Doers:
                     return found
                 if whom is not None and (found := self.parties.owners(whom)):
                     return found
+        for word in grammar.modifiers(self.reading, weapon):
+            if actor := self.cast.modifier(word.i):
+                return (actor,)  # "wounded by Thai mortar fire"
         return ()
 
     def posted(self, verb: Token, envoy: Token) -> tuple[Actor, ...]:

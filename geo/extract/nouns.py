@@ -192,6 +192,13 @@ class Nouns:
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):
                     return found
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "acl" and child.lemma == "blame":
+                # "strikes on Kharkiv, blamed on Russia"
+                for on in self.reading.analysis.children(child.i):
+                    whom = self.reading.child(on.i, "pobj") if on.text.lower() == "on" else None
+                    if whom is not None and (found := self.cast.at(whom.i)):
+                        return found
         owners = (
             self.cast.modifier(word.i) or self.cast.named_body(word.i)
             for word in grammar.modifiers(self.reading, noun)

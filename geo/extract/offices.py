@@ -67,6 +67,8 @@ class Offices:
             groups = [
                 a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
             ]
+            if not groups and lemma in words.AGAINST_STATES and token.tag == "NNS":
+                return Actor(token.text.lower(), None, None)
             return groups[-1] if groups else None
         if not definite or not (is_title(lemma) or lemma in words.BODIES):
             return None

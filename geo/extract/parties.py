@@ -18,7 +18,7 @@ _NEAR = frozenset("in at near off on outside over across around inside along".sp
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line".split())
-_FRONTS = frozenset("border frontier zone waters airspace coast line area sea".split())
+_FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
 _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
 _HELPING = frozenset("help aid assist".split())
@@ -109,6 +109,11 @@ class Parties:
         if frame.type in CONFLICT_TYPES:
             if found := self.owners(noun, frame) or self.soil(frame, noun):
                 return found
+            if noun.lemma.lower() in _FRONTS:
+                # "to waters east of Taiwan"
+                for token in self.reading.analysis.subtree(noun.i):
+                    if token.dep == "pobj" and (found := self.cast.at(token.i)):
+                        return found
         elif (frame.type != "AID" or noun.lemma.lower() not in _FRONTS) and (
             found := self._border(noun)
         ):

@@ -94,6 +94,9 @@ class Pronouns:
             return found or self._person_after(i)
         if word in ("its", "their"):
             return self._subject_before(i, person=False, without=without)
+        if word == "whose":
+            related = self._relative(i)
+            return related[0] if len(related) == 1 else None
         return None
 
     def _same_subject(self, i: int, person: bool) -> Actor | None:

@@ -20,7 +20,7 @@ from geo.recognize.lexicon import (
     STREETS,
     TITLES,
 )
-from geo.recognize.propose import LONGEST_NAME, Stretch
+from geo.recognize.propose import LONGEST_NAME, Stretch, long_demonyms
 from geo.recognize.words import Word
 
 SURE = 12.0
@@ -55,12 +55,15 @@ _BODIES = frozenset({"organisation", "bloc"})
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Return the decisions, those that a rule settles with log-odds of ±``SURE``."""
     publisher = features.analysis.article.publisher.lower().split()
-    names = [*_longer_names(features, publisher), *_long_divisions(features, decisions)]
+    peoples = set(long_demonyms(features.words, features.knowledge.gazetteer))
+    names = [*_longer_names(features, publisher), *_long_divisions(features, decisions), *peoples]
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
     out = []
     for decision in decisions:
         verdict = _verdict(features, decision.stretch, names, small)
+        if verdict is None and decision.stretch in peoples:
+            verdict = True
         if verdict is None and features.words[decision.stretch[0]].sentence in lines:
             verdict = _is_stop(features, decision.stretch)
         if verdict is None:

@@ -35,7 +35,23 @@ def propose(analysis: Analysis, words: Words, gazetteer: Gazetteer) -> tuple[Str
         found.update(_entity(entity, words))
     found.update(_built(words.words))
     found.update(_streets(words.words))
+    found.update(long_demonyms(words.words, gazetteer))
     return tuple(sorted(found))
+
+
+def long_demonyms(words: tuple[Word, ...], gazetteer: Gazetteer) -> Iterator[Stretch]:
+    """Yield the peoples and adjectives of several words: "North Korean", "South Africans"."""
+    for i, word in enumerate(words):
+        ahead = words[i : i + 3]
+        if not word.capital or len(ahead) < 2 or not ahead[1].capital:
+            continue
+        for size in (3, 2):
+            last = ahead[size - 1] if len(ahead) >= size else None
+            if last is None or last.shape == "mark" or last.sentence != word.sentence:
+                continue
+            if gazetteer.demonym(" ".join(w.text for w in ahead[:size])) is not None:
+                yield i, i + size - 1
+                break
 
 
 def _known(view: Words, gazetteer: Gazetteer) -> Iterator[Stretch]:

@@ -149,3 +149,8 @@ class TestReasons:
 
 def test_an_article_with_no_words_has_no_places() -> None:
     assert recognise(analyse("…"), gazetteer()) == ()
+
+
+def test_a_people_of_two_words_is_read_whole() -> None:
+    text = "South Korean guards saw North Korean troops and a South African envoy."
+    assert list(found(text)) == ["South Korean", "North Korean", "South African"]
