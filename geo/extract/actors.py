@@ -295,12 +295,14 @@ class Cast:
         lemma = token.lemma.lower()
         entity = self._organisation(i)
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
-            known = self._is_people(i) or lemma in words.AGAINST_STATES
+            known = self._is_people(i) or lemma in words.AGAINST_STATES or self._is_opposite(i)
+            known = known or lemma in words.COUNTRY_WORDS
             if token.pos != "PROPN" and not known:
                 return None
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
-                if child.dep == "poss" and lemma in words.OPPOSITE | words.RELATED:
+                across = lemma in words.OPPOSITE | words.RELATED or self._is_opposite(i)
+                if child.dep == "poss" and across:
                     continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
                     if not is_title(lemma):
@@ -338,6 +340,8 @@ class Cast:
                     if held is not None and held.place is not None:
                         if actor := self._states.of_capital(held.place):
                             return actor
+                        if lemma in words.RULING and held.place.country:
+                            return self.state(held.place.country)
         if entity is not None:
             return Actor(entity, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
@@ -348,6 +352,11 @@ class Cast:
         if token.pos != "PROPN":
             return self._offices.at(i)
         return None
+
+    def _is_opposite(self, i: int) -> bool:
+        """Tell whether a noun is "opposite number"."""
+        before = self._reading.tokens[max(0, i - 1)].text.lower()
+        return self._reading.tokens[i].lemma.lower() == "number" and before == "opposite"
 
     def _of_group(self, i: int) -> Actor | None:
         """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
@@ -409,9 +418,12 @@ class Cast:
                 return pair
         # No two told of together: the two told of most recently.
         seen: dict[str, Actor] = {}
-        for at, actor in reversed(self._told):
-            if at < i and actor.country and actor.key not in seen:
-                seen[actor.key] = actor
+        for j in range(i - 1, -1, -1):
+            if token.sentence - self._reading.tokens[j].sentence > 6:
+                break
+            for actor in self.one(j) or filter(None, (self.modifier(j),)):
+                if actor.country:
+                    seen.setdefault(actor.key, actor)
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()

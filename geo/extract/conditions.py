@@ -79,6 +79,12 @@ class Conditions:
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
             return object_ is not None and self._are_people(object_)
+        if flag == "bare":
+            asked = ("xcomp", "ccomp", "advcl")
+            return self.reading.child(verb.i, *asked) is None and not any(
+                t.dep == "aux" and t.text.lower() == "to"
+                for t in self.reading.analysis.subtree(verb.i)
+            )
         if flag == "negated":
             return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
         if flag == "alone":

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.extract.actors import Cast
 
 
+_ARMED = frozenset("patrol navy naval coastguard army police military".split())
+
+
 class Offices:
     """Reads offices by who held them last in the text.
 
@@ -72,6 +75,9 @@ class Offices:
             return groups[-1] if groups else None
         if not definite or not (is_title(lemma) or lemma in words.BODIES):
             return None
+        if any(c.text.lower() in _ARMED for c in self._reading.analysis.children(i)):
+            # "the patrol boat": of the state whose affairs are told.
+            return self.home_state(i)
         whole = self._held.get(title_at(self._reading, i)) or self._held.get(lemma, [])
         earlier = [a for at, a in whole if at < i]
         if earlier:

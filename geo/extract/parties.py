@@ -56,6 +56,8 @@ class Parties:
                 return there
         if frame.mutual and len(own) > 1:
             return ()
+        if frame.type == "MOBILIZE" and own:
+            return self.understood.across(verb, own)
         return self.understood.of(frame, verb, object_, own)
 
     def _in_slot(

@@ -26,10 +26,12 @@ BODIES = frozenset(
         "resident worker refugee migrant"
     ).split()
 )
+RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())
 GROUPS = frozenset("rebel militant insurgent guerrilla group bloc militia gunman movement".split())
 COUNTRY_WORDS = frozenset(
-    "country nation state republic kingdom side government neighbour neighbor".split()
+    "country nation state republic kingdom side government neighbour neighbor island emirate "
+    "sultanate archipelago monarchy".split()
 )
 PAIR = frozenset(
     "side country nation government leader president minister neighbour neighbor capital party "

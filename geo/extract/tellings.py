@@ -88,6 +88,9 @@ class _Finder:
             sources = self.doers.posted(verb, object_)
         if not sources and passive and doer is None:
             sources = self.doers.heard_in(verb)
+        if not sources and passive and (last := self.refused(verb, object_)) is not None:
+            yield last
+            return
         if not sources and (last := self.fought(verb)) is not None:
             yield last
             return
@@ -130,6 +133,18 @@ class _Finder:
             whole = f"{first.text.lower()}-{verb.lemma}"
             return self.lexicon.verbs.get(whole, self.lexicon.verbs[verb.lemma])
         return self.lexicon.verbs[verb.lemma]
+
+    def refused(self, verb: Token, asker: Token | None) -> Telling | None:
+        """Return who refuses, where only the asker is told: "asked Oslo and was refused"."""
+        frame = next((f for f in self.lexicon.verbs[verb.lemma] if f.type == "REJECT"), None)
+        if frame is None or asker is None or verb.lemma not in ("refuse", "rebuff", "reject"):
+            return None
+        keys = {actor.key for actor in self.doers.at_subject(asker)}
+        for last in reversed(self.told[-2:]):
+            near = verb.sentence - self.reading.tokens[last.i].sentence <= 1
+            if near and last.frame.type == "REQUEST" and keys & {a.key for a in last.sources}:
+                return Telling(verb.i, frame, last.targets, last.sources)
+        return None
 
     def fought(self, verb: Token) -> Telling | None:
         """Return force whose parties stand in what is told with it.

@@ -129,6 +129,13 @@ class Understood:
                 states[place.country] = self._cast.state(place.country)
         return tuple(states.values()) if len(states) == 1 else ()
 
+    def across(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who is beyond a border that isn't named: "sent two battalions to the frontier"."""
+        for token in self._reading.analysis.subtree(trigger.i):
+            if token.lemma.lower() in ("border", "frontier") and token.dep == "pobj":
+                return self.partner(trigger, own) or self._only_other(trigger, own)
+        return ()
+
     def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
         for telling in reversed(self._told[-3:]):
@@ -196,7 +203,16 @@ class Understood:
     def _points_back(self, frame: Frame, object_: Token | None, trigger: Token) -> bool:
         """Tell whether what is done to was told of before: "the claim", "its offer"."""
         if object_ is None:
-            aside = ("ccomp", "dobj") if frame.type == "THREATEN" else ("ccomp", "dobj", "prep")
+            asked = (
+                frame.type == "REQUEST"
+                and trigger.tag != "VBN"
+                and any(
+                    c.dep == "prep" and c.text.lower() == "for"
+                    for c in self._reading.analysis.children(trigger.i)
+                )
+            )
+            open_ = frame.type == "THREATEN" or asked
+            aside = ("ccomp", "dobj") if open_ else ("ccomp", "dobj", "prep")
             return self._reading.child(trigger.i, *aside) is None
         if object_.pos == "PRON":
             return True
