@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING
 
 from geo.errors import LanguageModelMissing
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token as SpacyToken
 
-PART_CHARS = 20_000
+PART_CHARS = 10_000
 """Longest text given to the model at once: its time and memory grow faster than the text."""
 
 _PACKAGES = {
@@ -189,11 +190,11 @@ _STEMS = {"stag": "stage", "wag": "wage", "fin": "fine", "din": "dine", "lambast
 def _token(token: SpacyToken, first: int, at: int, sentence: int, *, parsed: bool) -> Token:
     return Token(
         i=first + token.i,
-        text=token.text,
-        lemma=_lemma(token),
-        pos=token.pos_,
-        tag=token.tag_,
-        dep=token.dep_ if parsed else "",
+        text=intern(token.text),
+        lemma=intern(_lemma(token)),
+        pos=intern(token.pos_),
+        tag=intern(token.tag_),
+        dep=intern(token.dep_) if parsed else "",
         head=first + (token.head.i if parsed else token.i),
         start=at + token.idx,
         end=at + token.idx + len(token.text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from geo.pipeline.reader import Reader
 
 BATCH = 16
+
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 _reader: Reader | GeoError | None = None
 """A worker process's own reader, or why it has none."""
@@ -81,6 +84,9 @@ def _parse(
         for batch in _batches(inputs):
             yield from _read_batch(batch)
         return
+    # Each worker keeps to its own core: threads of linear algebra would only get in the way.
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     # Spawned, not forked: a fork would copy whatever threads numpy has started.
     context = get_context("spawn")
     with ProcessPoolExecutor(options.workers, context, _start, (settings, events)) as pool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from geo.recognize.features import Features
 from geo.recognize.linear import LinearModel, probability
@@ -34,7 +35,8 @@ def weigh(
     features: Features, stretches: Sequence[Stretch], alone: LinearModel, together: LinearModel
 ) -> tuple[Decision, ...]:
     """Return every candidate with its log-odds, in the order given."""
-    facts = [features.of(stretch) for stretch in stretches]
+    # The same names come up thousands of times in a long text: each is kept once.
+    facts = [[*map(intern, features.of(stretch))] for stretch in stretches]
     first = [alone.log_odds(names) for names in facts]
     return tuple(
         Decision(stretch, together.log_odds(names + company), tuple(names + company))
@@ -63,7 +65,7 @@ def company_of(
         names += _rivalry(n, rivals[n], stretches, first)
         names += _nested(features, stretch, [stretches[m] for m in rivals[n]])
         names += _neighbours(features, stretch, starts, ends, first)
-        out.append(names)
+        out.append([*map(intern, names)])
     return out
 
 

@@ -55,13 +55,14 @@ def preferred(
     wanted = _DIVISIONS if division else _TOWNS
     for candidate in candidates[1:]:
         other = candidate.place
-        if (
-            other.kind in wanted
-            and other.country == best.country
-            and distance_km(other.point, best.point) <= SAME_PLACE_KM
-        ):
+        if other.kind in wanted and same_ground(other, best):
             return _first(candidates, candidate, f"the {_called(other)}, not the {_called(best)}")
     return candidates
+
+
+def same_ground(one: Place, other: Place) -> bool:
+    """Tell whether two places of one name are layers of one: a town, its district, its port."""
+    return one.country == other.country and distance_km(one.point, other.point) <= SAME_PLACE_KM
 
 
 def _called(place: Place) -> str:

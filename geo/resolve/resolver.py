@@ -10,7 +10,7 @@ from geo.recognize.linear import LinearModel, read_weights
 from geo.resolve.company import COMPANY
 from geo.resolve.confidence import scores
 from geo.resolve.options import Option
-from geo.resolve.prefer import preferred
+from geo.resolve.prefer import preferred, same_ground
 from geo.resolve.prior import PRIOR
 from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import Sense, find_senses
@@ -95,7 +95,14 @@ def _resolution(
     if not candidates:
         return Resolution(toponym, None, 0.0, (), ("the gazetteer does not know the name",))
     best = candidates[0]
-    return Resolution(toponym, best.place, best.score, candidates, best.reasons)
+    return Resolution(toponym, best.place, _sureness(candidates), candidates, best.reasons)
+
+
+def _sureness(candidates: Sequence[Candidate]) -> float:
+    """Return how sure the place on the ground is: a town and its district are there together."""
+    best = candidates[0].place
+    there = [c.score for c in candidates if same_ground(c.place, best)]
+    return round(min(1.0, sum(there)), 4)
 
 
 def _chosen(candidates: Sequence[Candidate], place: Place) -> Candidate | None:
