@@ -1,0 +1,61 @@
+"""What rules settle where the weights could go either way: one rule at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.recognize.certain import SURE
+from geo.recognize.recogniser import weigh_all
+from tests.places import analyse, gazetteer
+
+
+def odds(text: str, surface: str, publisher: str = "") -> float:
+    """Return the log-odds of a surface's first candidate in a text."""
+    features, decisions = weigh_all(analyse(text, publisher=publisher), gazetteer())
+    return next(d.log_odds for d in decisions if features.surface(d.stretch) == surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The Kremlin denied it.", "Kremlin"),
+        ("NAIROBI, Kenya — Rain fell all night.", "NAIROBI"),
+        ("A pipeline runs from Salalah to Duqm.", "Salalah"),
+        ("A railway links Tabora and Kigoma.", "Kigoma"),
+        ("Crude left the Tema refinery on Monday.", "Tema"),
+        ("They toured the terminal at Vado on Monday.", "Vado"),
+    ],
+)
+def test_a_rule_is_sure_of_a_place(text: str, surface: str) -> None:
+    assert odds(text, surface) == SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("“We were lucky,” Jordan said after the match.", "Jordan"),
+        ("Brooklyn Beckham cooked for the guests.", "Brooklyn"),
+        ("They watched it on the channel Russia Today.", "Russia"),
+        ("Energy Minister Rashid Almasi welcomed it.", "Energy"),
+    ],
+)
+def test_a_rule_is_sure_of_a_part_of_another_name(text: str, surface: str) -> None:
+    assert odds(text, surface) == -SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Rain fell in Nairobi all night.", "Nairobi"),
+        ("Brooklyn was flooded on Friday.", "Brooklyn"),
+        ("Jordan reopened its border.", "Jordan"),
+        ("Goods left Tema on Monday.", "Tema"),
+    ],
+)
+def test_where_no_rule_speaks_the_weights_decide(text: str, surface: str) -> None:
+    assert abs(odds(text, surface)) < SURE
+
+
+def test_the_outlets_own_name_holds_no_place() -> None:
+    text = "The Muscat Courier asked the ministry. Rain fell in Muscat."
+    assert odds(text, "Muscat", publisher="Muscat Courier") == -SURE
