@@ -75,10 +75,6 @@ class Cast:
             self.groups.add(i, members, 2.5, people=people)
             self._memo.clear()
 
-    def partner(self, i: int, actor: Actor) -> Actor | None:
-        """Return with whom an actor was last told of."""
-        return self.groups.partner(i, actor.key)
-
     def acting_on(self, i: int) -> frozenset[str]:
         """Return the keys of who acts on a noun in its clause."""
         return self._pronouns.acting_on(i)

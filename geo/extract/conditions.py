@@ -53,8 +53,6 @@ class Conditions:
                 return False
         if frame.unless and lemmas & frame.unless:
             return False
-        if verb.lemma == "take" and any(c.text.lower() == "for" for c in children):
-            return False  # "took the boat for smugglers"
         if frame.targets == ("dative",) and object_ is None:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
@@ -79,6 +77,8 @@ class Conditions:
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
             return object_ is not None and self._are_people(object_)
+        if flag == "really":
+            return not any(c.text.lower() == "for" for c in self.reading.analysis.children(verb.i))
         if flag == "bare":
             asked = ("xcomp", "ccomp", "advcl")
             return self.reading.child(verb.i, *asked) is None and not any(

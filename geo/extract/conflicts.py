@@ -22,7 +22,7 @@ class _Draft:
     standing: Standing
     whens: list[When] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
 
 
 def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Conflict, ...]:
@@ -45,8 +45,7 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
                 if standing.when:
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
-                if words not in draft.evidence:
-                    draft.evidence.append(words)
+                draft.evidence[words] = None
     return tuple(_conflict(reading, key, draft) for key, draft in drafts.items())
 
 

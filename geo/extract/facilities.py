@@ -10,7 +10,6 @@ from geo.extract.works import commodity_of, load_works, status_of
 from geo.model import Facility, Place, StandingName, Status, Token
 
 _AT = frozenset("at in near off outside for of on by around from".split())
-_COMING = frozenset({"should open", "should start", "should be ready", "should come"})
 _SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
 _WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
 _REAL = frozenset(
@@ -161,7 +160,7 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
         judged = assess(reading, verb.i)
     if status in _REAL and status != "operating":
         return status, "asserted", f"“{words}”"
-    if judged.name == "hypothetical" and words and words.lower() in _COMING:
+    if judged.name == "hypothetical" and words.lower().startswith("should "):
         return "proposed", "planned", f"“{words}”"
     if judged.name in ("denied", "hypothetical", "historic"):
         return status, judged.name, judged.reason

@@ -37,7 +37,7 @@ class _Draft:
     event: str
     whens: list[When] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: dict[Evidence, None] = field(default_factory=dict)
 
 
 def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...]:
@@ -63,8 +63,7 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
                 draft.whens.append(standing.when)
             if place is not None:
                 draft.places.append(place)
-            if words not in draft.evidence:
-                draft.evidence.append(words)
+            draft.evidence[words] = None
     return tuple(_link(reading, key, draft) for key, draft in drafts.items())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title
 
@@ -10,6 +12,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     """Return organisations by token; "the Front" is the Front for Desert Renewal."""
     tokens = reading.tokens
     spans: list[tuple[int, int]] = []
+    said = Counter(token.text for token in tokens)
     surnames = {
         tokens[entity.last].text
         for entity in reading.analysis.entities
@@ -18,7 +21,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     for entity in reading.analysis.entities:
         if entity.first == entity.last and tokens[entity.first].text in surnames:
             continue  # a bare surname, whatever the model took it for
-        if entity.first == entity.last and not _is_name_of_body(reading, entity.first):
+        if entity.first == entity.last and not _is_name_of_body(reading, entity.first, said):
             continue
         if entity.label == "ORG":
             first = entity.first
@@ -79,7 +82,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     return found
 
 
-def _is_name_of_body(reading: Reading, i: int) -> bool:
+def _is_name_of_body(reading: Reading, i: int, said: Counter[str]) -> bool:
     """Tell whether a single word may name a body: known, with "the", in capitals, or a firm's."""
     token = reading.tokens[i]
     before = reading.tokens[i - 1].text.lower() if i else ""
@@ -89,5 +92,5 @@ def _is_name_of_body(reading: Reading, i: int) -> bool:
         or before == "the"
         or (token.text.isupper() and len(token.text) > 2)
         or after in ("'s", "’s")
-        or sum(t.text == token.text for t in reading.tokens) > 1
+        or said[token.text] > 1
     )

@@ -166,7 +166,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
         if kind == "cable" and set(before) & _ELECTRIC:
             return "power line"
         return kind
-    return "" if lemma in ("project", "scheme") and _definite(reading, token) else None
+    return "" if lemma == "scheme" and _definite(reading, token) else None
 
 
 def _has_dash(before: list[str]) -> bool:

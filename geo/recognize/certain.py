@@ -20,7 +20,7 @@ from geo.recognize.lexicon import (
     STREETS,
     TITLES,
 )
-from geo.recognize.propose import LONGEST_NAME, Stretch, long_demonyms
+from geo.recognize.propose import LONGEST_NAME, Stretch
 from geo.recognize.words import Word
 
 SURE = 12.0
@@ -55,7 +55,8 @@ _BODIES = frozenset({"organisation", "bloc"})
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Return the decisions, those that a rule settles with log-odds of ±``SURE``."""
     publisher = features.analysis.article.publisher.lower().split()
-    peoples = set(long_demonyms(features.words, features.knowledge.gazetteer))
+    proposed = {decision.stretch for decision in decisions}
+    peoples = {s for s in proposed if s[0] < s[1] and _is_people(features, s)}
     names = [*_longer_names(features, publisher), *_long_divisions(features, decisions), *peoples]
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
@@ -75,6 +76,13 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
             odds = SURE if verdict else -SURE
             out.append(Decision(decision.stretch, odds, (*decision.facts, fact)))
     return tuple(out)
+
+
+def _is_people(features: Features, stretch: Stretch) -> bool:
+    """Tell whether words are a people or its adjective: "North Korean", "South Africans"."""
+    first, last = features.words[stretch[0]], features.words[stretch[1]]
+    known = features.knowledge.of(features.surface(stretch))
+    return known.demonym is not None and first.capital and last.shape != "mark"
 
 
 def _verdict(

@@ -22,7 +22,6 @@ Stretch = tuple[int, int]
 LONGEST_NAME = 8
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _OTHER_LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"})
-_JOINERS = frozenset({"-", "–", "'", "’", ".", "&"})
 _DROPPED_LEADS = frozenset({"the", "an", "a"})
 _ROAD_SIDES = frozenset({"n", "s", "e", "w", "n.", "s.", "e.", "w."})
 
@@ -35,11 +34,11 @@ def propose(analysis: Analysis, words: Words, gazetteer: Gazetteer) -> tuple[Str
         found.update(_entity(entity, words))
     found.update(_built(words.words))
     found.update(_streets(words.words))
-    found.update(long_demonyms(words.words, gazetteer))
+    found.update(_long_demonyms(words.words, gazetteer))
     return tuple(sorted(found))
 
 
-def long_demonyms(words: tuple[Word, ...], gazetteer: Gazetteer) -> Iterator[Stretch]:
+def _long_demonyms(words: tuple[Word, ...], gazetteer: Gazetteer) -> Iterator[Stretch]:
     """Yield the peoples and adjectives of several words: "North Korean", "South Africans"."""
     for i, word in enumerate(words):
         ahead = words[i : i + 3]

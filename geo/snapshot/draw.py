@@ -84,10 +84,10 @@ def cautions_of(atlas: Atlas, spec: SnapshotSpec) -> tuple[str, ...]:
     )
 
 
-def words_of(atlas: Atlas, spec: SnapshotSpec) -> str:
-    """Return the alternative text of the picture asked for, as the file itself carries it."""
-    register_fonts()
-    return describe(plan_picture(atlas, spec))
+def words_of(picture: bytes) -> str:
+    """Return the alternative text that a picture drawn as PNG carries."""
+    with Image.open(io.BytesIO(picture)) as file:
+        return str(file.info["Description"])
 
 
 def draw_base(plan: Plan, *, marks: bool = False) -> bytes:

@@ -17,7 +17,7 @@ from pyproj import CRS, Proj, Transformer
 from shapely.geometry import box as rectangle
 from shapely.geometry.base import BaseGeometry
 
-from geo.geometry import Box, bounding_box, distance_km
+from geo.geometry import Box, distance_km
 from geo.model import LonLat
 
 SMALLEST_KM = 300.0
@@ -207,11 +207,6 @@ def extent_for(box: Box | None, ratio: float) -> Extent:
         return world_extent(0.0 if box.width >= 359.0 else centre.lon, ratio)
     name, crs = _regional(box)
     return _framed(name, crs, _outline(box), centre.lon, ratio)
-
-
-def box_around(points: Iterable[LonLat]) -> Box | None:
-    """Return the box around points, None where there are none."""
-    return bounding_box(points)
 
 
 @lru_cache(maxsize=32)

@@ -106,7 +106,7 @@ def _drawn(
             spec, format="png", width=round(preset.width * shrink),
             height=round(preset.height * shrink), dpi=96, steps=None,
         )  # fmt: skip
-        _show(*_preview(atlas, digest, small))
+        _show(_preview(atlas, digest, small))
         if kind == "deck":
             st.caption(told_of_deck(atlas, spec))
         for caution in cautions_of(atlas, spec):
@@ -123,7 +123,7 @@ def _page(
     title = left.text_input("Title", max_chars=200, placeholder="A sourced map of the news")
     with right:
         small = SnapshotSpec(width=PREVIEW_SIDE, height=675, layers=layers, title=title)
-        _show(*_preview(atlas, digest, small))
+        _show(_preview(atlas, digest, small))
         st.caption("The same marks. In the file they can be switched, searched and followed.")
     right.download_button(
         "Save HTML", lambda: render_page(atlas, title=title, layers=layers),
@@ -163,11 +163,11 @@ def _data(
     )  # fmt: skip
 
 
-def _show(picture: bytes, told: str) -> None:
+def _show(picture: bytes) -> None:
     with st.container(border=True):
-        st.image(picture, width="stretch", alt=told)
+        st.image(picture, width="stretch", alt=words_of(picture))
 
 
 @st.cache_data(max_entries=24, show_spinner="Drawing …")
-def _preview(_atlas: Atlas, digest: str, spec: SnapshotSpec) -> tuple[bytes, str]:
-    return draw_snapshot(_atlas, spec), words_of(_atlas, spec)
+def _preview(_atlas: Atlas, digest: str, spec: SnapshotSpec) -> bytes:
+    return draw_snapshot(_atlas, spec)

@@ -41,7 +41,7 @@ def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     with st.spinner("Drawing the picture …"):
         picture = draw_snapshot(atlas, spec)
         drawing = draw_snapshot(atlas, replace(spec, format="svg"))
-    st.image(picture, width="stretch", alt=words_of(atlas, spec))
+    st.image(picture, width="stretch", alt=words_of(picture))
     left, right, _ = st.columns([1, 1, 2])
     left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
     right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")

@@ -83,8 +83,8 @@ def test_a_sign_of_an_svg_has_an_id_and_tells_on_what_the_sources_differ(plan):
 
 
 def test_the_alternative_text_tells_on_what_the_sources_differ():
-    assert "Sources differ on: Coral Line." in words_of(doubted(), SMALL)
-    assert "Sources differ" not in words_of(agreed(), SMALL)
+    assert "Sources differ on: Coral Line." in words_of(draw_snapshot(doubted(), SMALL))
+    assert "Sources differ" not in words_of(draw_snapshot(agreed(), SMALL))
 
 
 def test_a_deck_has_discs_beneath_all_marks_and_badges_over_them():
