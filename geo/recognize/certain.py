@@ -21,10 +21,14 @@ from geo.recognize.lexicon import (
     TITLES,
 )
 from geo.recognize.propose import LONGEST_NAME, Stretch
+from geo.recognize.sites import find_sites
 from geo.recognize.words import Word
 
 SURE = 12.0
 """Log-odds of what is settled by rule."""
+
+AS_WORKS = "settled: a field or a mine"
+"""The fact of a decision on a name that counts as a field's or a mine's only."""
 
 _MEDIA = frozenset(
     "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
@@ -60,9 +64,13 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
     names = [*_longer_names(features, publisher), *_long_divisions(features, decisions), *peoples]
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
+    sites = set(find_sites(features.analysis, features.view, features.knowledge.gazetteer))
     out = []
     for decision in decisions:
         verdict = _verdict(features, decision.stretch, names, small)
+        if verdict is None and decision.stretch in sites:
+            out.append(Decision(decision.stretch, SURE, (*decision.facts, AS_WORKS)))
+            continue
         if verdict is None and decision.stretch in peoples:
             verdict = True
         if verdict is None and features.words[decision.stretch[0]].sentence in lines:

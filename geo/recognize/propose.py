@@ -14,6 +14,7 @@ from geo.recognize.lexicon import (
     PLACE_TAILS,
     STREETS,
 )
+from geo.recognize.sites import find_sites
 from geo.recognize.words import Word, Words
 
 Stretch = tuple[int, int]
@@ -35,6 +36,7 @@ def propose(analysis: Analysis, words: Words, gazetteer: Gazetteer) -> tuple[Str
     found.update(_built(words.words))
     found.update(_streets(words.words))
     found.update(_long_demonyms(words.words, gazetteer))
+    found.update(find_sites(analysis, words, gazetteer))
     return tuple(sorted(found))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Span, Toponym
-from geo.recognize.certain import settle
+from geo.recognize.certain import AS_WORKS, settle
 from geo.recognize.decide import THRESHOLD, Decision, choose, weigh
 from geo.recognize.explain import reasons_for
 from geo.recognize.features import Features
@@ -74,6 +74,8 @@ def _mention(
     known = features.knowledge.of(surface)
     label = _label(features, decision.stretch, view)
     role, why = role_of(decision.stretch, view, known, label, features.knowledge.gazetteer)
+    if AS_WORKS in decision.facts:
+        role, why = "literal", "names the place itself"
     toponym = Toponym(features.analysis.article.id, span, surface, role)
     reasons = reasons_for(decision, accepted, chosen, features)
     return Mention(

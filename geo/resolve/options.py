@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.works import works_called
 from geo.model import Place
 
 MOST_OPTIONS = 60
@@ -51,7 +52,12 @@ class Option:
 
 
 def options_for(
-    surface: str, gazetteer: Gazetteer, most: int = MOST_OPTIONS, *, counties: bool = False
+    surface: str,
+    gazetteer: Gazetteer,
+    most: int = MOST_OPTIONS,
+    *,
+    counties: bool = False,
+    sentence: str = "",
 ) -> list[Option]:
     """Return the places a surface may mean, most notable first, each place once.
 
@@ -61,6 +67,8 @@ def options_for(
         How many at most.
     counties
         Whether the text speaks of "X and Y counties": then X County is meant too.
+    sentence
+        What the surface stands in: if it speaks of oil, gas or mines, X gas field is meant too.
     """
     found: dict[str, Option] = {}
     for name, bent in _readings(surface, counties=counties):
@@ -68,6 +76,9 @@ def options_for(
             break
         for named in gazetteer.names(name):
             found.setdefault(named.place.id, Option(named.place, named.form, bent))
+        if bent == "":
+            for named in works_called(gazetteer, name, sentence):
+                found.setdefault(named.place.id, Option(named.place, named.form, bent))
         if bent == "" and (demonym := gazetteer.demonym(name)):
             place = demonym.place
             found.setdefault(place.id, Option(place, "demonym", bent))

@@ -60,7 +60,10 @@ def find_senses(
             held = next((containers[i] for i in members if containers[i] is not None), None)
             surface = toponyms[members[0]].surface
             counties = any(_in_list_of_counties(text, toponyms[i].span.end) for i in members)
-            options = tuple(options_for(surface, gazetteer, most, counties=counties))
+            sentence = " ".join(_sentence(analysis, toponyms[i]) for i in members)
+            options = tuple(
+                options_for(surface, gazetteer, most, counties=counties, sentence=sentence)
+            )
             senses.append(Sense(surface, tuple(members), options, held if outer else None))
     return tuple(senses)
 
@@ -92,6 +95,13 @@ def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
         return None
     between = text[here.span.end : following.span.start]
     return i + 1 if len(between) <= 9 and _WITHIN.fullmatch(between) else None
+
+
+def _sentence(analysis: Analysis, toponym: Toponym) -> str:
+    """Return the sentence a mention stands in."""
+    tokens = analysis.tokens_in(toponym.span)
+    span = analysis.sentence_of(tokens[0].i).span if tokens else toponym.span
+    return span.of(analysis.article.text)
 
 
 def _in_list_of_counties(text: str, at: int) -> bool:

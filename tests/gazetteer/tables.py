@@ -8,9 +8,9 @@ from geo.settings import ROOT
 
 FOLDER = ROOT / "data" / "gazetteer"
 PLACES = (
-    "bases", "counties", "crossings", "dams", "deserts", "disputed", "islands", "lakes",
-    "landmarks", "mountains", "nuclear", "ports", "regions", "rivers", "technology_parks",
-    "waters",
+    "bases", "counties", "crossings", "dams", "deserts", "disputed", "fields", "islands",
+    "lakes", "landmarks", "mines", "mountains", "nuclear", "ports", "regions", "rivers",
+    "technology_parks", "waters",
 )  # fmt: skip
 """Tables of places that GeoNames' packages do not carry."""
 

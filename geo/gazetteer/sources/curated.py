@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.gazetteer.sources.rows import Row
+from geo.gazetteer.works import works_names
 
 NOT_PLACES = frozenset(
     {
@@ -70,6 +71,8 @@ def place_rows(table: Table, country_ids: Mapping[str, str]) -> Iterator[Row]:
         row.call(line["name"], "name")
         row.call_all(split(line.get("aliases", "")), "alias")
         row.call_all(split(line.get("historic", "")), "historic")
+        for name in (line["name"], *split(line.get("aliases", ""))):
+            row.call_all(works_names(row.kind, name, line.get("commodity", "")), "alias")
         yield row
 
 
