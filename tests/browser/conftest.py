@@ -34,6 +34,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -127,9 +128,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A context for all: what one page has fetched is not fetched again by the next."""
+    """A context for all: what one page has fetched and compiled, the next one has already.
+
+    Scripts stay compiled while the process of their site lives: a page that stays keeps it.
+    """
     shared = browser.new_context(viewport=DESKTOP, reduced_motion="reduce", accept_downloads=True)
     shared.set_default_timeout(20_000)
+    stays = shared.new_page()
+    stays.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
+    stays.goto("http://127.0.0.1/")
     yield shared
     shared.close()
 

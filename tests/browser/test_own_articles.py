@@ -13,14 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pptx import Presentation
 
 from geo.model import Article
 from geo.project.telling import tell
 from geo.settings import Settings
 from geo.workspace import Draft, Project, Shelf
-from tests.browser.conftest import DESKTOP
 from tests.browser.gulf import first as gulf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,8 +59,8 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def looking(browser: Browser, url: str) -> Iterator[Page]:
-    page = browser.new_page(viewport=DESKTOP)
+def looking(context: BrowserContext, url: str) -> Iterator[Page]:
+    page = context.new_page()
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     page.goto(url)
@@ -94,9 +93,9 @@ def marks(page: Page) -> str:
 
 
 @needs_originals
-def test_the_whole_way(browser: Browser, tmp_path: Path):
+def test_the_whole_way(context: BrowserContext, tmp_path: Path):
     folder = tmp_path / "projects"
-    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
+    with serving(folder) as url, looking(context, f"{url}/articles") as page:
         # Bring.
         page.locator("input[type=file]").first.set_input_files(list(map(str, ORIGINALS)))
         expect(page.get_by_text("2 articles added.")).to_be_visible()
@@ -148,7 +147,7 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
     (by_hand,) = [x for s in stories for x in s.links if x.verified]
     assert by_hand.evidence[0].quote == quote
     assert project.log()[-2].note == "the other one is meant"
-    with serving(folder) as url, looking(browser, url) as page:
+    with serving(folder) as url, looking(context, url) as page:
         assert "Moscow" in marks(page)
         page.get_by_role("tab", name="All marks").click()
         expect(page.locator(".dateline")).to_contain_text("Kenya – Oman: agreement")
@@ -156,10 +155,10 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
         expect(page.get_by_text("Log: 4 entries")).to_be_visible()
 
 
-def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
+def test_two_tabs_are_told_of_each_other(context: BrowserContext, tmp_path: Path):
     folder = tmp_path / "projects"
     Shelf(Settings(workspace_dir=folder)).create("Gulf")
-    with serving(folder) as url, looking(browser, f"{url}/articles") as first:
+    with serving(folder) as url, looking(context, f"{url}/articles") as first:
         click(first, first.get_by_role("tab", name="Text"))
         first.get_by_label("Paste an article").fill(
             "Kenya's president met his Omani counterpart in Muscat on Thursday."
@@ -169,7 +168,7 @@ def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
         click(first, first.get_by_role("button", name="Change"))
         dialog = first.get_by_role("dialog")
         dialog.get_by_label("Title").fill("From the first tab")
-        with looking(browser, f"{url}/articles") as second:
+        with looking(context, f"{url}/articles") as second:
             click(second, second.get_by_role("button", name="Change"))
             second.get_by_role("dialog").get_by_label("Title").fill("From the second tab")
             second.get_by_role("dialog").get_by_role("button", name="Save").click()
@@ -181,13 +180,13 @@ def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
         assert kept.article.title == "From the second tab"
 
 
-def test_a_removed_article_is_forgotten_for_good(browser: Browser, tmp_path: Path):
+def test_a_removed_article_is_forgotten_for_good(context: BrowserContext, tmp_path: Path):
     folder = tmp_path / "projects"
     project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
     project.add(
         [Draft(Article("one", "Port", "Oman built a port."), "pasted", state="note")], "Ann"
     )
-    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
+    with serving(folder) as url, looking(context, f"{url}/articles") as page:
         click(page, page.get_by_role("button", name="Change"))
         page.get_by_role("dialog").get_by_role("button", name="Remove from the project").click()
         expect(page.get_by_text("1 removed article still in")).to_be_visible()
@@ -210,12 +209,12 @@ def edit_story(page: Page) -> None:
 
 
 def test_a_story_is_kept_with_the_project_and_no_tab_overwrites_anothers(
-    browser: Browser, tmp_path: Path
+    context: BrowserContext, tmp_path: Path
 ):
     folder = tmp_path / "projects"
     project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
     project.add([Draft(gulf().article, "a.txt", story=gulf())], "Ann")
-    with serving(folder) as url, looking(browser, url) as one, looking(browser, url) as other:
+    with serving(folder) as url, looking(context, url) as one, looking(context, url) as other:
         edit_story(one)
         edit_story(other)
         retitle(one, "First of all")
@@ -223,7 +222,7 @@ def test_a_story_is_kept_with_the_project_and_no_tab_overwrites_anothers(
         retitle(other, "Last of all")
         expect(other.get_by_text(re.compile("was changed by"))).to_be_visible()
         expect(other.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
-    with serving(folder) as url, looking(browser, url) as page:
+    with serving(folder) as url, looking(context, url) as page:
         page.locator(".dateline[data-ready='1']").wait_for()
         page.get_by_role("tab", name="Story").click()
         expect(page.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
