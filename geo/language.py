@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -167,7 +167,8 @@ class _Draft:
         first, at = len(self.tokens), part.at
         for sentence in doc.sents:
             number = len(self.sentences)
-            self.tokens += [_token(t, first, at, number, parsed=parsed) for t in sentence]
+            tokens = [_token(t, first, at, number, parsed=parsed) for t in sentence]
+            self.tokens += _parted(_acting_on_a_day(tokens)) if parsed else tokens
             span = _span(sentence, at)
             self.sentences.append(Sentence(span, first + sentence.start, first + sentence.end - 1))
         self.entities += [
@@ -181,6 +182,53 @@ class _Draft:
     def finish(self, article: Article, *, parsed: bool) -> Analysis:
         found = (tuple(self.tokens), tuple(self.sentences), tuple(self.entities))
         return Analysis(article, *found, parsed)
+
+
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "advcl", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """Return a sentence's tokens, its clauses each on its own where semicolons part them.
+
+    The parser hangs one clause on the other ("Chad left last year; Mali has asked it back"), as if
+    Mali had asked that Chad leave.
+    """
+    marks = [t.i for t in tokens if t.text == ";"]
+    if not marks:
+        return tokens
+    acting = {t.head for t in tokens if t.dep in _SUBJECTS}
+    out = []
+    for token in tokens:
+        low, high = sorted((token.i, token.head))
+        own = token.dep in _CLAUSES and token.pos in ("VERB", "AUX") and token.i in acting
+        if own and any(low < mark < high for mark in marks):
+            token = replace(token, head=token.i, dep="ROOT")
+        out.append(token)
+    return out
+
+
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December".split()
+)
+
+
+def _acting_on_a_day(tokens: list[Token]) -> list[Token]:
+    """Return a sentence's tokens with "On Monday Oslo warned" read as Oslo that warned.
+
+    The parser sometimes takes the day for a part of the name after it.
+    """
+    out = list(tokens)
+    for on, day, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        verb = tokens[on.head - tokens[0].i]
+        read = day.head == name.i and name.head == on.i and name.dep == "pobj"
+        if not read or day.text not in _DAYS or verb.pos not in ("VERB", "AUX"):
+            continue
+        if not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
+            out[day.i - tokens[0].i] = replace(day, head=on.i, dep="pobj")
+            out[name.i - tokens[0].i] = replace(name, head=verb.i, dep="nsubj")
+    return out
 
 
 _STEMS = {"stag": "stage", "wag": "wage", "fin": "fine", "din": "dine", "lambast": "lambaste"}

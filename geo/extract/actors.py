@@ -83,6 +83,10 @@ class Cast:
         """Return the state whose capital acts."""
         return self._states.of_capital(place)
 
+    def home_state(self, i: int) -> Actor | None:
+        """Return the state whose affairs are told where token ``i`` stands."""
+        return self._offices.home_state(i)
+
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
         return self._offices.written_in()
@@ -185,7 +189,8 @@ class Cast:
                 if child.dep in ("amod", "compound", "nmod")
                 and (actor := self.modifier(child.i)) is not None
             )
-        counts = token.lemma.lower() in words.AMOUNTS and not self._names_state(i)
+        counts = token.lemma.lower() in words.AMOUNTS or token.pos == "NUM"
+        counts = counts and not self._names_state(i)
         if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
@@ -208,6 +213,8 @@ class Cast:
 
     def _related(self, i: int) -> tuple[Actor, ...]:
         """Return the other party for "her host", "its neighbours"."""
+        if named := self._called(i):
+            return named
         if self._reading.tokens[i].lemma.lower() == "host" and (home := self._host(i)):
             return (home,)
         poss = self._reading.child(i, "poss")
@@ -233,6 +240,15 @@ class Cast:
                 None,
             )
         return (partner,) if partner is not None else ()
+
+    def _called(self, i: int) -> tuple[Actor, ...]:
+        """Return the state named beside a noun: "its southern neighbour Sri Lanka"."""
+        token = self._reading.tokens[i]
+        beside = [c.i for c in self._reading.analysis.children(i) if c.dep == "appos"]
+        if token.dep in ("compound", "nmod", "appos"):
+            beside.append(token.head)
+        found = (self.state_at(j, adjectives=False) for j in beside)
+        return tuple(actor for actor in found if actor is not None)[:1]
 
     def _host(self, i: int) -> Actor | None:
         """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
@@ -292,7 +308,7 @@ class Cast:
         entity = self._organisation(i)
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             known = self._is_people(i) or lemma in words.AGAINST_STATES or self._is_opposite(i)
-            known = known or lemma in words.COUNTRY_WORDS
+            known = known or lemma in words.COUNTRY_WORDS | words.GROUPS
             if token.pos != "PROPN" and not known:
                 return None
         for child in reading.analysis.children(i):

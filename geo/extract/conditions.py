@@ -25,6 +25,8 @@ _PEOPLE = frozenset(
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
     "people person chief official protester suspect supporter resident".split()
 )
+_MISSILES = frozenset({"missile", "rocket", "projectile"})
+_WATERS = frozenset({"sea", "ocean", "water", "gulf", "bay", "strait"})
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
     "party group minister side counterpart monitor inspector adviser".split()
@@ -56,6 +58,8 @@ class Conditions:
         if frame.targets == ("dative",) and object_ is None:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
+            return False
+        if frame.type == "ASSAULT" and lemmas & _MISSILES and self._is_at_sea(verb):
             return False
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
@@ -109,6 +113,17 @@ class Conditions:
                 for t in self.reading.analysis.subtree(c.i)
             )
         return True
+
+    def _is_at_sea(self, verb: Token) -> bool:
+        """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
+        for child in self.reading.analysis.children(verb.i):
+            where = self.reading.child(child.i, "pobj") if child.dep == "prep" else None
+            if where is not None and child.text.lower() in ("into", "toward", "towards", "off"):
+                held = self.reading.at.get(where.i)
+                place = held.place if held is not None else None
+                if where.lemma.lower() in _WATERS or (place and place.kind in _WATERS):
+                    return True
+        return False
 
     def _is_delegate(self, i: int) -> bool:
         token = self.reading.tokens[i]

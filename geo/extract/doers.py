@@ -118,6 +118,21 @@ class Doers:
             place = resolution.place if resolution is not None and resolution.drawn else None
             if place is not None and place.country and place.kind != "country":
                 return (self.cast.state(place.country),)
+        home = self.cast.home_state(verb.i)
+        return (home,) if home is not None else ()
+
+    def commanding(self, verb: Token, moved: Token | None) -> tuple[Actor, ...]:
+        """Return whose troops are moved where no one is told: "a brigade was moved from Quetta"."""
+        frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type == "MOBILIZE"]
+        if moved is None or not any(moved.lemma.lower() in f.objects for f in frames):
+            return ()
+        if found := self.parties.owners(moved):
+            return found
+        for child in self.reading.analysis.children(verb.i):
+            place = self.reading.child(child.i, "pobj") if child.text.lower() == "from" else None
+            held = self.reading.at.get(place.i) if place is not None else None
+            if held is not None and held.place is not None and held.place.country:
+                return (self.cast.state(held.place.country),)
         return ()
 
     def defender(self, verb: Token) -> tuple[Actor, ...]:

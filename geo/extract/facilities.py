@@ -47,7 +47,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
         return None
     kind = works.facilities.get(token.lemma.lower())
-    if kind is None:
+    if kind is None or _is_in_name(reading, token):
         return None
     needs = works.needs.get(kind)
     if needs is None:
@@ -59,6 +59,12 @@ def _kind(reading: Reading, token: Token) -> str | None:
         or any(t.i in reading.at for t in _modifiers(reading, token))
     )
     return kind if before & needs or named else None
+
+
+def _is_in_name(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun is only part of a town's name: "Port of Spain"."""
+    held = reading.at.get(token.i)
+    return held is not None and held.place is not None and held.place.kind in ("city", "province")
 
 
 def _modifiers(reading: Reading, token: Token) -> Iterator[Token]:

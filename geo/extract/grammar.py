@@ -21,6 +21,7 @@ _CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl",
 _OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host convene visit".split())
 """Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
 _ADJUNCT = frozenset(
     "for on in during to after following under at before since amid ahead through despite".split()
 )
@@ -29,6 +30,8 @@ _ADJUNCT = frozenset(
 def object_of(reading: Reading, verb: Token) -> Token | None:
     """Return what is done to: the object, or the subject of a passive."""
     objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]
+    if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
+        return reading.tokens[verb.head]
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
     if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
         return reading.tokens[verb.head]
@@ -40,7 +43,7 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
         # "allowed a ship to dock"
         return reading.child(inner.i, "nsubj")
-    if found is not None and found.pos == "PRON" and found.lemma in ("which", "that", "who"):
+    if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
 

@@ -86,7 +86,7 @@ class Nouns:
             if found:
                 targets, between = found, slot in ("between", "of")
                 break
-        given = () if own else self._giver(noun, frame)
+        given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
         if frame.type == "REQUEST" and own and not targets:
             targets = self._refusing(noun, own)
         if not targets and not own and frame.mutual:
@@ -97,7 +97,7 @@ class Nouns:
         if not targets and not given and (doers := own or self._carried_by(noun)):
             known = frozenset(actor.key for actor in doers)
             targets = self.parties.understood.named_later(frame, noun, known)
-            if not targets and frame.type == "ASSAULT":
+            if not targets and frame.type == "ASSAULT" and self._is_answered(noun):
                 # "struck a depot in retaliation for rocket fire from Mali"
                 above = self.doers.at_subject(
                     grammar.subject(self.reading, self.reading.clause(noun.i))
@@ -124,6 +124,11 @@ class Nouns:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def _is_answered(self, noun: Token) -> bool:
+        """Tell whether the clause a noun stands in tells of force, too."""
+        verb = self.reading.clause(noun.i)
+        return any(f.type in CONFLICT_TYPES for f in self.lexicon.verbs.get(verb.lemma, ()))
 
     def _refusing(self, noun: Token, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return who answers what was asked: "Spain turned down an Italian appeal"."""
@@ -238,6 +243,15 @@ class Nouns:
         if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RECEIVING:
             return ()
         return self.parties.after(noun, "from", frame) or self.parties.after(verb, "from", frame)
+
+    def _thanked(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return who is thanked for what was given: "thanked Algeria for a grant"."""
+        verb = self.reading.clause(noun.i)
+        above = self.reading.tokens[noun.head]
+        if frame.type != "AID" or above.text.lower() != "for" or verb.lemma != "thank":
+            return ()
+        whom = self.reading.child(verb.i, "dobj")
+        return self.cast.at(whom.i) if whom is not None and above.head == verb.i else ()
 
     def _carried_by(self, noun: Token) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)

@@ -61,7 +61,7 @@ class Offices:
             (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
         ):
-            return self._country_before(i)
+            return self._realm(i, lemma) or self._country_before(i)
         if lemma in words.GROUPS and definite:
             acting = self._cast.acting_on(i)
             named = self._called(i)
@@ -103,6 +103,18 @@ class Offices:
         speaker = self._reading.gazetteer.speaker(actor.name)
         return speaker is None or speaker.kind in ("group", "bloc")
 
+    def _realm(self, i: int, lemma: str) -> Actor | None:
+        """Return the last state told of that calls itself so: "the kingdom" is Morocco."""
+        number = self._reading.tokens[i].sentence
+        for at, actor in reversed(self._told):
+            if at < i and actor.country and number - self._reading.tokens[at].sentence <= 4:
+                whole = f"{lemma.capitalize()} of {actor.name}"
+                if any(
+                    n.place.country == actor.country for n in self._reading.gazetteer.names(whole)
+                ):
+                    return actor
+        return None
+
     def _country_before(self, i: int) -> Actor | None:
         """Return "the country": the last state told of that is not the one acting on it."""
         subject = self._reading.child(self._reading.clause(i).i, "nsubj")
@@ -125,7 +137,7 @@ class Offices:
         if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
             return actors[best[0]]
         written = self.written_in()
-        if written is not None and written.key in counts:
+        if written is not None and (written.key in counts or not best):
             return written
         return self._speaking_of(i) if not best else None
 

@@ -6,6 +6,11 @@ from collections import Counter
 
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title
+from geo.model import Token
+
+_FIGHTERS = frozenset(
+    "fighter member rebel militant gunman insurgent guerrilla militiaman jihadist".split()
+)
 
 
 def name_organisations(reading: Reading) -> dict[int, str]:
@@ -30,7 +35,9 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             last = entity.last
             while last > first and tokens[last].text in ("'s", "’s", ".", ","):
                 last -= 1
+            last = _hyphenated(reading, last)
             spans.append((first, last))
+    spans += _fighting_for(reading)
     for token in tokens:
         # "Front for Desert Renewal": a capitalised noun, for or of, capitalised words.
         after = tokens[token.i + 1 : token.i + 3]
@@ -43,6 +50,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             and after[1].text[:1].isupper()
             and after[1].i not in reading.at
             and not is_title(token.text.lower())
+            and token.tag != "NNS"
         ):
             last = after[1].i
             while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
@@ -82,6 +90,34 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     return found
 
 
+def _fighting_for(reading: Reading) -> list[tuple[int, int]]:
+    """Return the names of groups that fighters are of: "gunmen from Ansar al-Sahra"."""
+    found = []
+    tokens = reading.tokens
+    for token in tokens[:-2]:
+        if token.lemma.lower() not in _FIGHTERS or tokens[token.i + 1].text not in ("of", "from"):
+            continue
+        first = token.i + 2
+        first += tokens[first].text.lower() in ("the", "a")
+        last = first
+        while last < len(tokens) and (
+            tokens[last].pos == "PROPN" or (last > first and tokens[last].text == "-")
+        ):
+            last += 1
+        named = range(first, last)
+        if named and not any(i in reading.at for i in named) and tokens[first].text[:1].isupper():
+            found.append((first, last - 1))
+    return found
+
+
+def _hyphenated(reading: Reading, last: int) -> int:
+    """Return where a name ends that the model broke at a hyphen: "Ansar al-Sahra"."""
+    tokens = reading.tokens
+    following = tokens[last + 1 : last + 3]
+    joined = len(following) == 2 and following[0].text == "-" and following[1].text[:1].isupper()
+    return last + 2 if joined and tokens[last].end == following[0].start else last
+
+
 def _is_name_of_body(reading: Reading, i: int, said: Counter[str]) -> bool:
     """Tell whether a single word may name a body: known, with "the", in capitals, or a firm's."""
     token = reading.tokens[i]
@@ -93,4 +129,16 @@ def _is_name_of_body(reading: Reading, i: int, said: Counter[str]) -> bool:
         or (token.text.isupper() and len(token.text) > 2)
         or after in ("'s", "’s")
         or said[token.text] > 1
+        or (_is_party(reading, token) and not reading.gazetteer.names(token.text))
+    )
+
+
+def _is_party(reading: Reading, token: Token) -> bool:
+    """Tell whether a word stands where a party does: "Totara and Sinopec signed"."""
+    several = reading.child(token.i, "conj") is not None or token.dep == "conj"
+    while token.dep == "conj" and token.head != token.i:
+        token = reading.tokens[token.head]
+    above = reading.tokens[token.head].text.lower()
+    return (several and token.dep == "nsubj") or (
+        token.dep == "pobj" and above in ("with", "by", "between")
     )

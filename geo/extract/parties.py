@@ -10,7 +10,7 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
@@ -19,8 +19,22 @@ _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
+_SOIL = frozenset(
+    "region province area district territory oblast city town village capital county state".split()
+)
 _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
+_AGAINST = frozenset("keep deter stop fight counter contain repel hunt chase flush face".split())
+"""What soldiers are sent for, whose object is the other side."""
+_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_MEANT: dict[str, frozenset[EventType]] = {
+    **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
+    **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
+    **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
+    **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
+    **dict.fromkeys("closure restriction".split(), frozenset({"SANCTION"})),
+}
+"""What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
 _HELPING = frozenset("help aid assist".split())
 
 
@@ -167,8 +181,14 @@ class Parties:
             held = tuple(actor for actor in held if actor.country)
         if held:
             return held
-        soil = self.soil(frame, place)
-        return soil or (self.owners(place, frame) if word in ("of", "from") else ())
+        if soil := self.soil(frame, place):
+            return soil
+        if word in ("of", "from"):
+            return self.owners(place, frame)
+        if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in _SOIL:
+            return ()
+        # "a depot in Russia's Volgograd region"
+        return tuple(actor for actor in self.owners(place, frame) if actor.country)
 
     def _employer(self, verb: Token) -> Iterable[Actor]:
         """Return for whom a ship or a person works: "a ship working for Guyana", "drafted by"."""
@@ -232,6 +252,7 @@ class Parties:
         lemma = noun.lemma.lower()
         types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
         types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
+        types |= _MEANT.get(lemma, frozenset())
         for telling in reversed(self.told):
             if noun.sentence - self.reading.tokens[telling.i].sentence > 6:
                 break
@@ -291,8 +312,8 @@ class Parties:
 
     def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom a threat is: "threatened to close its border with Chad"."""
-        deed = self.reading.child(verb.i, "xcomp")
-        if deed is None:
+        deed = self.reading.child(verb.i, "xcomp", "advcl")
+        if deed is None or (deed.dep == "advcl" and deed.lemma not in _AGAINST):
             return ()
         object_ = object_of(self.reading, deed)
         frame = next(iter(self.lexicon.verbs.get(deed.lemma, ())), None)

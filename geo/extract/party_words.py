@@ -23,12 +23,15 @@ BODIES = frozenset(
         "gunman attacker raider jihadist separatist sniper pilot gendarme policeman "
         "ranger rangers guardsman airman airmen hacker hackers judge consul fleet treasury "
         "legislators expert experts note statement letter citizen national "
-        "resident worker refugee migrant"
+        "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
+        "interrogator investigator interceptor gendarmes raiders"
     ).split()
 )
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())
-GROUPS = frozenset("rebel militant insurgent guerrilla group bloc militia gunman movement".split())
+GROUPS = frozenset(
+    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction".split()
+)
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
     "sultanate archipelago monarchy".split()

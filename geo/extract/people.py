@@ -52,7 +52,7 @@ class People:
                 continue  # "16:10 Azerbaijan": a time and a name
             if len(words) == 1 and words[0].text not in full and self._is_capital(words[0].text):
                 continue  # "Dakar demanded": a capital, whatever the model took it for
-            if not words or any(self._cast.body(t.i) for t in words):
+            if not words or any(self._cast.named_body(t.i) for t in words):
                 continue
             key = words[-1].text
             for j in range(words[0].i, entity.last + 1):

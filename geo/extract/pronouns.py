@@ -22,6 +22,10 @@ class Pronouns:
     def of(self, i: int) -> tuple[Actor, ...]:
         """Return whom the pronoun at token ``i`` stands for."""
         word = self._reading.tokens[i].text.lower()
+        if word in ("that", "those") and (whose := self._reading.child(i, "prep")) is not None:
+            # "exercised with that of the Seychelles"
+            whom = self._reading.child(whose.i, "pobj") if whose.text.lower() == "of" else None
+            return self._cast.at(whom.i) if whom is not None else ()
         if word in ("they", "them", "both", "themselves"):
             if pair := self._plain_pair(i, near=8 if word == "both" else 1):
                 return pair

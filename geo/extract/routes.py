@@ -31,6 +31,7 @@ _AGAIN = frozenset(
     "project line pipe route link scheme plan pipeline cable extension branch spur leg".split()
 )
 _BARE = frozenset("line link grid extension branch spur service route run track project".split())
+_ANOTHER = frozenset("one another other second third first fourth".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
@@ -131,6 +132,8 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
 
 def _kind(reading: Reading, token: Token) -> str | None:
     """Return the kind of route that a noun tells of; empty where it points back to one."""
+    if _is_another(reading, token):
+        return ""
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
         return None
     words = load_works()
@@ -167,6 +170,15 @@ def _kind(reading: Reading, token: Token) -> str | None:
             return "power line"
         return kind
     return "" if lemma == "scheme" and _definite(reading, token) else None
+
+
+def _is_another(reading: Reading, token: Token) -> bool:
+    """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
+    word, before = token.text.lower(), reading.tokens[max(0, token.i - 1)]
+    if word not in _ANOTHER or (word == "one" and before.pos not in ("ADJ", "PROPN")):
+        return False
+    following = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 3]]
+    return following[:1] == ["from"] or following == [",", "from"]
 
 
 def _has_dash(before: list[str]) -> bool:
@@ -250,7 +262,9 @@ def _assign(reading: Reading, projects: list[_Project], telling: _Telling, last:
     if known is None:
         if course is None and not telling.name:
             return
-        kind = telling.kind or _kind_by_words(reading, telling) or last
+        pointing = telling.noun.text.lower() in _ANOTHER
+        kind = telling.kind or (last if pointing else "") or _kind_by_words(reading, telling)
+        kind = kind or last
         if not kind:
             return
         name = "" if course is not None and course.extension else telling.name

@@ -47,7 +47,9 @@ _MAYBE = frozenset("could might may can perhaps possibly maybe".split())
 _WILL = frozenset("will shall 'll ’ll wo".split())
 _CONDITIONS = frozenset("if unless whether provided".split())
 _LONG_AGO = frozenset("once formerly historically centuries decades".split())
-_FALSE = frozenset("false untrue fake baseless wrong unfounded fabricated".split())
+_FALSE = frozenset(
+    "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
+)
 _PROMISING = frozenset("promise pledge vow".split())
 _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
@@ -117,6 +119,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             and token.pos == "NOUN"
             and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl")
         ) and (verdict := _governing_noun(reading, token, below)):
+            if verdict.name == "denied":
+                return verdict
             found_weaker = found_weaker or verdict
         if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
             if not _takes_for_granted(reading, event, below, token):
@@ -310,6 +314,10 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
     if lemma in _TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
         return Standing("hypothetical", f"“{above.text} {below.text}”")
     if lemma in _SUPPOSING_NOUN:
+        verb = reading.tokens[above.head]
+        told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
+        if told is not None and told.lemma.lower() in _FALSE:
+            return Standing("denied", f"“{told.text}”")
         return Standing("hypothetical", f"“{above.text}”")
     return None
 

@@ -52,7 +52,8 @@ class States:
                     return self._of_place(place, strict=False)
                 return None
             if place is not None and (place.kind in _STATE_KINDS or role == "metonym"):
-                return self._of_place(place, strict=False)
+                acting = self._of_place(place, strict=False)
+                return acting or self._named_capital(resolution.toponym.surface)
             if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
             if place is not None and place.kind in ("city", "province") and self._may_act(token):
@@ -82,7 +83,7 @@ class States:
         named = self._gazetteer.names(self._reading.text(first, i))[:4]
         if named and named[0].place.kind in _STATE_KINDS and named[0].form != "code":
             return self._of_place(named[0].place, strict=True)
-        if tokens[i].dep in ("nsubj", "nsubjpass", "poss", "conj"):
+        if self._may_act(tokens[i]) or tokens[i].dep == "conj":
             for name in named:
                 if name.form == "name" and (actor := self.of_capital(name.place)):
                     return actor
@@ -113,7 +114,8 @@ class States:
         above = self._reading.tokens[token.head]
         return (
             token.dep in ("nsubj", "nsubjpass", "poss")
-            or (token.dep in ("dobj", "dative") and above.lemma in SPEAKING_TO)
+            or token.dep == "dative"
+            or (token.dep == "dobj" and above.lemma in SPEAKING_TO)
             or (token.dep == "pobj" and above.text.lower() in ("with", "between", "against", "by"))
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from geo.extract.frames import frames_in
 from geo.extract.reading import Reading
 from geo.extract.works import load_works
 from geo.model import Place, Token
@@ -33,6 +34,8 @@ _ENDED = frozenset(
     "branch distance crossing grid".split()
 )
 _SOIL = frozenset("territory soil land waters water side part half section stretch".split())
+_EXTENDING = frozenset("extend extension prolong prolongation".split())
+_RUNNING_ON = frozenset("end terminate finish continue reach branch pass meet converge".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -68,12 +71,29 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
     first, last
         A sentence, or a part of one that speaks of a single line.
     """
+    if (told := _in_one_breath(reading, first, last)) is not None:
+        return told
     found = _courses(reading, first, last)
     names = _unplaced(reading, first, last)
     if any(role in ("from", "to") for role in names.values()):
         return []  # a line whose end isn't known can't be drawn
     unplaced = tuple(names)
     return [replace(course, unplaced=unplaced) for course in found] if unplaced else found
+
+
+def _in_one_breath(reading: Reading, first: int, last: int) -> list[Course] | None:
+    """Return the course that "from A through B to C" tells; None where more is to be read."""
+    frames = frames_in(reading, first, last)
+    if not frames:
+        return None
+    frame = frames[0]
+    words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
+    after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
+    if words & _EXTENDING or after & _RUNNING_ON:
+        return None
+    if not frame.ended:
+        return []  # a line whose end isn't known can't be drawn
+    return [Course(frame.stops, (frame.stops,), frame.first, frame.last, unplaced=frame.unplaced)]
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
@@ -86,7 +106,7 @@ def _courses(reading: Reading, first: int, last: int) -> list[Course]:
         # "The Chad–Cameroon pipeline pumps oil from Doba to Kribi": its name, and its course.
         stops = [s for s in stops if s.role]
     words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
-    extends = bool(words & {"extend", "extension", "prolong", "prolongation"})
+    extends = bool(words & _EXTENDING)
     between = [s for s in stops if s.role == "between"]
     starts = [s for s in stops if s.role == "from"]
     ends = [s for s in stops if s.role == "to"]

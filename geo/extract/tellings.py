@@ -22,7 +22,10 @@ _DENYING = frozenset("deny dispute refute reject dismiss".split())
 _CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
-_CROWD = frozenset("protester demonstrator crowd marcher student thousand hundred mob".split())
+_CROWD = frozenset(
+    "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
+    "resident villager activist supporter worker trader driver miner people fisherman".split()
+)
 
 
 def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
@@ -87,7 +90,7 @@ class _Finder:
         if not sources and passive and object_ is not None and doer is None:
             sources = self.doers.posted(verb, object_)
         if not sources and passive and doer is None:
-            sources = self.doers.heard_in(verb)
+            sources = self.doers.heard_in(verb) or self.doers.commanding(verb, object_)
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return

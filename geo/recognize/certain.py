@@ -30,6 +30,13 @@ SURE = 12.0
 AS_WORKS = "settled: a field or a mine"
 """The fact of a decision on a name that counts as a field's or a mine's only."""
 
+_LEAST = -2.5
+"""Log-odds below which a name is no place wherever it stands."""
+_WHERE = frozenset("in near around outside at".split())
+_TAKEN = frozenset(
+    "shelled shelling bombed bombing bombarded captured capturing stormed besieged retook "
+    "recaptured pounded overran occupied encircled reached entered".split()
+)
 _MEDIA = frozenset(
     "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
     "outlet".split()
@@ -50,7 +57,7 @@ _WORKS = frozenset(
 _AT = frozenset("at in near off outside of".split())
 _WAYS = frozenset(
     "from to via through between into linking links link connects connecting joins joining towards "
-    "toward with at".split()
+    "toward with at near by past way".split()
 )
 _DIVISIONS = frozenset({"country", "admin"})
 _BODIES = frozenset({"organisation", "bloc"})
@@ -77,6 +84,8 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
             verdict = _is_stop(features, decision.stretch)
         if verdict is None:
             verdict = _has_works(features, decision.stretch)
+        if verdict is None and decision.log_odds > _LEAST:
+            verdict = _is_whereabouts(features, decision.stretch)
         if verdict is None:
             out.append(decision)
         else:
@@ -110,7 +119,7 @@ def _verdict(
         return True
     if _stands_out(features, stretch, known):
         return True
-    if _is_seat(features, stretch, known):
+    if _is_seat(features, stretch, known) or _is_capital(features, stretch, known):
         return True
     if first == last and (_speaks(features, first) or _is_given_name(features, first)):
         return False
@@ -158,6 +167,19 @@ def _is_seat(features: Features, stretch: Stretch, known: Known) -> bool:
     start, end = features.view.runs[first]
     alone = last == end and (start == first or features.words[start].low == "the")
     return alone and _label(features, first) not in ("PERSON", "WORK_OF_ART")
+
+
+def _is_capital(features: Features, stretch: Stretch, known: Known) -> bool:
+    """Tell whether it is a capital of several words, none of which is meant: "Port of Spain"."""
+    words, (first, last) = features.words, stretch
+    if first == last or not (words[first].capital and words[last].capital) or not known.named:
+        return False
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and after.capital and after.sentence == words[last].sentence:
+        return False
+    capital_of = features.knowledge.gazetteer.capital_of
+    named = known.named[:3]
+    return any(n.form == "name" and capital_of(n.place.id) is not None for n in named)
 
 
 def _speaks(features: Features, i: int) -> bool:
@@ -225,7 +247,7 @@ def _is_stop(features: Features, stretch: Stretch) -> bool | None:
     """Tell whether a known name stands where a line's stop does: "a railway from A to B"."""
     words, first = features.words, stretch[0]
     known = features.knowledge.of(features.surface(stretch))
-    if not known.named or features.view.runs[first] != stretch or not words[first].capital:
+    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
@@ -234,8 +256,21 @@ def _is_stop(features: Features, stretch: Stretch) -> bool | None:
         i = features.view.runs[i - 1][0] - 1
     while i > 0 and (words[i].low in ("the", "of", "city", "port", "town") or words[i].first):
         i -= 1
-    here = i >= 0 and words[i].sentence == words[first].sentence
-    return True if here and words[i].low in _WAYS else None
+    if i < 0 or words[i].sentence != words[first].sentence or words[i].low not in _WAYS:
+        return None
+    if words[i].low in ("by", "way", "past"):
+        # "from Doba by Bélabo to Kribi", and not "said by Khan"
+        before = {w.low for w in words[max(0, i - 8) : i] if w.sentence == words[i].sentence}
+        return True if "from" in before else None
+    return True
+
+
+def _is_whole(features: Features, stretch: Stretch) -> bool:
+    """Tell whether a name goes no further on either side, hyphens among it: "Garoua-Boulaï"."""
+    words, (first, last) = features.words, stretch
+    start, end = features.view.runs[first][0], features.view.runs[last][1]
+    joined = [w.text for w in words[max(0, first - 1) : first] + words[last + 1 : last + 2]]
+    return (start, end) == stretch and not {"-", "–"} & set(joined)
 
 
 def _has_works(features: Features, stretch: Stretch) -> bool | None:
@@ -252,6 +287,31 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
     before = words[max(0, first - 2) : first]
     at = len(before) == 2 and before[1].low in _AT and before[0].low in _WORKS
     return True if at else None
+
+
+def _is_whereabouts(features: Features, stretch: Stretch) -> bool | None:
+    """Tell whether a known name says where: "around Spin Boldak", though read as a person."""
+    words, first = features.words, stretch[0]
+    before = words[first - 1] if first else None
+    if (
+        before is None
+        or before.low not in _WHERE | _TAKEN
+        or before.sentence != words[first].sentence
+    ):
+        return None
+    known = features.knowledge.of(features.surface(stretch))
+    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
+        return None
+    if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
+        return None
+    if first == stretch[1] and any(
+        e.label == "PERSON" and e.last > e.first and words[first].text in features.surface((a, b))
+        for e in features.analysis.entities
+        for a, b in ((e.first, e.last),)
+    ):
+        return None
+    sure = known.count <= (3 if before.low in _TAKEN else 1)
+    return True if sure and words[first].low not in GIVEN_NAMES else None
 
 
 def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:

@@ -1,0 +1,284 @@
+"""A course told in one breath: "from A through B and C to D", read word by word.
+
+Names of small places lead the parser astray where several stand in a row; the words between them
+don't.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.extract.reading import Reading
+from geo.model import Place
+
+_THROUGH = frozenset("via through by past across over under beneath along".split())
+_CROSSING = frozenset("across over under beneath along".split())
+"""After these, a sea is what lies between, not a stop."""
+_TO = frozenset("to until into towards toward".split())
+_ON = frozenset("and then on onward onwards thence finally eventually , later".split())
+_WITHIN = frozenset("in on near at off of outside around".split())
+_CALLS = frozenset("stop call landing port point stopover halt".split())
+_WAY = frozenset("way".split())
+_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
+_MOVING = frozenset(
+    "fly travel return march flee fall rise range vary drop cut grow increase raise walk drive "
+    "arrive come deport evacuate expand widen switch change migrate retreat commute ride".split()
+)
+"""Whose subject goes from one place to another, not the line."""
+_SOIL = frozenset("territory soil land water side".split())
+_LONGEST_NAME = 9
+_DASHES = frozenset({"-", "–", "—", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The stops of a course in order, and the names among them of places that are not known."""
+
+    first: int
+    last: int
+    stops: tuple[Place, ...]
+    unplaced: tuple[str, ...]
+    ended: bool
+    """Whether both ends are placed."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    reading: Reading
+    i: int
+    end: int
+    crossing: bool = False
+    stops: list[Place] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+
+
+def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
+    """Return the courses told by "from … to …" between two tokens, in text order."""
+    found = []
+    i = first
+    while i <= last:
+        if reading.tokens[i].text.lower() == "from" and not _is_journey(reading, i):
+            frame = _read(reading, i, last)
+            if frame is not None:
+                found.append(frame)
+                i = frame.last
+        i += 1
+    return found
+
+
+def _is_journey(reading: Reading, i: int) -> bool:
+    verb = reading.tokens[reading.tokens[i].head]
+    return verb.pos == "VERB" and verb.lemma in _MOVING
+
+
+def _read(reading: Reading, i: int, last: int) -> Frame | None:
+    reader = _Reader(reading, i + 1, last)
+    if not _place(reader):
+        return None
+    start_known = not reader.unplaced
+    while True:
+        if _skip(reader, _THROUGH | _CALLS):
+            if not _list(reader):
+                return None
+            continue
+        if _skip(reader, _TO):
+            before = len(reader.unplaced)
+            if not _list(reader):
+                return None
+            ended = start_known and len(reader.unplaced) == before
+            while _onward(reader):
+                pass
+            _through_last(reader)
+            break
+        # "the pipe from A by B" ends at B, as far as the text tells.
+        ended = start_known and not reader.unplaced
+        break
+    stops = tuple({place.id: place for place in reader.stops}.values())
+    if len(stops) + len(reader.unplaced) < 2:
+        return None
+    return Frame(i, reader.i - 1, stops, tuple(reader.unplaced), ended)
+
+
+def _through_last(reader: _Reader) -> None:
+    """Read what a course runs through where it is told after the end: "to D by way of C"."""
+    if reader.i > reader.end or reader.reading.tokens[reader.i].text.lower() not in _THROUGH:
+        return
+    start, ends = reader.i, len(reader.stops)
+    if _skip(reader, _THROUGH, commas=False) and _list(reader):
+        if ends:
+            reader.stops.insert(len(reader.stops), reader.stops.pop(ends - 1))
+    else:
+        reader.i = start
+
+
+def _onward(reader: _Reader) -> bool:
+    """Read how a course goes on: "and on to D", "and thence through D to E"."""
+    start = reader.i
+    i = start
+    while i <= reader.end and reader.reading.tokens[i].text.lower() in _ON:
+        i += 1
+    words = {t.text.lower() for t in reader.reading.tokens[start:i]}
+    reader.i = i
+    onward = bool(words & {"on", "then", "onward", "onwards", "thence", "finally", "eventually"})
+    if onward and _skip(reader, _TO | _THROUGH, commas=False) and _list(reader):
+        return True
+    reader.i = start
+    return False
+
+
+def _skip(reader: _Reader, words: frozenset[str], *, commas: bool = True) -> bool:
+    """Step over a connecting word with what goes before it: ", by way of", ", with stops at"."""
+    tokens, i = reader.reading.tokens, reader.i
+    while commas and i <= reader.end and tokens[i].text in (",", "and", "then", "on", "running"):
+        i += 1
+    if i > reader.end:
+        return False
+    word = tokens[i].text.lower()
+    if word == "with" and _CALLS & words:
+        for j in range(i + 1, min(i + 5, reader.end)):
+            if tokens[j].lemma.lower() in _CALLS:
+                reader.i = j + 2
+                return True
+        return False
+    if word not in words or word in _CALLS:
+        return False
+    reader.crossing = word in _CROSSING
+    i += 1
+    if word == "by" and i + 1 <= reader.end and tokens[i].text.lower() in _WAY:
+        i += 2
+    reader.i = i
+    return True
+
+
+def _list(reader: _Reader) -> bool:
+    """Read one place or several: "B", "B and C", "B, C and D"."""
+    if not _place(reader):
+        return False
+    tokens = reader.reading.tokens
+    while reader.i <= reader.end:
+        i = reader.i
+        joined = 0
+        while i <= reader.end and tokens[i].text.lower() in (",", "and") and joined < 2:
+            i, joined = i + 1, joined + 1
+        if not joined:
+            break
+        saved = (reader.i, len(reader.stops), len(reader.unplaced))
+        reader.i = i
+        near = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
+        if not near or not _place(reader) or not _goes_on(reader):
+            reader.i = saved[0]
+            del reader.stops[saved[1] :], reader.unplaced[saved[2] :]
+            break
+    return True
+
+
+def _goes_on(reader: _Reader) -> bool:
+    """Tell whether what follows a listed place is not a verb of which it is the subject."""
+    tokens = reader.reading.tokens
+    following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
+    return not any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in following)
+
+
+def _is_name(reader: _Reader, i: int) -> bool:
+    token = reader.reading.tokens[i]
+    named = token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
+    return i in reader.reading.at or named
+
+
+def _place(reader: _Reader) -> bool:
+    """Read one place with the words around its name: "the port of B, in C", "B field"."""
+    tokens = reader.reading.tokens
+    i, seen = reader.i, 0
+    found: tuple[int, int] | None = None
+    while i <= reader.end and seen < _LONGEST_NAME:
+        token = tokens[i]
+        if _is_name(reader, i) and _counts(reader, i):
+            last = _name_end(reader, i)
+            found = (i, last)
+            i = last + 1
+            if i < reader.end and tokens[i].text.lower() in ("'s", "’s"):
+                if tokens[i + 1].lemma.lower() in _SOIL:
+                    i += 2
+                    break
+                # "Pakistan's port of Karachi"
+                found, i = None, i + 1
+                continue
+            if _names_next(reader, i):
+                found = None
+                continue
+            break
+        if token.pos in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ") and token.text not in _DASHES:
+            break
+        if token.pos in ("ADP", "SCONJ") and token.text.lower() not in _WITHIN:
+            break
+        i, seen = i + 1, seen + 1
+    if found is None:
+        return False
+    held = reader.reading.at.get(found[0])
+    place = held.place if held is not None and held.toponym.role != "demonym" else None
+    if place is None:
+        reader.unplaced.append(reader.reading.text(*found))
+    elif place.kind not in _WATERS or not reader.crossing:
+        reader.stops.append(place)
+    reader.i = _qualified(reader, i, place)
+    return True
+
+
+def _counts(reader: _Reader, i: int) -> bool:
+    """Tell whether a name may be a stop, not an adjective: "the Iranian port"."""
+    held = reader.reading.at.get(i)
+    if held is not None:
+        return held.toponym.role != "demonym"
+    return reader.reading.gazetteer.demonym(reader.reading.tokens[i].text) is None
+
+
+def _name_end(reader: _Reader, i: int) -> int:
+    held = reader.reading.at.get(i)
+    last = i
+    while last < reader.end:
+        following = reader.reading.tokens[last + 1]
+        if held is not None:
+            if reader.reading.at.get(last + 1) is not held:
+                break
+        elif last + 1 in reader.reading.at or not following.text[:1].isupper():
+            break
+        last += 1
+    return last
+
+
+def _names_next(reader: _Reader, i: int) -> bool:
+    """Tell whether a name only says where the next is: "the Red Sea port of Yanbu"."""
+    tokens = reader.reading.tokens
+    j = i
+    while j <= reader.end and tokens[j].pos == "NOUN" and j - i < 3:
+        j += 1
+    named = j + 1 <= reader.end and j > i and tokens[j].text.lower() == "of"
+    return named and _is_name(reader, j + 1)
+
+
+def _qualified(reader: _Reader, i: int, place: Place | None) -> int:
+    """Step over what says more of a place: "field", "in Kazakhstan", ", Pakistan,"."""
+    tokens, reading = reader.reading.tokens, reader.reading
+    while i <= reader.end and tokens[i].pos == "NOUN" and tokens[i].tag == "NN":
+        i += 1
+    if i < reader.end and tokens[i].text.lower() in ("in", "on", "near", "off", "at"):
+        j = i + 1
+        while j <= reader.end and j - i < 8 and tokens[j].pos not in ("VERB", "AUX", "PUNCT"):
+            if tokens[j].text.lower() in _TO | _THROUGH | {"and"}:
+                break
+            j += 1
+        i = j
+    if i < reader.end and tokens[i].text == "," and tokens[i + 1].text.lower() in ("in", "on"):
+        # ", on the Greek-Turkish frontier,"
+        for j in range(i + 2, min(i + 9, reader.end)):
+            if tokens[j].text == ",":
+                return j + 1
+    held = reading.at.get(i + 1) if i < reader.end and tokens[i].text == "," else None
+    if held is not None and held.place is not None and place is not None:
+        whole = held.place.kind in ("country", "province") and held.place.country == place.country
+        if whole and held.place.id != place.id and place.kind not in ("country",):
+            last = _name_end(reader, i + 1)
+            if last + 1 <= reader.end and tokens[last + 1].text == ",":
+                return last + 2
+            return last + 1
+    return i
