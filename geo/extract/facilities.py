@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from geo.extract.reading import Reading
 from geo.extract.standing import assess
-from geo.extract.works import commodity_of, load_works, status_of
+from geo.extract.works import commodity_of, is_there, load_works, status_of
 from geo.model import Facility, Place, StandingName, Status, Token
 
 _AT = frozenset("at in near off outside for of on by around from".split())
+_RIGHT_AT = frozenset("at in near off outside".split())
 _SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
 _WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
 _REAL = frozenset(
@@ -54,11 +55,25 @@ def _kind(reading: Reading, token: Token) -> str | None:
         return kind
     before = {t.text.lower() for t in _modifiers(reading, token)}
     of = reading.child(token.i, "prep")
+    if kind != "field" and _beside(reading, token) is not None:
+        return kind
     named = kind in ("port", "base", "field") and (
         (of is not None and of.text.lower() in ("of", "at", "in") and kind != "field")
         or any(t.i in reading.at for t in _modifiers(reading, token))
     )
     return kind if before & needs or named else None
+
+
+def _beside(reading: Reading, noun: Token) -> Token | None:
+    """Return the place that follows a work at once, whatever the parser hangs it on."""
+    tokens = reading.tokens[noun.i + 1 : noun.i + 4]
+    if not tokens or tokens[0].text.lower() not in _RIGHT_AT:
+        return None
+    following = [t for t in tokens[1:] if t.text.lower() != "the"][:1]
+    if not following or following[0].sentence != noun.sentence:
+        return None
+    held = reading.at.get(following[0].i)
+    return following[0] if held is not None and held.drawn else None
 
 
 def _is_in_name(reading: Reading, token: Token) -> bool:
@@ -82,6 +97,8 @@ def _words(reading: Reading, token: Token) -> str:
 def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
     """Return where it is: "a terminal at Gwadar", "terminals in A and B", "the Tema refinery"."""
     found: dict[str, Place] = {}
+    if (beside := _beside(reading, noun)) is not None:
+        _take(reading, beside, found)
     for child in reading.analysis.children(noun.i):
         if child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
             for token in reading.analysis.subtree(child.i):
@@ -94,10 +111,15 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
                         if reading.tokens[j].lemma.lower() in _SITES:
                             for word in _modifiers(reading, reading.tokens[j]):
                                 _take(reading, word, found)
+        if child.dep == "poss" and child.text.lower() == "whose":
+            # "Point Fortin, whose terminal works"
+            verb = reading.clause(noun.i)
+            if verb.dep == "relcl":
+                _take(reading, reading.tokens[verb.head], found)
         if child.dep in ("acl", "relcl") and child.pos == "VERB":
             for place in _placed_by(reading, child):
                 _take(reading, place, found)
-    if noun.dep == "appos":
+    if noun.dep == "appos" and not found:
         # "Gwadar, the port which …"
         _take(reading, reading.tokens[noun.head], found)
     verb = reading.clause(noun.i)
@@ -161,6 +183,12 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
     if noun.dep == "pobj" and above.text.lower() in ("from", "to") and above.head == verb.i:
         # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
         return None, "asserted", "told of as there"
+    own, own_words = status_of(_after(reading, noun))
+    if own in _REAL and own != "operating":
+        return own, "asserted", f"“{own_words}”"
+    if is_there(reading, noun):
+        there = own if own in _REAL else status if status in _REAL else None
+        return there, "asserted", "told of as there"
     judged = assess(reading, noun.i)
     if judged.name == "asserted" and verb.pos == "VERB" and verb.i != noun.i:
         judged = assess(reading, verb.i)
@@ -173,6 +201,12 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
     if status == "proposed" or judged.name == "planned":
         return "proposed", "planned", f"“{words}”" if words else judged.reason
     return status, "asserted", "told as so"
+
+
+def _after(reading: Reading, noun: Token) -> str:
+    """Return what is said of a noun in its own phrase: "the refinery, mothballed since 2019"."""
+    told = [c for c in reading.analysis.children(noun.i) if c.dep in ("acl", "relcl") and c.i > noun.i]
+    return " ".join(t.text for c in told for t in reading.analysis.subtree(c.i))
 
 
 def _clause_words(reading: Reading, noun: Token) -> str:

@@ -14,6 +14,9 @@ from geo.model import Place
 _THROUGH = frozenset("via through by past across over under beneath along".split())
 _CROSSING = frozenset("across over under beneath along".split())
 """After these, a sea is what lies between, not a stop."""
+_LINKING = frozenset("link connect join tie unite".split())
+_JOINED = frozenset("with to and".split())
+_RUNNING = frozenset("run pass go lead".split())
 _TO = frozenset("to until into towards toward".split())
 _ON = frozenset("and then on onward onwards thence finally eventually , later".split())
 _WITHIN = frozenset("in on near at off of outside around".split())
@@ -26,6 +29,7 @@ _MOVING = frozenset(
 )
 """Whose subject goes from one place to another, not the line."""
 _SOIL = frozenset("territory soil land water side".split())
+_SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT"})
 _LONGEST_NAME = 9
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
 
@@ -48,20 +52,25 @@ class _Reader:
     i: int
     end: int
     crossing: bool = False
+    beneath: frozenset[str] = frozenset()
     stops: list[Place] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
 
 def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
-    """Return the courses told by "from … to …" between two tokens, in text order."""
+    """Return the courses told by "from … to …", "linking … with …" between two tokens."""
     found = []
     i = first
     while i <= last:
-        if reading.tokens[i].text.lower() == "from" and not _is_journey(reading, i):
+        token = reading.tokens[i]
+        frame = None
+        if token.text.lower() == "from" and not _is_journey(reading, i):
             frame = _read(reading, i, last)
-            if frame is not None:
-                found.append(frame)
-                i = frame.last
+        elif token.lemma in _LINKING and token.pos == "VERB":
+            frame = _linked(reading, i, last)
+        if frame is not None:
+            found.append(frame)
+            i = frame.last
         i += 1
     return found
 
@@ -93,22 +102,50 @@ def _read(reading: Reading, i: int, last: int) -> Frame | None:
         # "the pipe from A by B" ends at B, as far as the text tells.
         ended = start_known and not reader.unplaced
         break
+    return _frame(reader, i, ended=ended)
+
+
+def _linked(reading: Reading, i: int, last: int) -> Frame | None:
+    """Read what a line joins: "links A, on the coast, with B, running by way of C"."""
+    joined = reading.child(i, "nsubjpass")
+    if joined is None and reading.tokens[i].tag == "VBN":
+        return None
+    # "A is tied to B by a railway"
+    reader = _Reader(reading, i + 1 if joined is None else joined.i, last)
+    if not _list(reader):
+        return None
+    if joined is not None:
+        if reader.i > i:
+            return None
+        reader.i = i + 1
+    if _skip(reader, _JOINED) and not _list(reader):
+        return None
+    while reader.i <= last and _through_last(reader):
+        pass
+    return _frame(reader, i, ended=not reader.unplaced)
+
+
+def _frame(reader: _Reader, first: int, *, ended: bool) -> Frame | None:
     stops = tuple({place.id: place for place in reader.stops}.values())
     if len(stops) + len(reader.unplaced) < 2:
         return None
-    return Frame(i, reader.i - 1, stops, tuple(reader.unplaced), ended)
+    return Frame(first, reader.i - 1, stops, tuple(reader.unplaced), ended)
 
 
-def _through_last(reader: _Reader) -> None:
+def _through_last(reader: _Reader) -> bool:
     """Read what a course runs through where it is told after the end: "to D by way of C"."""
-    if reader.i > reader.end or reader.reading.tokens[reader.i].text.lower() not in _THROUGH:
-        return
-    start, ends = reader.i, len(reader.stops)
-    if _skip(reader, _THROUGH, commas=False) and _list(reader):
-        if ends:
-            reader.stops.insert(len(reader.stops), reader.stops.pop(ends - 1))
-    else:
-        reader.i = start
+    tokens, start, ends = reader.reading.tokens, reader.i, len(reader.stops)
+    i = start
+    while i <= reader.end and (tokens[i].text == "," or tokens[i].lemma in _RUNNING):
+        i += 1
+    if i <= reader.end and tokens[i].text.lower() in _THROUGH:
+        reader.i = i
+        if _skip(reader, _THROUGH, commas=False) and _list(reader):
+            if ends and len(reader.stops) > ends:
+                reader.stops.append(reader.stops.pop(ends - 1))
+            return True
+    reader.i = start
+    return False
 
 
 def _onward(reader: _Reader) -> bool:
@@ -129,7 +166,8 @@ def _onward(reader: _Reader) -> bool:
 def _skip(reader: _Reader, words: frozenset[str], *, commas: bool = True) -> bool:
     """Step over a connecting word with what goes before it: ", by way of", ", with stops at"."""
     tokens, i = reader.reading.tokens, reader.i
-    while commas and i <= reader.end and tokens[i].text in (",", "and", "then", "on", "running"):
+    before = (",", "then", "on", "running") if words is _JOINED else (",", "and", "then", "on")
+    while commas and i <= reader.end and tokens[i].text in (*before, "running"):
         i += 1
     if i > reader.end:
         return False
@@ -143,6 +181,7 @@ def _skip(reader: _Reader, words: frozenset[str], *, commas: bool = True) -> boo
     if word not in words or word in _CALLS:
         return False
     reader.crossing = word in _CROSSING
+    reader.beneath = frozenset({"lake"} if word in ("under", "beneath") else ())
     i += 1
     if word == "by" and i + 1 <= reader.end and tokens[i].text.lower() in _WAY:
         i += 2
@@ -181,8 +220,8 @@ def _goes_on(reader: _Reader) -> bool:
 
 def _is_name(reader: _Reader, i: int) -> bool:
     token = reader.reading.tokens[i]
-    named = token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper()
-    return i in reader.reading.at or named
+    capital = token.text[:1].isupper() and not token.text.isupper()
+    return i in reader.reading.at or (capital and token.pos not in _SMALL)
 
 
 def _place(reader: _Reader) -> bool:
@@ -218,7 +257,7 @@ def _place(reader: _Reader) -> bool:
     place = held.place if held is not None and held.toponym.role != "demonym" else None
     if place is None:
         reader.unplaced.append(reader.reading.text(*found))
-    elif place.kind not in _WATERS or not reader.crossing:
+    elif not reader.crossing or place.kind not in (_WATERS | reader.beneath):
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)
     return True

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.extract import measures
 from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
+from geo.extract.frames import frames_in
 from geo.extract.reading import Reading
 from geo.extract.standing import assess
 from geo.extract.stops import Course, courses_in
-from geo.extract.works import commodity_of, load_works, status_of
+from geo.extract.works import commodity_of, is_there, load_works, status_of
 from geo.geometry import length_caution
 from geo.model import Evidence, Problem, Route, StandingName, Status, Token, When
 
@@ -32,6 +33,7 @@ _AGAIN = frozenset(
 )
 _BARE = frozenset("line link grid extension branch spur service route run track project".split())
 _ANOTHER = frozenset("one another other second third first fourth".split())
+_RUNNING = frozenset("run lead go pass".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
@@ -93,6 +95,9 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
             if (kind := _kind(reading, token)) is not None
         ]
         nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
+        told = {noun.i for noun, _ in nouns}
+        # "the TAPI pipeline, a line from A to B": one line, told twice
+        nouns = [(t, kind) for t, kind in nouns if not (t.dep == "appos" and t.head in told)]
         nouns = [
             pair
             for n, pair in enumerate(nouns)
@@ -134,7 +139,9 @@ def _kind(reading: Reading, token: Token) -> str | None:
     """Return the kind of route that a noun tells of; empty where it points back to one."""
     if _is_another(reading, token):
         return ""
-    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    verb = bool(after) and after[0].tag == "VBZ" and after[0].i == token.head
+    if token.pos not in ("NOUN", "PROPN") or (token.dep == "compound" and not verb):
         return None
     words = load_works()
     lemma = token.lemma.lower()
@@ -149,6 +156,8 @@ def _kind(reading: Reading, token: Token) -> str | None:
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
+        if lemma == "track" and _is_another(reading, token, also=frozenset({"track"})):
+            return words.kinds["railway"]
         if lemma in ("service", "route", "run", "track"):
             return None
         if lemma == "project" and not _definite(reading, token):
@@ -156,6 +165,9 @@ def _kind(reading: Reading, token: Token) -> str | None:
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
+        if lemma in ("corridor", "transmission"):
+            # "a rail corridor"
+            kind = next((words.lines[word] for word in before if word in words.lines), kind)
         of = next((c for c in reading.analysis.children(token.i) if c.text.lower() == "of"), None)
         what = reading.child(of.i, "pobj") if of is not None else None
         if (
@@ -169,16 +181,30 @@ def _kind(reading: Reading, token: Token) -> str | None:
         if kind == "cable" and set(before) & _ELECTRIC:
             return "power line"
         return kind
-    return "" if lemma == "scheme" and _definite(reading, token) else None
+    if lemma == "scheme":
+        last = reading.analysis.sentence_of(token.i).last
+        return "" if _definite(reading, token) or frames_in(reading, token.i, last) else None
+    return None
 
 
-def _is_another(reading: Reading, token: Token) -> bool:
+def _is_another(
+    reading: Reading, token: Token, also: frozenset[str] = frozenset()
+) -> bool:
     """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
     word, before = token.text.lower(), reading.tokens[max(0, token.i - 1)]
-    if word not in _ANOTHER or (word == "one" and before.pos not in ("ADJ", "PROPN")):
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    of = bool(after) and after[0].text.lower() == "of"
+    if word not in _ANOTHER | also:
         return False
-    following = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 3]]
-    return following[:1] == ["from"] or following == [",", "from"]
+    if word == "one" and before.pos not in ("ADJ", "PROPN") and not of:
+        return False
+    for following in reading.tokens[token.i + 1 : token.i + 7]:
+        if following.text.lower() in ("from", "by", "between"):
+            return True
+        told = following.text.lower() in (",", "of", "these", "them", "which")
+        if not (told or following.lemma in _RUNNING):
+            return False
+    return False
 
 
 def _has_dash(before: list[str]) -> bool:
@@ -393,17 +419,21 @@ def _how_far(
     verb = reading.clause(own.noun.i)
     if judged.name == "asserted" and verb.pos == "VERB":
         judged = assess(reading, verb.i)
+    if judged.name in ("hypothetical", "planned", "denied") and is_there(reading, own.noun):
+        return status if status in _REAL else "operating", "asserted", "told of as there"
+    if judged.name == "hypothetical" and judged.reason.startswith("“would "):
+        judged = replace(judged, name="planned")
     if status in _REAL:
         if judged.name == "hypothetical" and status == "operating":
             return "proposed", "hypothetical", judged.reason
         return status, "asserted", f"“{words}”"
     if judged.name in ("denied", "hypothetical", "historic"):
-        return status, judged.name, judged.reason
+        return None if judged.name == "denied" else status, judged.name, judged.reason
     if status == "proposed":
         return status, "planned", f"“{words}”"
     if judged.name == "planned":
         return "proposed", "planned", judged.reason
-    if own.definite and verb.tag in ("VBZ", "VBP"):
+    if own.definite:
         return "operating", "asserted", "told of as there"
     return None, "asserted", "told as so"
 

@@ -35,7 +35,7 @@ _ENDED = frozenset(
 )
 _SOIL = frozenset("territory soil land waters water side part half section stretch".split())
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
-_RUNNING_ON = frozenset("end terminate finish continue reach branch pass meet converge".split())
+_RUNNING_ON = frozenset("end terminate finish continue reach branch pass meet converge stop call".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]

@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo.errors import DataMissing
-from geo.model import Status
+from geo.extract.reading import Reading
+from geo.model import Status, Token
 from geo.settings import ROOT
 
 _MEANT: dict[str, Status] = {"foreseen": "proposed"}
@@ -18,6 +19,24 @@ _MODAL = re.compile(
     r"(?: also| soon| one day| \w+ly)?(?: be)? $",
     re.IGNORECASE,
 )
+
+_BESIDE = frozenset("of in through at along from by near via into onto off".split())
+_MAKING = frozenset(
+    "construction building laying completion work development extension start opening launch cost "
+    "financing plan proposal study survey route section part stretch leg branch phase design "
+    "feasibility idea cancellation revival build lay open construct complete".split()
+)
+"""What is told of these is told of the work they are of."""
+
+_BECOMING = frozenset(
+    "build construct open lay dig erect establish set start begin launch complete finish plan "
+    "propose develop expand commission go come rise restart reopen run stretch link connect carry "
+    "join bring take pump feed serve supply follow cost reach cross pass lead deliver transport "
+    "extend bypass replace end get make put see want need discuss study consider approve finance "
+    "fund cancel shelve abandon drop scrap revive resume move provide secure add double widen "
+    "dredge electrify string bore site locate host invite award agree sign back".split()
+)
+"""Verbs that tell how far a work itself is; others only name it."""
 
 PATH = ROOT / "data" / "lexicon" / "routes.toml"
 
@@ -71,6 +90,28 @@ def status_of(text: str) -> tuple[Status | None, str]:
                 continue
             return status, match[0]
     return None, ""
+
+
+def is_there(reading: Reading, noun: Token) -> bool:
+    """Tell whether a work is only mentioned, as something that exists: "gas through the pipeline".
+
+    What the sentence plans or supposes is then not said of the work itself.
+    """
+    definite = any(
+        (c.dep == "det" and c.text.lower() in ("the", "this", "that")) or c.dep == "poss"
+        for c in reading.analysis.children(noun.i)
+    )
+    above = reading.tokens[noun.head]
+    if not definite:
+        return False
+    if noun.dep == "attr" and above.lemma == "be":
+        return any(c.dep in ("relcl", "acl") for c in reading.analysis.children(noun.i))
+    if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
+        return above.lemma not in _BECOMING
+    if noun.dep != "pobj" or above.text.lower() not in _BESIDE:
+        return False
+    told = reading.tokens[above.head]
+    return told.lemma.lower() not in _MAKING and told.pos != "ADJ"
 
 
 def commodity_of(text: str) -> str:

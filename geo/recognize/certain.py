@@ -46,6 +46,7 @@ _NO_SURNAMES = (
     DIRECTIONS, LOCAL_BODY_HEADS, MONTHS_AND_DAYS, ORG_HEADS, PLACE_TAILS, STREETS, TITLES,
 )  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
+_HYPHENS = frozenset({"-", "–"})
 _LINES = frozenset(
     "pipeline pipelines railway railways railroad line lines road highway motorway expressway "
     "cable cables canal ferry interconnector corridor rail route tracks track".split()
@@ -82,6 +83,7 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
             verdict = True
         if verdict is None and features.words[decision.stretch[0]].sentence in lines:
             verdict = _is_stop(features, decision.stretch)
+            verdict = verdict or _is_link(features, decision.stretch)
         if verdict is None:
             verdict = _has_works(features, decision.stretch)
         if verdict is None and decision.log_odds > _LEAST:
@@ -265,12 +267,29 @@ def _is_stop(features: Features, stretch: Stretch) -> bool | None:
     return True
 
 
+def _is_link(features: Features, stretch: Stretch) -> bool | None:
+    """Tell whether a known name is one of a line's ends: "the Baku-Tbilisi-Kars railway"."""
+    words, (first, last) = features.words, stretch
+    if first != last or not words[first].capital:
+        return None
+    start, end = first, last
+    while start >= 2 and words[start - 1].text in _HYPHENS and words[start - 2].capital:
+        start -= 2
+    while end + 2 < len(words) and words[end + 1].text in _HYPHENS and words[end + 2].capital:
+        end += 2
+    following = {w.low for w in words[end + 1 : end + 4] if w.sentence == words[first].sentence}
+    if start == end or not following & _LINES:
+        return None
+    parts = [features.knowledge.of(words[i].text) for i in range(start, end + 1, 2)]
+    return True if all(known.named for known in parts) else None
+
+
 def _is_whole(features: Features, stretch: Stretch) -> bool:
     """Tell whether a name goes no further on either side, hyphens among it: "Garoua-Boulaï"."""
     words, (first, last) = features.words, stretch
     start, end = features.view.runs[first][0], features.view.runs[last][1]
     joined = [w.text for w in words[max(0, first - 1) : first] + words[last + 1 : last + 2]]
-    return (start, end) == stretch and not {"-", "–"} & set(joined)
+    return (start, end) == stretch and not _HYPHENS & set(joined)
 
 
 def _has_works(features: Features, stretch: Stretch) -> bool | None:
@@ -304,14 +323,17 @@ def _is_whereabouts(features: Features, stretch: Stretch) -> bool | None:
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
-    if first == stretch[1] and any(
-        e.label == "PERSON" and e.last > e.first and words[first].text in features.surface((a, b))
-        for e in features.analysis.entities
-        for a, b in ((e.first, e.last),)
-    ):
+    if first == stretch[1] and words[first].text in _surnames(features):
         return None
     sure = known.count <= (3 if before.low in _TAKEN else 1)
     return True if sure and words[first].low not in GIVEN_NAMES else None
+
+
+def _surnames(features: Features) -> set[str]:
+    """Return the words of full names: "Khan", where the text tells of Imran Khan."""
+    text = features.analysis.article.text
+    people = (e.span.of(text).split() for e in features.analysis.entities if e.label == "PERSON")
+    return {word.strip(".,") for name in people if len(name) > 1 for word in name}
 
 
 def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:
