@@ -7,6 +7,9 @@ from dataclasses import replace
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 
+_MEMBERS = frozenset(
+    "rebel rebels fighter fighters militant militants insurgent insurgents gunmen".split()
+)
 Bodies = dict[int, tuple[int, Speaker]]
 """For each token of a body's name: the name's first token, and the body."""
 
@@ -41,6 +44,8 @@ def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
     longest: dict[str, str] = {}
     for first, last in ends.items():
         speaker = bodies[first][1]
+        while last > first and reading.tokens[last].text.lower() in _MEMBERS:
+            last -= 1  # "M23 rebels" are M23
         name = reading.text(first, last)
         if len(name) > len(longest.get(speaker.name, "")):
             longest[speaker.name] = name

@@ -87,7 +87,10 @@ class Doers:
         """Return who fired what hit: "shells fired from the Syrian side", "fire from Mali"."""
         if weapon.lemma.lower() not in self.lexicon.groups["weapons"]:
             return ()
-        for child in grammar.prepositions(self.reading, weapon):
+        fired = self.reading.tokens[weapon.head]
+        beside = fired.lemma in ("fire", "launch") and weapon.dep in ("nsubj", "nsubjpass")
+        hung = grammar.prepositions(self.reading, fired) if beside else []
+        for child in (*grammar.prepositions(self.reading, weapon), *hung):
             if child.text.lower() in ("from", "by"):
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geo.extract.reading import Reading
 from geo.extract.standing import assess
@@ -205,8 +206,14 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
 
 def _after(reading: Reading, noun: Token) -> str:
     """Return what is said of a noun in its own phrase: "the refinery, mothballed since 2019"."""
-    told = [c for c in reading.analysis.children(noun.i) if c.dep in ("acl", "relcl") and c.i > noun.i]
-    return " ".join(t.text for c in told for t in reading.analysis.subtree(c.i))
+    children = reading.analysis.children(noun.i)
+    told = [c for c in children if c.dep in ("acl", "relcl") and c.i > noun.i]
+    words = [reading.joined(reading.analysis.subtree(c.i)) for c in told]
+    near = reading.tokens[noun.i + 1 : noun.i + 7]
+    for comma, verb in pairwise(near):
+        if comma.text == "," and verb.tag in ("VBN", "VBD") and verb.sentence == noun.sentence:
+            words.append(reading.joined(reading.tokens[verb.i : verb.i + 3]))
+    return " ".join(words)
 
 
 def _clause_words(reading: Reading, noun: Token) -> str:
@@ -220,8 +227,8 @@ def _clause_words(reading: Reading, noun: Token) -> str:
         }:
             skipped |= {t.i for t in reading.analysis.subtree(token.i)}
     above = [t.text for t in reading.above(noun.i)[:4]]
-    words = [t.text for t in reading.analysis.subtree(verb.i) if t.i not in skipped]
-    return " ".join([*words, "|", *above])
+    words = reading.joined(t for t in reading.analysis.subtree(verb.i) if t.i not in skipped)
+    return " ".join([words, "|", *above])
 
 
 def _joined(a: Facility, b: Facility) -> Facility:

@@ -23,9 +23,9 @@ _WITHIN = frozenset("in on near at off of outside around".split())
 _CALLS = frozenset("stop call landing port point stopover halt".split())
 _WAY = frozenset("way".split())
 _WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
-_MOVING = frozenset(
+MOVING = frozenset(
     "fly travel return march flee fall rise range vary drop cut grow increase raise walk drive "
-    "arrive come deport evacuate expand widen switch change migrate retreat commute ride".split()
+    "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
 )
 """Whose subject goes from one place to another, not the line."""
 _SOIL = frozenset("territory soil land water side".split())
@@ -77,7 +77,7 @@ def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
 
 def _is_journey(reading: Reading, i: int) -> bool:
     verb = reading.tokens[reading.tokens[i].head]
-    return verb.pos == "VERB" and verb.lemma in _MOVING
+    return verb.pos == "VERB" and verb.lemma in MOVING
 
 
 def _read(reading: Reading, i: int, last: int) -> Frame | None:

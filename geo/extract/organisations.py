@@ -30,6 +30,8 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             continue
         if entity.label == "ORG":
             first = entity.first
+            if tokens[first].lemma.lower() in _FIGHTERS and entity.last - first > 1:
+                first += 2 * (tokens[first + 1].text in ("of", "from"))
             while first < entity.last and tokens[first].text.lower() in ("the", "a"):
                 first += 1
             last = entity.last

@@ -24,7 +24,7 @@ BODIES = frozenset(
         "ranger rangers guardsman airman airmen hacker hackers judge consul fleet treasury "
         "legislators expert experts note statement letter citizen national "
         "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
-        "interrogator investigator interceptor gendarmes raiders"
+        "speedboat speedboats interrogator investigator interceptor gendarmes raiders"
     ).split()
 )
 RULING = frozenset("ministry government parliament authority cabinet court".split())

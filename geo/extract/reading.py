@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -110,6 +111,14 @@ class Reading:
     def text(self, first: int, last: int) -> str:
         """Return the words from one token to another."""
         return self.analysis.article.text[self.tokens[first].start : self.tokens[last].end]
+
+    def joined(self, tokens: Iterable[Token]) -> str:
+        """Return some words, with a space between them where the text has one."""
+        out, end = "", -1
+        for token in tokens:
+            out += ("" if token.start == end or not out else " ") + token.text
+            end = token.end
+        return out
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what a reader should know of the whole text."""

@@ -17,7 +17,7 @@ from geo.extract.frames import frames_in
 from geo.extract.reading import Reading
 from geo.extract.standing import assess
 from geo.extract.stops import Course, courses_in
-from geo.extract.works import commodity_of, is_there, load_works, status_of
+from geo.extract.works import commodity_of, is_made, is_there, load_works, status_of
 from geo.geometry import length_caution
 from geo.model import Evidence, Problem, Route, StandingName, Status, Token, When
 
@@ -121,6 +121,8 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
 def _is_part(reading: Reading, part: Token, whole: Token) -> bool:
     """Tell whether a noun is only of the next: "laying pipe for the gas link"."""
     above = reading.tokens[whole.head]
+    if part.lemma.lower() in ("pipe", "rail") and part.tag == "NNS":
+        return bool(frames_in(reading, whole.i, reading.analysis.sentence_of(whole.i).last))
     return (
         whole.dep == "pobj"
         and above.text.lower() in ("for", "of", "on")
@@ -187,9 +189,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
     return None
 
 
-def _is_another(
-    reading: Reading, token: Token, also: frozenset[str] = frozenset()
-) -> bool:
+def _is_another(reading: Reading, token: Token, also: frozenset[str] = frozenset()) -> bool:
     """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
     word, before = token.text.lower(), reading.tokens[max(0, token.i - 1)]
     after = reading.tokens[token.i + 1 : token.i + 2]
@@ -393,13 +393,14 @@ def _own_words(reading: Reading, telling: _Telling) -> str:
             below = {t.i for t in reading.analysis.subtree(token.i)}
             if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
                 skipped |= below
-    words = [t for t in reading.tokens[telling.first : telling.last + 1] if t.i not in skipped]
-    return " ".join(t.text for t in words)
+    words = reading.tokens[telling.first : telling.last + 1]
+    return reading.joined(t for t in words if t.i not in skipped)
 
 
 def _speaks_of_it(reading: Reading, verb: Token, telling: _Telling) -> bool:
     """Tell whether a clause beside has no subject of its own: "is half empty but operating"."""
-    return reading.child(verb.i, "nsubj", "nsubjpass") is None
+    subject = reading.child(verb.i, "nsubj", "nsubjpass")
+    return subject is None or subject.text.lower() in ("which", "that", "it")
 
 
 def _how_far(
@@ -420,6 +421,8 @@ def _how_far(
     if judged.name == "asserted" and verb.pos == "VERB":
         judged = assess(reading, verb.i)
     if judged.name in ("hypothetical", "planned", "denied") and is_there(reading, own.noun):
+        if status == "proposed":
+            return status, "planned", f"“{words}”"
         return status if status in _REAL else "operating", "asserted", "told of as there"
     if judged.name == "hypothetical" and judged.reason.startswith("“would "):
         judged = replace(judged, name="planned")
@@ -433,7 +436,7 @@ def _how_far(
         return status, "planned", f"“{words}”"
     if judged.name == "planned":
         return "proposed", "planned", judged.reason
-    if own.definite:
+    if own.definite and not is_made(reading, own.noun):
         return "operating", "asserted", "told of as there"
     return None, "asserted", "told as so"
 

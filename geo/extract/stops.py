@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.frames import frames_in
+from geo.extract.frames import MOVING, frames_in
 from geo.extract.reading import Reading
 from geo.extract.works import load_works
 from geo.model import Place, Token
@@ -35,7 +35,9 @@ _ENDED = frozenset(
 )
 _SOIL = frozenset("territory soil land waters water side part half section stretch".split())
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
-_RUNNING_ON = frozenset("end terminate finish continue reach branch pass meet converge stop call".split())
+_RUNNING_ON = frozenset(
+    "end terminate finish continue reach branch pass meet converge stop call".split()
+)
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -73,7 +75,7 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
     """
     if (told := _in_one_breath(reading, first, last)) is not None:
         return told
-    found = _courses(reading, first, last)
+    found = [course for course in _courses(reading, first, last) if len(course.stops) > 1]
     names = _unplaced(reading, first, last)
     if any(role in ("from", "to") for role in names.values()):
         return []  # a line whose end isn't known can't be drawn
@@ -91,7 +93,7 @@ def _in_one_breath(reading: Reading, first: int, last: int) -> list[Course] | No
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
         return None
-    if not frame.ended:
+    if not frame.ended or len(frame.stops) < 2:
         return []  # a line whose end isn't known can't be drawn
     return [Course(frame.stops, (frame.stops,), frame.first, frame.last, unplaced=frame.unplaced)]
 
@@ -288,6 +290,8 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
 def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     word = preposition.text.lower()
     above = reading.tokens[preposition.head]
+    if word in ("from", "to") and above.pos == "VERB" and above.lemma in MOVING:
+        return ""  # "the minister flew from A to B"
     if word == "by" and preposition.dep == "prep" and above.lemma not in ("agree", "follow"):
         return "via"  # "from Baku by Tbilisi to Ceyhan"
     if word == "of" and above.lemma.lower() in ("way",):

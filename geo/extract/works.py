@@ -34,7 +34,8 @@ _BECOMING = frozenset(
     "join bring take pump feed serve supply follow cost reach cross pass lead deliver transport "
     "extend bypass replace end get make put see want need discuss study consider approve finance "
     "fund cancel shelve abandon drop scrap revive resume move provide secure add double widen "
-    "dredge electrify string bore site locate host invite award agree sign back".split()
+    "schedule expect intend slate dredge electrify string bore site locate host invite award agree "
+    "sign back".split()
 )
 """Verbs that tell how far a work itself is; others only name it."""
 
@@ -112,6 +113,20 @@ def is_there(reading: Reading, noun: Token) -> bool:
         return False
     told = reading.tokens[above.head]
     return told.lemma.lower() not in _MAKING and told.pos != "ADJ"
+
+
+def is_made(reading: Reading, noun: Token) -> bool:
+    """Tell whether what is told is the making of a work: "tunnelling on the railway"."""
+    for token in (noun, *reading.above(noun.i)[:4]):
+        if token is not noun and (token.lemma.lower() in _MAKING or token.tag == "VBG"):
+            return True
+        if token is not noun and token.pos not in ("ADP", "NOUN", "NUM"):
+            break
+    verb = reading.clause(noun.i)
+    return any(
+        c.dep == "nsubj" and (c.lemma.lower() in _MAKING or c.text.lower().endswith("ing"))
+        for c in reading.analysis.children(verb.i)
+    )
 
 
 def commodity_of(text: str) -> str:

@@ -49,7 +49,8 @@ _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _HYPHENS = frozenset({"-", "–"})
 _LINES = frozenset(
     "pipeline pipelines railway railways railroad line lines road highway motorway expressway "
-    "cable cables canal ferry interconnector corridor rail route tracks track".split()
+    "cable cables canal ferry interconnector corridor rail route tracks track shipping "
+    "container".split()
 )
 _WORKS = frozenset(
     "terminal terminals refinery refineries port harbour harbor plant plants mine mines base field "
@@ -325,7 +326,8 @@ def _is_whereabouts(features: Features, stretch: Stretch) -> bool | None:
         return None
     if first == stretch[1] and words[first].text in _surnames(features):
         return None
-    sure = known.count <= (3 if before.low in _TAKEN else 1)
+    countries = {named.place.country for named in known.named}
+    sure = len(countries - {""}) == 1 or (before.low in _TAKEN and known.count <= 3)
     return True if sure and words[first].low not in GIVEN_NAMES else None
 
 

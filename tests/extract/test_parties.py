@@ -12,6 +12,74 @@ SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 
 TOLD = [
     (
+        "Iran freed the Greek tanker Asphodel, which its Revolutionary Guards had seized off Jask.",
+        [("CONCEDE", "IR", "GR"), ("COERCE", "IR", "GR")],
+    ),
+    (
+        "Pakistani gunners fired back at positions around Spin Boldak until dawn.",
+        [("ASSAULT", "PK", "AF")],
+    ),
+    (
+        "Algeria deported 9,000 Nigeriens; no one has asked them why.",
+        [("COERCE", "DZ", "NE")],
+    ),
+    (
+        "Port of Spain has asked Caracas for their release.",
+        [("REQUEST", "TT", "VE")],
+    ),
+    (
+        "In March Islamabad asked Washington for a sanctions waiver.",
+        [("REQUEST", "PK", "US")],
+    ),
+    (
+        "On Wednesday Islamabad, which was angry, summoned the Afghan chargé d'affaires.",
+        [("ACCUSE", "PK", "AF")],
+    ),
+    (
+        "North Korea fired a short-range missile into the sea. Seoul condemned the launch.",
+        [("MOBILIZE", "KP", "None"), ("ACCUSE", "KR", "KP")],
+    ),
+    (
+        "Niger's oil minister thanked Algeria for a grant of 40 million dollars.",
+        [("SUPPORT", "NE", "DZ"), ("AID", "DZ", "NE")],
+    ),
+    (
+        "Fighters of Ansar al-Sahra ambushed a Nigerien army convoy near Arlit.",
+        [("ASSAULT", "Ansar al-Sahra", "NE")],
+    ),
+    (
+        "The Polisario Front shelled Moroccan positions, and a Moroccan drone killed two of the front's fighters.",
+        [("ASSAULT", "Polisario Front", "MA"), ("ASSAULT", "MA", "Polisario Front")],
+    ),
+    (
+        "A brigade has been moved from Quetta to the frontier with Afghanistan.",
+        [("MOBILIZE", "PK", "AF")],
+    ),
+    (
+        "Ukraine struck an oil depot in Russia's Volgograd region with drones.",
+        [("ASSAULT", "UA", "RU")],
+    ),
+    (
+        "Delhi has urged its southern neighbour Sri Lanka to keep a survey ship out.",
+        [("REQUEST", "IN", "LK")],
+    ),
+    (
+        "Rome handed over two patrol boats to Libya's coastguard.",
+        [("AID", "IT", "LY")],
+    ),
+    (
+        "ULAANBAATAR — Prime Minister Bold Enkhtur thanked Beijing for its patience.",
+        [("SUPPORT", "MN", "CN")],
+    ),
+    (
+        "Rebels of the Savannah Union fell upon a Chadian army escort near Doba.",
+        [("ASSAULT", "Savannah Union", "TD")],
+    ),
+    (
+        "The European Union paid Chișinău €60 million to soften the bills.",
+        [("AID", "European Union", "MD")],
+    ),
+    (
         "Turkish President Kemal Aydin arrived in Baku on Monday for talks with his Azerbaijani counterpart on gas transit.",
         [("CONSULT", "TR", "AZ")],
     ),
@@ -265,6 +333,8 @@ TOLD = [
     ),
 ]
 NOTHING = [
+    "Rumours that Chinese troops had crossed into Myanmar were false.",
+    "Police in Skopje used tear gas against marchers outside the Turkish cultural club.",
     "China retaliated with duties on European pork.",
     "Eritrea denied that its soldiers had entered Tigray.",
     "Tamil Nadu's chief minister urged Delhi to press Colombo for their release.",
