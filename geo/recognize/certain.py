@@ -30,6 +30,8 @@ SURE = 12.0
 AS_WORKS = "settled: a field or a mine"
 """The fact of a decision on a name that counts as a field's or a mine's only."""
 
+LIKELY = 0.5
+"""Log-odds of a name the weights doubt, whose place in the sentence is that of a place."""
 _LEAST = -2.5
 """Log-odds below which a name is no place wherever it stands."""
 _WHERE = frozenset("in near around outside at".split())
@@ -87,8 +89,10 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
             verdict = verdict or _is_link(features, decision.stretch)
         if verdict is None:
             verdict = _has_works(features, decision.stretch)
-        if verdict is None and decision.log_odds > _LEAST:
-            verdict = _is_whereabouts(features, decision.stretch)
+        doubtful = verdict is None and _LEAST < decision.log_odds < LIKELY
+        if doubtful and _is_whereabouts(features, decision.stretch):
+            out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "says where")))
+            continue
         if verdict is None:
             out.append(decision)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.recognize.certain import SURE
+from geo.recognize.certain import LIKELY, SURE
 from geo.recognize.recogniser import weigh_all
 from tests.places import analyse, gazetteer
 
@@ -24,6 +24,9 @@ def odds(text: str, surface: str, publisher: str = "") -> float:
         ("A railway links Tabora and Kigoma.", "Kigoma"),
         ("Crude left the Tema refinery on Monday.", "Tema"),
         ("They toured the terminal at Vado on Monday.", "Vado"),
+        ("A pipeline runs from Doba by Bélabo to Kribi.", "Bélabo"),
+        ("The Baku-Tbilisi-Kars railway reopened.", "Baku"),
+        ("Port of Spain has asked for their release.", "Port of Spain"),
     ],
 )
 def test_a_rule_is_sure_of_a_place(text: str, surface: str) -> None:
@@ -41,6 +44,22 @@ def test_a_rule_is_sure_of_a_place(text: str, surface: str) -> None:
 )
 def test_a_rule_is_sure_of_a_part_of_another_name(text: str, surface: str) -> None:
     assert odds(text, surface) == -SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Gunners fired at positions around Spin Boldak until dawn.", "Spin Boldak"),
+        ("The Front shelled El Fasher on Thursday, killing 11 people.", "El Fasher"),
+    ],
+)
+def test_where_a_doubtful_name_stands_makes_it_likely(text: str, surface: str) -> None:
+    assert odds(text, surface) == LIKELY
+
+
+def test_whose_office_says_it_is_no_stop_of_a_pipeline() -> None:
+    text = "Imran Khan spoke. “The pipeline matters,” said a note by Khan's office."
+    assert odds(text, "Khan") != SURE
 
 
 @pytest.mark.parametrize(
