@@ -24,19 +24,27 @@ each_story = pytest.mark.parametrize("expected", STORIES, ids=lambda story: stor
 
 
 @pytest.fixture(scope="module")
-def digests() -> dict[str, Json]:
-    return parse([DIGESTS / story.digest for story in STORIES])
+def told() -> dict[Path, Json]:
+    """Return the stories of the digests, and of the originals where they are at hand."""
+    paths = [DIGESTS / story.digest for story in STORIES]
+    originals = [ORIGINALS / story.original for story in STORIES]
+    return parse(paths + originals if all(path.exists() for path in originals) else paths)
 
 
 @pytest.fixture(scope="module")
-def originals() -> dict[str, Json]:
-    paths = [ORIGINALS / story.original for story in STORIES]
-    if not all(path.exists() for path in paths):
+def digests(told: dict[Path, Json]) -> dict[str, Json]:
+    return {path.name: story for path, story in told.items() if path.parent == DIGESTS}
+
+
+@pytest.fixture(scope="module")
+def originals(told: dict[Path, Json]) -> dict[str, Json]:
+    found = {path.name: story for path, story in told.items() if path.parent == ORIGINALS}
+    if not found:
         pytest.skip(
             "the originals are other people's text and not part of the project: "
             "put them in ../shared/articles to read them"
         )
-    return parse(paths)
+    return found
 
 
 @each_story
@@ -126,7 +134,7 @@ def link(source: str, target: str, event_type: str, standing: str = "asserted") 
     }  # fmt: skip
 
 
-def parse(paths: list[Path]) -> dict[str, Json]:
+def parse(paths: list[Path]) -> dict[Path, Json]:
     """Run the command once over some files; stories come in the order of the files."""
     run = subprocess.run(
         [sys.executable, "-m", "geo", "parse", *map(str, paths)],
@@ -139,7 +147,7 @@ def parse(paths: list[Path]) -> dict[str, Json]:
     assert run.returncode == 0, run.stderr
     lines = run.stdout.splitlines()
     assert len(lines) == len(paths), run.stdout
-    return {path.name: json.loads(line) for path, line in zip(paths, lines, strict=True)}
+    return {path: json.loads(line) for path, line in zip(paths, lines, strict=True)}
 
 
 def text_of(path: Path) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from geo.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 NEWS = "Kenya's president met his Omani counterpart in Muscat on Thursday."
@@ -20,6 +24,20 @@ def geo(*arguments: str, stdin: bytes = b"", env: dict[str, str] | None = None):
         cwd=ROOT, input=stdin, capture_output=True, timeout=240, check=False,
         env={**os.environ, **(env or {})},
     )  # fmt: skip
+
+
+@pytest.fixture
+def here(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Return what gives a command's answer without a process, and a language model, of its own."""
+
+    def geo_here(*arguments: str, stdin: bytes = b""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        code = main(arguments)
+        return subprocess.CompletedProcess(arguments, code, *capfdbinary.readouterr())
+
+    return geo_here
 
 
 def stories(done: subprocess.CompletedProcess[bytes]) -> list[dict]:
@@ -88,9 +106,9 @@ def test_standard_input_is_read_for_a_dash_and_places_alone_on_request():
     assert told["links"] == told["conflicts"] == told["routes"] == []
 
 
-def test_the_output_takes_its_name_when_it_is_whole(tmp_path: Path):
+def test_the_output_takes_its_name_when_it_is_whole(here, tmp_path: Path):
     out = tmp_path / "stories.jsonl"
-    done = geo("parse", "-", "--no-events", "-o", str(out), stdin=NEWS.encode())
+    done = here("parse", "-", "--no-events", "-o", str(out), stdin=NEWS.encode())
     assert done.returncode == 0
     assert done.stdout == b""
     assert json.loads(out.read_text(encoding="utf-8"))["toponyms"]
@@ -122,21 +140,21 @@ def make_big(path: Path) -> None:
     ],
     ids=["empty", "50 MB", "binary", "missing", "folder", "German"],
 )
-def test_what_is_no_article_ends_with_2_and_one_sentence(tmp_path: Path, make, says: str):
+def test_what_is_no_article_ends_with_2_and_one_sentence(here, tmp_path: Path, make, says: str):
     bad, out = tmp_path / "bad.txt", tmp_path / "out.jsonl"
     make(bad)
-    done = geo("parse", str(bad), "-o", str(out))
+    done = here("parse", str(bad), "-o", str(out))
     assert done.returncode == 2
     assert says in one_sentence(done)
     assert done.stdout == b""
     assert not out.exists()
 
 
-def test_one_bad_file_among_good_ones_costs_nothing_but_itself(tmp_path: Path):
+def test_one_bad_file_among_good_ones_costs_nothing_but_itself(here, tmp_path: Path):
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(NEWS, encoding="utf-8")
     bad.write_bytes(b"")
-    done = geo("parse", "--no-events", str(bad), str(good))
+    done = here("parse", "--no-events", str(bad), str(good))
     assert done.returncode == 1
     first, second = stories(done)
     assert first["problems"]
