@@ -386,6 +386,8 @@ class Route:
         One line of points per drawn part, cut at the antimeridian.
     stated_length_km
         The length the text gives, in kilometres.
+    agreed, start
+        When the parties agreed on it, and the year it opened or is to open, where told.
     cautions
         What a reader should know before trusting the line.
     """
@@ -410,6 +412,7 @@ class Route:
     cost: str = ""
     owners: tuple[str, ...] = ()
     agreed: When | None = None
+    start: When | None = None
     cautions: tuple[str, ...] = ()
     verified: bool = False
     reference: Reference | None = None
@@ -459,7 +462,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An attack, a seizure or a show of force; ``target`` is None where the text names none."""
+    """An attack, a seizure or a show of force; ``target`` is None where the text names none.
+
+    ``casualties`` are the dead and the hurt in the text's own figures: "11 killed, 7 wounded".
+    """
 
     id: str
     event_type: EventType
@@ -472,6 +478,7 @@ class Conflict:
     confidence: float
     evidence: tuple[Evidence, ...]
     verified: bool = False
+    casualties: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,6 +339,7 @@ def _route(route: Route) -> Json:
         "cost": route.cost,
         "owners": list(route.owners),
         "agreed": when_json(route.agreed),
+        "start": when_json(route.start),
         "cautions": list(route.cautions),
         "reference": _reference(route.reference),
         **_claim(route),
@@ -371,6 +372,7 @@ def _to_route(record: Mapping[str, Any], article_id: str) -> Route:
         cost=record["cost"],
         owners=tuple(record["owners"]),
         agreed=_to_when(record["agreed"]),
+        start=_to_when(record.get("start")),
         cautions=tuple(record["cautions"]),
         verified=bool(record.get("verified")),
         reference=_to_reference(record.get("reference")),
@@ -469,6 +471,7 @@ def _conflict(conflict: Conflict) -> Json:
         "actor_actor": _actor(conflict.actor),
         "target_actor": _actor(conflict.target),
         "places": [_place(p) for p in conflict.places],
+        "casualties": conflict.casualties,
         **_claim(conflict),
     }
 
@@ -485,6 +488,7 @@ def _to_conflict(record: Mapping[str, Any], article_id: str) -> Conflict:
         standing_reason=record["standing_reason"],
         confidence=record["confidence"],
         evidence=_to_evidence(record["evidence"], article_id),
+        casualties=record.get("casualties", ""),
         verified=bool(record.get("verified")),
     )
 

@@ -237,6 +237,10 @@ def _route_says(route: Route) -> str:
     if route.stated_length_km:
         said.append(f"{route.stated_length_km:,.0f} km")
     said += [word for word in (route.status, route.capacity, route.cost) if word]
+    if route.start is not None and route.start.start is not None:
+        ahead = route.status in ("proposed", "construction")
+        said.append(f"{'to open' if ahead else 'opened'} {route.start.start.year}")
+    said += [f"owned by {' and '.join(route.owners)}"] if route.owners else []
     return ", ".join(said)
 
 
@@ -391,11 +395,9 @@ def _conflicts(
             standing_reason=first.standing_reason,
             confidence=max(c.confidence for c in group),
             evidence=_all_evidence(group),
-            versions=tuple(
-                _version(c.evidence, articles, _event_says(c.when, *c.places)) for c in group
-            ),
+            versions=tuple(_version(c.evidence, articles, _conflict_says(c)) for c in group),
             when=_first_when(group),
-            differs=_date_differences(group, articles),
+            differs=(*_date_differences(group, articles), *_toll_differences(group, articles)),
             unplaced="" if parts else "The text gives no place for it.",
             rank=40,
             verified=any(c.verified for c in group),
@@ -451,6 +453,22 @@ def _date_differences(
         return ()
     told = dict.fromkeys(f"{_publisher(i.evidence, articles)}: {_day(i.when)}" for i in dated)
     return (f"Dates differ. {'; '.join(told)}.",)
+
+
+def _toll_differences(
+    conflicts: Sequence[Conflict], articles: dict[str, Article]
+) -> tuple[str, ...]:
+    """Say which sources count the dead and the hurt of one attack differently."""
+    told = [(_publisher(c.evidence, articles), c.casualties) for c in conflicts if c.casualties]
+    if len({count for _, count in told}) < 2 or len({who for who, _ in told}) < 2:
+        return ()
+    by = dict.fromkeys(f"{who}: {count}" for who, count in told)
+    return (f"Casualties differ. {'; '.join(by)}.",)
+
+
+def _conflict_says(conflict: Conflict) -> str:
+    said = _event_says(conflict.when, *conflict.places)
+    return f"{said}, {conflict.casualties}" if conflict.casualties else said
 
 
 def _event_says(when: When | None, *places: Place | None) -> str:

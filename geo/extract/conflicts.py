@@ -11,6 +11,7 @@ from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
 from geo.extract.tellings import standing_of
+from geo.extract.toll import toll
 from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
 
 
@@ -89,4 +90,5 @@ def _conflict(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Conflict
         draft.standing.reason,
         min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
         tuple(draft.evidence),
+        casualties=next((told for e in draft.evidence if (told := toll(e.quote))), ""),
     )

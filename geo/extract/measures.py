@@ -45,3 +45,38 @@ def capacity(text: str) -> str:
     """Return the words that give a capacity, empty where none do."""
     match = _CAPACITY.search(text)
     return match[0].strip() if match else ""
+
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_BEGUN = re.compile(
+    r"\b(?:opened|entered service|in service|operating|running|carrying|pumping|commissioned|"
+    r"inaugurated|on stream|on line|switched on|in operation|in use)\b"
+    rf"[^.;]{{0,30}}?\b(?:in|since|from|for)\s+(?:\w+\s+)?{_YEAR}\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:complet(?:e|ed|ion)|finish(?:ed)?|ready|open(?:ed|s)?|opening|start(?:ed|s)?|operational|"
+    r"service|stream|running|deliver(?:y|ies)|flow(?:ing|s)?|commission(?:ed|ing)|built)\b"
+    rf"[^.;]{{0,40}}?\b(?:in|by|from|for|before)\s+(?:\w+\s+)?{_YEAR}\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"\b(?:owned(?: jointly| equally| in part| partly)? by|belong(?:s|ing|ed) to|"
+    r"a (?:consortium|venture|joint venture) (?:of|between))\s+(?:the\s+)?"
+    r"(?P<names>[A-Z][\w&.’'-]*(?:(?:,? and |, | )(?:the )?(?:[A-Z][\w&.’'-]*|of(?= [A-Z])))*)"
+)
+
+
+def start_year(text: str, *, planned: bool) -> tuple[int, str] | None:
+    """Return the year a line opened, or is to open where it is ``planned``, and the words."""
+    match = (_DUE if planned else _BEGUN).search(text)
+    return (int(match["year"]), match[0]) if match is not None else None
+
+
+def owners(text: str) -> tuple[str, ...]:
+    """Return whose a work is: "owned by Gazprom and PetroChina"."""
+    match = _OWNED.search(text)
+    if match is None:
+        return ()
+    names = re.split(r",? and (?:the )?|, (?:the )?", match["names"])
+    return tuple(name.strip(" .,’'") for name in names if name.strip(" .,’'"))

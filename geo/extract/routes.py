@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from geo.extract import measures
 from geo.extract.course_line import line_through
@@ -379,6 +380,8 @@ def _route(reading: Reading, project: _Project) -> Route:
         evidence,
         agreed=_agreed(reading, parts),
         capacity=next((c for text in texts if (c := measures.capacity(text))), ""),
+        owners=next((names for text in texts if (names := measures.owners(text))), ()),
+        start=_start(texts, planned=status in ("proposed", "construction")),
         cost=next((c for text in texts if (c := measures.cost(text))), ""),
         cautions=_cautions(stated, drawn, course.unplaced),
     )
@@ -457,6 +460,15 @@ def _agreed(reading: Reading, parts: list[_Telling]) -> When | None:
                 when = when_of(reading.analysis, token.i, reading.published)
                 if when is not None and when.start is not None:
                     return when
+    return None
+
+
+def _start(texts: list[str], *, planned: bool) -> When | None:
+    """Return the year a line opened or is to open, where its sentences say so."""
+    for text in texts:
+        if (told := measures.start_year(text, planned=planned)) is not None:
+            year, words = told
+            return When(date(year, 1, 1), date(year, 12, 31), "year", words)
     return None
 
 

@@ -59,6 +59,23 @@ def test_dates_that_clash_are_both_kept_and_told():
     assert "1 Jun 2023" in difference
 
 
+def test_sources_that_count_the_dead_differently_are_both_kept_and_told():
+    few = replace(attack(article(ONE)), casualties="four killed")
+    many = replace(attack(article(TWO)), casualties="at least 11 killed")
+    atlas = build_atlas([told(ONE, conflicts=(few,)), told(TWO, conflicts=(many,))])
+    (mark,) = atlas.layer("background")
+    assert mark.differs == ("Casualties differ. Rift-1: four killed; Gulf-2: at least 11 killed.",)
+    assert mark.versions[1].says.endswith("at least 11 killed")
+
+
+def test_a_version_of_a_route_says_when_it_opens_and_whose_it_is():
+    year = When(date(2028, 1, 1), date(2028, 12, 31), "year", "by 2028")
+    line = replace(route(article(ONE)), start=year, owners=("Coral Gas", "Oman Oil"))
+    atlas = build_atlas([told(ONE, routes=(line,))])
+    (version,) = only(atlas, "routes").versions
+    assert version.says.endswith("to open 2028, owned by Coral Gas and Oman Oil")
+
+
 def test_two_versions_of_a_project_are_two_marks_joined_by_its_name():
     short = route(article(ONE), (MOMBASA, MUSCAT))
     other = route(article(TWO), (MUSCAT, MOMBASA), name="the Coral Line gas pipeline")
