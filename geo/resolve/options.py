@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.works import works_called
+from geo.gazetteer.works import says_works, works_called
 from geo.model import Place
 
 MOST_OPTIONS = 60
@@ -68,17 +68,18 @@ def options_for(
     counties
         Whether the text speaks of "X and Y counties": then X County is meant too.
     sentence
-        What the surface stands in: if it speaks of oil, gas or mines, X gas field is meant too.
+        What the surface stands in: if it speaks of oil, gas or mines, X gas field is meant too,
+        and nothing else where it says "the X field".
     """
     found: dict[str, Option] = {}
     for name, bent in _readings(surface, counties=counties):
         if found and bent not in ("", "county"):
             break
-        for named in gazetteer.names(name):
+        works = works_called(gazetteer, name, sentence) if bent == "" else ()
+        if works and says_works(name, sentence):
+            return [Option(named.place, named.form, bent) for named in works]
+        for named in (*gazetteer.names(name), *works):
             found.setdefault(named.place.id, Option(named.place, named.form, bent))
-        if bent == "":
-            for named in works_called(gazetteer, name, sentence):
-                found.setdefault(named.place.id, Option(named.place, named.form, bent))
         if bent == "" and (demonym := gazetteer.demonym(name)):
             place = demonym.place
             found.setdefault(place.id, Option(place, "demonym", bent))

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
+from geo.gazetteer.works import words_around
 from geo.model import Analysis, Toponym
 from geo.resolve.options import MOST_OPTIONS, Option, options_for
 
 FEWEST_OPTIONS = 6
 MOST_TOGETHER = 4000
 """A text of thousands of names gets fewer options for each, so that time and memory stay small."""
+
+_READ = 20
+"""Mentions of a surface whose sentences are read for what it may mean."""
 
 _WITHIN = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+(?:the\s+)?)", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|&|\band\b|[A-Z][\w.'’-]*|\b(?:counties|parishes)\b)")
@@ -60,7 +64,7 @@ def find_senses(
             held = next((containers[i] for i in members if containers[i] is not None), None)
             surface = toponyms[members[0]].surface
             counties = any(_in_list_of_counties(text, toponyms[i].span.end) for i in members)
-            sentence = " ".join(_sentence(analysis, toponyms[i]) for i in members)
+            sentence = " ".join(_around(analysis, toponyms[i]) for i in members[:_READ])
             options = tuple(
                 options_for(surface, gazetteer, most, counties=counties, sentence=sentence)
             )
@@ -97,11 +101,11 @@ def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
     return i + 1 if len(between) <= 9 and _WITHIN.fullmatch(between) else None
 
 
-def _sentence(analysis: Analysis, toponym: Toponym) -> str:
-    """Return the sentence a mention stands in."""
+def _around(analysis: Analysis, toponym: Toponym) -> str:
+    """Return what stands around a mention in its sentence."""
     tokens = analysis.tokens_in(toponym.span)
     span = analysis.sentence_of(tokens[0].i).span if tokens else toponym.span
-    return span.of(analysis.article.text)
+    return words_around(analysis.article.text, toponym.span, span)
 
 
 def _in_list_of_counties(text: str, at: int) -> bool:

@@ -11,10 +11,11 @@ from shapely.affinity import scale
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.outlines import outline
-from geo.gazetteer.works import works_called, works_names
+from geo.gazetteer.works import says_works, works_called, works_names
 from tests.gazetteer.tables import rows
 
 AT_SEA_KM = 400.0
+FAR_KM = {"Bay du Nord": 480.0}
 ON_LAND_KM = 5.0
 """Outlines are drawn with fewer corners than borders have."""
 
@@ -70,7 +71,11 @@ def test_every_point_is_in_its_country_or_its_waters(
 ) -> None:
     measured = [(row["name"], away_km(row, gazetteer)) for row in rows(table)]
 
-    assert [(name, round(km)) for name, km in measured if km is not None and km > most_km] == []
+    assert [
+        (name, round(km))
+        for name, km in measured
+        if km is not None and km > FAR_KM.get(name, most_km)
+    ] == []
     assert sum(km is not None for _, km in measured) > 0.9 * len(measured)
 
 
@@ -155,6 +160,40 @@ def test_a_bare_name_is_a_field_where_the_sentence_speaks_of_gas(gazetteer: Gaze
 
     assert [named.place.name for named in told] == ["Troll gas field"]
     assert not_told == ()
+
+
+def test_a_name_said_to_be_a_field_s_needs_no_other_word(gazetteer: Gazetteer) -> None:
+    told = works_called(gazetteer, "Bonga", "It shut the Bonga field.")
+
+    assert [named.place.name for named in told] == ["Bonga oil field"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It shut the Bonga field.", "It shut the Bonga oil and gas field.", "Bonga and Egina fields"],
+)
+def test_a_sentence_says_that_a_name_is_a_field_s(sentence: str) -> None:
+    assert says_works("Bonga", sentence)
+
+
+@pytest.mark.parametrize("sentence", ["The field near Bonga is green.", "Bonga was once a field."])
+def test_a_field_elsewhere_in_the_sentence_says_nothing(sentence: str) -> None:
+    assert not says_works("Bonga", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Gas from Tamar and Troll is dear.", 1),
+        ("Gas flows between Troll and Kollsnes.", 1),
+        ("He sold gas to Troll.", 0),
+        ("Gas from Troll Holdings is dear.", 0),
+    ],
+)
+def test_a_bare_name_stands_after_a_word_of_place_or_way(
+    sentence: str, count: int, gazetteer: Gazetteer
+) -> None:
+    assert len(works_called(gazetteer, "Troll", sentence)) == count
 
 
 def test_a_city_keeps_its_name_from_the_field_beneath(gazetteer: Gazetteer) -> None:

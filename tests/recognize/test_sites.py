@@ -28,6 +28,9 @@ def placed(text: str) -> dict[str, str]:
         ("The Escondida mine in Chile shut for a week.", "Escondida", "Escondida, CL"),
         ("Exxon pumped oil from Liza last year.", "Liza", "Liza oil field, GY"),
         ("A railway from Simandou to the coast is being laid.", "Simandou", "Simandou, GN"),
+        ("Shell shut the Bonga field off Nigeria.", "Bonga", "Bonga oil field, NG"),
+        ("Rebels seized the Rubaya coltan mine.", "Rubaya", "Rubaya mine, CD"),
+        ("The Leviathan and Tamar fields feed Egypt.", "Leviathan", "Leviathan gas field, IL"),
         ("Oil from Kirkuk flowed to Ceyhan again.", "Kirkuk", "Kirkuk, IQ"),
     ],
 )
@@ -42,9 +45,19 @@ def test_a_line_or_a_sentence_of_works_has_its_field(text: str, surface: str, pl
         ("Liza went from school to the gas station.", "Liza"),
         ("He painted a Dragon at the fair in Cardiff.", "Dragon"),
         ("Troll said that he liked gas stoves.", "Troll"),
+        ("He sold oil to Liza for years.", "Liza"),
         ("She saw Venus from the balcony.", "Venus"),
         ("They called for Unity at the rally in Lagos.", "Unity"),
     ],
 )
 def test_elsewhere_the_name_is_no_place(text: str, surface: str) -> None:
     assert surface not in placed(text)
+
+
+def test_a_field_named_once_is_meant_again() -> None:
+    text = "Gas comes from Leviathan by pipeline. Leviathan was found in 2010."
+    analysis = analyse(text)
+
+    told = [t.surface for t in recognise(analysis, gazetteer())]
+
+    assert told == ["Leviathan", "Leviathan"]
