@@ -1,7 +1,8 @@
 """One table of symbols, read by the map in the browser and by the picture on the slide.
 
 The grammar: **dash** says how far a project has come, **casing** how sure the position is,
-**hatch** that an area is attacked or claimed. Colour only repeats what shape already says.
+**hatch** that an area is attacked or claimed, a plain outline that it is named. Colour only
+repeats what shape already says.
 Colours are Okabe and Ito's (2008), darkened where they would fall below a contrast of 3:1 on
 the ground they stand on (WCAG 2.2, 1.4.11).
 """
@@ -39,9 +40,12 @@ class Symbol:
     dash
         Lengths of strokes and gaps along a line; empty for a whole line.
     casing
-        Width in px of the pale band beneath a line whose path is not surveyed; 0 for none.
+        Width in px of the pale band beneath a line whose path is not surveyed, or beneath the
+        outline of an area that may not be the one meant; 0 for none.
     hatch
         Distance in px between the hatching's lines in an area; 0 for none.
+    fill
+        Share of its colour that an area without hatching lets show, 0 to 1.
     arrow
         Whether a line ends in an arrow head.
     """
@@ -56,7 +60,18 @@ class Symbol:
     dash: tuple[float, ...] = ()
     casing: float = 0.0
     hatch: float = 0.0
+    fill: float = 0.0
     arrow: bool = False
+
+    @property
+    def is_outline(self) -> bool:
+        """Whether it is an area that is only named: an outline, nothing claimed within it."""
+        return self.shape == "area" and not self.hatch
+
+    @property
+    def is_water(self) -> bool:
+        """Whether it is a sea: drawn beneath the land, which gives it its coast."""
+        return self.is_outline and self.key.startswith("water")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +113,15 @@ GROUNDS: dict[Theme, Ground] = {
 }  # fmt: skip
 
 _BLUE, _GREEN, _VERMILION, _PURPLE, _INK = "#0072b2", "#00805e", "#c14f00", "#a5487f", "#1d2b36"
+_GREY, _SEA = "#5b6770", "#3f6b86"
 _DARK = {
     _BLUE: "#56b4e9",
     _GREEN: "#2fc79c",
     _VERMILION: "#f08a4b",
     _PURPLE: "#dd94be",
     _INK: "#f1f3f4",
-    "#5b6770": "#a9b2ba",
+    _GREY: "#a9b2ba",
+    _SEA: "#8fb6cc",
 }
 _PRINT = {
     _BLUE: "#000000",
@@ -145,7 +162,12 @@ _KIND_LABEL = {
 }
 
 PLACE = Symbol("place", "places", "Place named", "dot", _INK, size=7)
-AREA = Symbol("area", "places", "Country or region named", "ring", _INK, 1.5, size=9)
+AREA = Symbol("area", "places", "Country or province named", "area", _GREY, 1.2, fill=0.05)
+AREA_UNSURE = replace(AREA, key="area-unsure", label="Country or province, not sure", casing=7)
+WATER = Symbol("water", "places", "Sea named", "area", _SEA, 1.2, fill=0.16)
+WATER_UNSURE = replace(WATER, key="water-unsure", label="Sea, not sure", casing=7)
+REGION = Symbol("region", "places", "Area named, outline not known", "ring", _INK, 1.5, size=9)
+"""For what has no outline of its own: nothing is drawn that would have to be made up."""
 MEETING = Symbol("meeting", "links", "Meeting", "diamond", _GREEN, 2, size=11)
 COOPERATION = Symbol("cooperation", "links", "Talks, agreements, ties", "arc", _GREEN, 2.4)
 COOPERATION_PLANNED = replace(
@@ -161,15 +183,22 @@ ATTACK_PLANNED = replace(
 )
 ATTACKED = Symbol("attacked", "conflict", "Area attacked", "area", _VERMILION, 1.4, hatch=7)
 STRIKE = Symbol("strike", "conflict", "Place attacked", "triangle", _VERMILION, 2, size=12)
-HISTORIC = Symbol("historic", "background", "Told as the past", "arc", "#5b6770", 1.6, dash=(2, 4))
+HISTORIC = Symbol("historic", "background", "Told as the past", "arc", _GREY, 1.6, dash=(2, 4))
 HISTORIC_AREA = Symbol(
-    "historic-area", "background", "Area, in the past", "area", "#5b6770", 1, hatch=10
+    "historic-area", "background", "Area, in the past", "area", _GREY, 1, hatch=10
 )
 
 UNSURE = Symbol("unsure", "places", "Place not sure", "disc", _INK, size=23)
 DIFFERS = Symbol("differs", "links", "Sources differ", "badge", _INK, 1.5, size=17)
 NOT_SURE = 0.6
-"""A place less sure than this stands in a pale disc."""
+"""A place less sure than this stands in a pale disc, or its outline on a pale band."""
+
+
+def area_symbol(*, water: bool, sure: bool) -> Symbol:
+    """Return the outline for an area that a text names."""
+    if water:
+        return WATER if sure else WATER_UNSURE
+    return AREA if sure else AREA_UNSURE
 
 
 def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:

@@ -12,7 +12,15 @@ from typing import TypeVar
 from shapely.geometry import Point
 
 from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
-from geo.atlas.shapes import AREAS, anchor_of, arc, area_of, lines, point_of
+from geo.atlas.shapes import (
+    AREAS,
+    anchor_of,
+    arc,
+    area_of,
+    lines,
+    place_part,
+    point_of,
+)
 from geo.model import (
     DRAWN_STANDINGS,
     Actor,
@@ -30,7 +38,6 @@ from geo.model import (
     When,
 )
 from geo.style import (
-    AREA,
     ATTACK,
     ATTACK_PLANNED,
     ATTACKED,
@@ -39,7 +46,6 @@ from geo.style import (
     HISTORIC,
     HISTORIC_AREA,
     MEETING,
-    PLACE,
     STRIKE,
     TENSION,
     TENSION_PLANNED,
@@ -152,7 +158,7 @@ def _places(stories: Sequence[Story], articles: dict[str, Article]) -> Iterable[
             layer="places",
             kind=place.kind,
             label=place.name,
-            parts=(Part(AREA if place.kind in AREAS else PLACE, point_of(place), place.name),),
+            parts=(place_part(place, best.confidence),),
             places=(place,),
             standing="asserted",
             standing_reason="named in the text",

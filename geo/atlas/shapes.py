@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import shapely
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas.model import Mark
+from geo.atlas.model import Mark, Part
 from geo.gazetteer.outlines import outline
 from geo.geometry import Box, bounding_box, bow, cut_antimeridian, great_circle
 from geo.model import Actor, LonLat, Place
+from geo.style import NOT_SURE, PLACE, REGION, area_symbol
 
 FAN = 0.09
 """How far neighbouring arcs between the same two ends lie apart, as a share of their length."""
 
 PASSING = 12.0
 """Degrees around what happens within which a town named belongs to the picture, at the least."""
+
+COAST = 0.12
+"""Degrees by which the outline of a sea may lie beside the coast of the base map."""
 
 AREAS = frozenset({"country", "territory", "province", "district", "region", "disputed"})
 """Kinds of place that an event covers as an area rather than at a point."""
@@ -53,6 +58,51 @@ def area_of(place: Place) -> BaseGeometry | None:
     return outline(place.extent) if place.extent else None
 
 
+def place_part(place: Place, confidence: float) -> Part:
+    """Return how a place named is drawn: as its outline where one is known, else as a point."""
+    area = surveyed_area(place)
+    if area is None:
+        return Part(REGION if place.kind in AREAS else PLACE, point_of(place), place.name)
+    symbol = area_symbol(water=is_water(place), sure=confidence >= NOT_SURE)
+    return Part(symbol, area, place.name)
+
+
+def surveyed_area(place: Place) -> BaseGeometry | None:
+    """Return a place's outline where one is known; a rough box around it is none."""
+    return area_of(place) if place.extent and not place.extent.startswith("box:") else None
+
+
+def is_water(place: Place) -> bool:
+    """Tell whether a place's outline is of a sea, an ocean, a gulf or a strait."""
+    return bool(place.extent and place.extent.startswith("sea:"))
+
+
+def beneath_land(water: BaseGeometry) -> BaseGeometry:
+    """Return a sea grown a little, so that its edge hides beneath the land drawn over it."""
+    world = shapely.box(-180.0, -90.0, 180.0, 90.0)
+    grown: BaseGeometry = shapely.intersection(shapely.buffer(water, COAST, quad_segs=2), world)
+    return grown
+
+
+def rim_of(area: BaseGeometry) -> MultiLineString:
+    """Return the edge of an area as lines, without the seams where ±180° or a pole cut it."""
+    lines: list[LineString] = []
+    for ring in shapely.get_rings(shapely.get_parts(area)):
+        points = shapely.get_coordinates(ring)
+        seam = (np.abs(points[:, 0]) > 179.999) | (np.abs(points[:, 1]) > 89.99)
+        cuts = np.flatnonzero(seam[:-1] & seam[1:]) + 1
+        lines += [LineString(run) for run in np.split(points, cuts) if len(run) > 1]
+    return MultiLineString(lines)
+
+
+def main_part(area: BaseGeometry) -> BaseGeometry:
+    """Return an area without its far specks: its largest piece, and those a fifth as large."""
+    parts = shapely.get_parts(area)
+    sizes = shapely.area(parts)
+    kept: BaseGeometry = shapely.MultiPolygon(list(parts[sizes >= sizes.max() / 5]))
+    return kept
+
+
 def anchor_of(actor: Actor) -> LonLat | None:
     """Return where an arc to an actor ends."""
     return actor.place.anchor if actor.place else None
@@ -61,22 +111,24 @@ def anchor_of(actor: Actor) -> LonLat | None:
 def box_of(marks: Iterable[Mark]) -> Box | None:
     """Return the box around what happens.
 
-    A name of a country frames nothing (Russia's point lies in Siberia), nor does an arc to a far
+    A name of a country frames nothing (Russia reaches to the Pacific), nor does an arc to a far
     capital, nor a town named in passing far from all events, unless there is nothing else.
     """
     events: list[LonLat] = []
     towns: list[LonLat] = []
     arcs: list[LonLat] = []
+    areas: list[LonLat] = []
     for mark in marks:
-        if mark.layer == "places" and mark.kind in AREAS:
-            continue
         for part in mark.parts:
-            far = part.symbol.shape == "arc" and mark.layer != "conflict"
-            kept = towns if mark.layer == "places" else arcs if far else events
-            kept.extend(_corners(part.geometry))
+            if mark.layer == "places" and part.symbol.shape == "area":
+                areas.extend(_corners(main_part(part.geometry)))
+            elif mark.layer != "places" or mark.kind not in AREAS:
+                far = part.symbol.shape == "arc" and mark.layer != "conflict"
+                kept = towns if mark.layer == "places" else arcs if far else events
+                kept.extend(_corners(part.geometry))
     core = bounding_box(events)
     if core is None:
-        return bounding_box(towns or arcs)
+        return bounding_box(towns or arcs or areas)
     around = core.grown(max(PASSING, core.width, core.north - core.south))
     return bounding_box([*events, *filter(around.contains, towns)])
 

@@ -50,7 +50,7 @@ def _annotation(mark: Mark, words: Evidence, number: int, article: Article) -> J
         "type": "Annotation",
         "motivation": "identifying" if mark.layer == "places" else "describing",
         "generator": _generator(),
-        "body": [*_places(mark), _told(mark), *_shapes(mark)],
+        "body": [*_places(mark), _told(mark), *_shapes(mark, whole=number == 0)],
         "target": {
             "type": "SpecificResource",
             "source": _source(article),
@@ -94,15 +94,23 @@ def _places(mark: Mark) -> list[Json]:
     ]
 
 
-def _shapes(mark: Mark) -> list[Json]:
+def _shapes(mark: Mark, *, whole: bool) -> list[Json]:
+    """Return a mark's shapes; an area's outline is long, and stands with its first passage only."""
     return [
         {
+            "id": f"urn:dateline:shape:{mark.id}:{number}",
             "type": "TextualBody",
             "value": json.dumps(mapping(tidy(part.geometry))),
             "format": "application/geo+json",
             "purpose": "linking",
         }
-        for part in mark.parts
+        if whole or "Polygon" not in part.geometry.geom_type
+        else {
+            "type": "SpecificResource",
+            "source": f"urn:dateline:shape:{mark.id}:{number}",
+            "purpose": "linking",
+        }
+        for number, part in enumerate(mark.parts)
     ]
 
 

@@ -6,6 +6,9 @@ import csv
 import io
 from typing import Any
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from geo.formats.flat import flat_table
 from geo.formats.selection import Selection
 
@@ -17,6 +20,12 @@ COLUMNS = (
 
 _STARTERS = tuple("=+-@\t\r\n|%＝＋－＠")
 """What begins a formula somewhere: in Excel, LibreOffice, Google Sheets, also at full width."""
+
+
+MOST_OF_A_CELL = 32_767
+"""Characters that Excel keeps of a cell; what is beyond spills into other rows."""
+FINEST = 0.001
+"""Degrees to which the points of a shape too long for a cell are kept."""
 
 
 def to_csv(chosen: Selection) -> bytes:
@@ -33,10 +42,19 @@ def to_csv(chosen: Selection) -> bytes:
                 *(safe_cell(cells[key]) for key in COLUMNS),
                 f"{middle.x:.7f}" if middle else "",
                 f"{middle.y:.7f}" if middle else "",
-                shape.wkt if shape is not None else "",
+                wkt_that_fits(shape) if shape is not None else "",
             ]
         )
     return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def wkt_that_fits(shape: BaseGeometry) -> str:
+    """Return a shape as text that a cell can hold: a long coast is told with fewer points."""
+    text, tolerance = shape.wkt, FINEST
+    while len(text) > MOST_OF_A_CELL:
+        text = shapely.set_precision(shapely.simplify(shape, tolerance), FINEST).wkt
+        tolerance *= 2
+    return text
 
 
 def safe_cell(value: Any) -> Any:

@@ -37,7 +37,7 @@ def to_geojson(chosen: Selection) -> bytes:
         record["bbox"] = box
     record["articles"] = [article_json(article) for article in chosen.atlas.articles]
     record["manifest"] = chosen.manifest("GeoJSON")
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return _lines_of(record).encode("utf-8", "replace")
 
 
 def read_geojson(data: bytes) -> list[Feature]:
@@ -57,6 +57,19 @@ def read_geojson(data: bytes) -> list[Feature]:
         ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FormatError("The file", "is not a GeoJSON feature collection") from error
+
+
+def _lines_of(record: Json) -> str:
+    """Return the record with a line a feature: an outline has thousands of points."""
+    features = ",\n".join(_dense(feature) for feature in record["features"])
+    others = (
+        f"{json.dumps(key)}: {_dense(value)}" for key, value in record.items() if key != "features"
+    )
+    return "{\n" + ",\n".join([*others, f'"features": [\n{features}\n]']) + "\n}\n"
+
+
+def _dense(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _geometry(geometry: BaseGeometry | None) -> Json | None:

@@ -107,7 +107,7 @@ def _style(document: etree._Element, symbol: Symbol) -> None:
         _add(line, "color", _colour(symbol.colour))
         _add(line, "width", f"{symbol.width:g}")
         area = _add(style, "PolyStyle")
-        _add(area, "color", _colour(symbol.colour, "4d"))
+        _add(area, "color", _colour(symbol.colour, f"{round(255 * (symbol.fill or 0.3)):02x}"))
     else:
         icon = _add(style, "IconStyle")
         _add(icon, "color", _colour(symbol.colour))

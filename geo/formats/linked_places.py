@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 
+from shapely.geometry import mapping
+
 from geo.atlas import Mark
-from geo.formats.selection import DECIMALS, Json, Selection
+from geo.formats.selection import DECIMALS, Json, Selection, tidy
 from geo.model import Article, Evidence, Place
 
 CONTEXT = (
@@ -35,7 +37,9 @@ def to_linked_places(chosen: Selection) -> bytes:
             if mark.layer == "places" and mark.places
         ],
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _feature(mark: Mark, place: Place, articles: dict[str, Article]) -> Json:
@@ -50,11 +54,7 @@ def _feature(mark: Mark, place: Place, articles: dict[str, Article]) -> Json:
         "when": {"timespans": _timespans(mark, articles)},
         "names": _names(mark, articles),
         "types": [{"identifier": f"urn:dateline:kind:{_slug(place.kind)}", "label": place.kind}],
-        "geometry": {
-            "type": "Point",
-            "coordinates": [round(place.point.lon, DECIMALS), round(place.point.lat, DECIMALS)],
-            "certainty": _certainty(mark.confidence),
-        },
+        "geometry": _geometry(mark, place),
         "links": [],
         "descriptions": [
             {"@id": _source(articles[e.article_id]), "value": _around(e), "lang": "en"}
@@ -65,6 +65,26 @@ def _feature(mark: Mark, place: Place, articles: dict[str, Article]) -> Json:
         ident = place.id.removeprefix("geonames:")
         record["links"] = [{"type": "closeMatch", "identifier": f"gn:{ident}"}]
     return record
+
+
+def _geometry(mark: Mark, place: Place) -> Json:
+    """Return the place's point; with its outline, where the map draws one."""
+    certainty = _certainty(mark.confidence)
+    point: Json = {
+        "type": "Point",
+        "coordinates": [round(place.point.lon, DECIMALS), round(place.point.lat, DECIMALS)],
+        "certainty": certainty,
+    }
+    outlines = [
+        {**mapping(tidy(part.geometry)), "certainty": certainty}
+        for part in mark.parts
+        if part.symbol.is_outline
+    ]
+    if not outlines:
+        return point
+    return {
+        "type": "GeometryCollection", "geometries": [point, *outlines], "certainty": certainty,
+    }  # fmt: skip
 
 
 def _names(mark: Mark, articles: dict[str, Article]) -> list[Json]:

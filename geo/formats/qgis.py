@@ -59,6 +59,12 @@ def _qml(symbols: Sequence[Symbol]) -> etree._Element:
 
 def _qml_layers(symbol: Symbol) -> list[etree._Element]:
     colour = _rgba(symbol.colour)
+    if symbol.is_outline:
+        edge = _layer(
+            "SimpleLine", line_color=colour, line_width=_mm(symbol.width), line_width_unit="MM"
+        )
+        fill = _rgba(symbol.colour, symbol.fill)
+        return [_layer("SimpleFill", color=fill, style="solid", outline_style="no"), edge]
     if symbol.shape == "area":
         return [
             _layer("LinePatternFill", color=colour, angle="45", distance=_mm(symbol.hatch),
@@ -133,7 +139,8 @@ def _sld(table: str, symbols: Sequence[Symbol]) -> etree._Element:
 
 def _symbolizer(symbol: Symbol) -> etree._Element:
     if symbol.shape == "area":
-        fill = _SLD.Fill(_css("fill", symbol.colour), _css("fill-opacity", "0.25"))
+        share = f"{symbol.fill or 0.25:g}"
+        fill = _SLD.Fill(_css("fill", symbol.colour), _css("fill-opacity", share))
         return _SLD.PolygonSymbolizer(fill, _stroke(symbol))
     if symbol.shape in ("line", "arc"):
         return _SLD.LineSymbolizer(_stroke(symbol))
@@ -162,9 +169,9 @@ def _mm(pixels: float) -> str:
     return f"{pixels * PIXEL_MM:.3f}"
 
 
-def _rgba(colour: str) -> str:
+def _rgba(colour: str, share: float = 1.0) -> str:
     red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
-    return f"{red},{green},{blue},255"
+    return f"{red},{green},{blue},{round(255 * share)}"
 
 
 def _text(element: etree._Element) -> str:

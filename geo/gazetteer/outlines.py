@@ -20,7 +20,7 @@ _FILES = {"us": "counties", "sea": "seas"}
 
 @lru_cache(maxsize=512)
 def outline(key: str) -> BaseGeometry | None:
-    """Return an outline in degrees, cut at ±180°, or None where there is none.
+    """Return an outline in degrees, valid and cut at ±180°, or None where there is none.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def outline(key: str) -> BaseGeometry | None:
     if layer == "ne":
         file = "countries" if len(code) == 3 else "provinces"
     record = _file(file).get(code) if file else None
-    return shapely.from_geojson(json.dumps(record)) if record else None
+    return _valid(shapely.from_geojson(json.dumps(record))) if record else None
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +49,14 @@ def country_outlines() -> tuple[BaseGeometry, ...]:
     """Return the outlines of all countries."""
     shapes = (outline(f"ne:{code}") for code in _file("countries"))
     return tuple(shape for shape in shapes if shape is not None)
+
+
+def _valid(shape: BaseGeometry) -> BaseGeometry:
+    """Return an area whose rings do not cross: rounding has made a few of them touch."""
+    if shape.is_valid:
+        return shape
+    parts = shapely.get_parts(shapely.make_valid(shape, method="structure", keep_collapsed=False))
+    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
 
 
 def _box(sides: str) -> BaseGeometry:

@@ -16,7 +16,7 @@ import shapely
 from geo.atlas import Atlas, Mark
 from geo.model import When
 from geo.render.units import Units
-from geo.style import LAYERS, LayerKey
+from geo.style import LAYERS
 
 MANY = 2000
 """Point marks in a layer from which it is painted rather than built of elements."""
@@ -43,21 +43,26 @@ class Crowd:
     words: dict[str, Any]
 
 
-def crowded_layers(atlas: Atlas) -> frozenset[LayerKey]:
-    """Return the layers that hold more points than :data:`MANY`, and nothing but points."""
-    return frozenset(
-        layer.key
-        for layer in LAYERS
-        if len(marks := atlas.layer(layer.key)) > MANY and all(map(_is_point, marks))
-    )
+def crowd_marks(atlas: Atlas) -> tuple[Mark, ...]:
+    """Return the points of the layers that hold more of them than :data:`MANY`.
+
+    A layer with lines is drawn whole; the countries of a crowded one remain objects.
+    """
+    crowd: list[Mark] = []
+    for layer in LAYERS:
+        marks = atlas.layer(layer.key)
+        points = [mark for mark in marks if _is_point(mark)]
+        if len(points) > MANY and all(_is_point(mark) or _is_area(mark) for mark in marks):
+            crowd += points
+    return tuple(crowd)
 
 
 def crowd_of(atlas: Atlas) -> Crowd | None:
-    """Return the marks of the crowded layers as one table, None where no layer is crowded."""
-    layers = sorted(crowded_layers(atlas))
-    marks = [mark for key in layers for mark in atlas.layer(key)]
+    """Return the points of the crowded layers as one table, None where no layer is crowded."""
+    marks = crowd_marks(atlas)
     if not marks:
         return None
+    layers = sorted({mark.layer for mark in marks})
     articles = {article.id: n for n, article in enumerate(atlas.articles)}
     units = {article.id: Units(article.text) for article in atlas.articles}
     symbols = _numbers(mark.parts[0].symbol.key for mark in marks)
@@ -86,6 +91,10 @@ def crowd_of(atlas: Atlas) -> Crowd | None:
         "labels": "\n".join(" ".join(mark.label.split()) for mark in marks),
     }
     return Crowd(pa.table(columns), words)
+
+
+def _is_area(mark: Mark) -> bool:
+    return all(part.symbol.is_outline for part in mark.parts)
 
 
 def _is_point(mark: Mark) -> bool:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
+from shapely import MultiPolygon, get_num_coordinates, get_parts, simplify
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
-from geo.atlas import Atlas, Mark
-from geo.render.crowd import crowded_layers
+from geo.atlas import Atlas, Mark, Part
+from geo.atlas.shapes import beneath_land
+from geo.render.crowd import crowd_marks
 from geo.render.escape import escape_all
 from geo.style import LAYERS, Symbol
+
+FINENESS = (0.0008, 0.0025, 0.006)
+"""How far an outline may stray, as a share of the side of a square of its size: an area that
+fills the screen strays by a pixel, where there are many by a few."""
+MOST_POINTS = 15_000
+"""Points of all outlines of a layer up to which the finer share is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +44,20 @@ def render_map(atlas: Atlas) -> MapScript:
     )
     chart._id = "dateline"
     layers: dict[str, str] = {}
-    crowded = crowded_layers(atlas)
+    crowded = {mark.id for mark in crowd_marks(atlas)}
     for layer in LAYERS:
-        if layer.key in crowded:
+        drawn = [
+            (mark, number, part)
+            for mark in atlas.layer(layer.key)
+            if mark.id not in crowded
+            for number, part in enumerate(mark.parts)
+        ]
+        if not drawn:
             continue
-        features = [f for mark in atlas.layer(layer.key) for f in _features(mark)]
-        if not features:
-            continue
+        # The largest area lies lowest: a click on a province is not one on its country.
+        drawn.sort(key=lambda one: -one[2].geometry.area)
+        fine = _fineness([part for _, _, part in drawn])
+        features = [_feature(mark, number, part, fine) for mark, number, part in drawn]
         table = folium.GeoJson(
             escape_all({"type": "FeatureCollection", "features": features}),
             name=layer.key,
@@ -76,22 +94,41 @@ class _Host(MacroElement):
         self.layers = layers
 
 
-def _features(mark: Mark) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "Feature",
-            "properties": {
-                "id": mark.id,
-                "part": number,
-                "colour": part.symbol.colour,
-                "width": part.symbol.width,
-                "dash": _dash(part.symbol),
-                "area": part.symbol.shape == "area",
-            },
-            "geometry": _rounded(mapping(part.geometry)),
-        }
-        for number, part in enumerate(mark.parts)
-    ]
+def _feature(mark: Mark, number: int, part: Part, fine: float) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "properties": {
+            "id": mark.id,
+            "part": number,
+            "colour": part.symbol.colour,
+            "width": part.symbol.width,
+            "dash": _dash(part.symbol),
+            "area": part.symbol.shape == "area",
+        },
+        "geometry": _rounded(_simplified(part, fine)),
+    }
+
+
+def _fineness(parts: Sequence[Part]) -> float:
+    """Return how finely outlines are drawn: as a share of each one's size, the fewer the finer."""
+    outlines = [part for part in parts if part.symbol.is_outline]
+    return next(
+        fine
+        for fine in FINENESS
+        if fine == FINENESS[-1]
+        or sum(get_num_coordinates(_simplified(part, fine)) for part in outlines) <= MOST_POINTS
+    )
+
+
+def _simplified(part: Part, fine: float) -> BaseGeometry:
+    if not part.symbol.is_outline:
+        return part.geometry
+    area = beneath_land(part.geometry) if part.symbol.is_water else part.geometry
+    shape = simplify(area, fine * math.sqrt(part.geometry.area))
+    parts = get_parts(shape)
+    speck = fine * max(piece.area for piece in parts)
+    kept: BaseGeometry = MultiPolygon([piece for piece in parts if piece.area >= speck])
+    return kept
 
 
 def _style(feature: dict[str, Any]) -> dict[str, Any]:
@@ -109,8 +146,11 @@ def _dash(symbol: Symbol) -> str | None:
     return " ".join(f"{length:g}" for length in symbol.dash) or None
 
 
-def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+def _rounded(shape: BaseGeometry) -> dict[str, Any]:
+    digits = 3 if "Polygon" in shape.geom_type else 4
+    geometry = mapping(shape)
+
     def cut(value: Any) -> Any:
-        return round(value, 4) if isinstance(value, float) else [cut(v) for v in value]
+        return round(value, digits) if isinstance(value, float) else [cut(v) for v in value]
 
     return {"type": geometry["type"], "coordinates": cut(geometry["coordinates"])}

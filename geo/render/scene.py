@@ -13,7 +13,7 @@ from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
 from geo.atlas.manifest import evidence_json
 from geo.geometry import Box
 from geo.model import Article, Evidence, Resolution
-from geo.render.crowd import crowded_layers
+from geo.render.crowd import crowd_marks
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
@@ -29,8 +29,8 @@ def scene_of(atlas: Atlas) -> Json:
     symbols = {part.symbol.key: part.symbol for mark in atlas.marks for part in mark.parts}
     others = _other_candidates(atlas)
     units = {article.id: Units(article.text) for article in atlas.articles}
-    crowded = crowded_layers(atlas)  # their marks travel as a table: see crowd.py
-    marks = [mark for mark in atlas.marks if mark.layer not in crowded]
+    crowded = {mark.id for mark in crowd_marks(atlas)}  # they travel as a table: see crowd.py
+    marks = [mark for mark in atlas.marks if mark.id not in crowded]
     told = {mark.id for mark in marks}
     return {
         "articles": [_article(article) for article in atlas.articles],
@@ -81,6 +81,8 @@ def _symbol(symbol: Symbol) -> Json:
         "dash": list(symbol.dash),
         "casing": symbol.casing,
         "hatch": symbol.hatch,
+        "fill": symbol.fill,
+        "water": symbol.is_water,
         "arrow": symbol.arrow,
     }
 

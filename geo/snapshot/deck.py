@@ -182,9 +182,14 @@ class _Maker:
     def _marks(self, page: _Page, plan: Plan) -> None:
         signs: dict[str, list[Piece]] = {UNSURE.key: [], DIFFERS.key: []}
         marks: dict[str, list[Piece]] = {layer.key: [] for layer in LAYERS}
+        areas: list[Piece] = []
         for piece in plan.pieces:
-            here = signs[piece.symbol.key] if piece.is_sign else marks[piece.mark.layer]
-            here.append(piece)
+            if piece.symbol.is_outline:
+                areas.append(piece)
+            else:
+                here = signs[piece.symbol.key] if piece.is_sign else marks[piece.mark.layer]
+                here.append(piece)
+        self._group(page, plan, "Areas named", "Outlines of countries, provinces and seas", areas)
         self._group(page, plan, UNSURE.label, "Pale discs", signs[UNSURE.key])
         for layer in reversed(LAYERS):  # places last, over all
             self._group(page, plan, layer.title, layer.hint, marks[layer.key])
@@ -197,14 +202,16 @@ class _Maker:
         frame = shapely.box(*plan.extent.frame)
         group = page.group(name, told)
         for piece in sorted(pieces, key=lambda p: LIFTS[p.symbol.shape]):
-            shape = self._on_slide(plan, piece, frame)
+            shape = self._on_slide(plan, piece.drawn.shape, frame)
             if shape.is_empty:
                 continue
+            rim = piece.drawn.rim
             mark, words = piece.mark, piece.mark.evidence[0]
             tip = piece.drawn.tip
             group.draw(
                 piece.symbol, shape, f"{clean(mark.label)} [{piece.gid}]",
                 clean(f"{mark.label}. {quote_line(words, articles[words.article_id])}", 600),
+                rim=None if rim is None else self._on_slide(plan, rim, frame),
                 head=tip is not None and bool(shapely.contains_xy(frame, *tip)),
                 faint=plan.spec.selected not in (None, mark.id),
             )  # fmt: skip
@@ -228,12 +235,12 @@ class _Maker:
         width, height = self._size
         return plan.map_rect[0] * width, (1 - plan.map_rect[1]) * height
 
-    def _on_slide(self, plan: Plan, piece: Piece, frame: BaseGeometry) -> BaseGeometry:
-        """Return a piece cut to the map, in points from the slide's upper left."""
+    def _on_slide(self, plan: Plan, shape: BaseGeometry, frame: BaseGeometry) -> BaseGeometry:
+        """Return a shape cut to the map, in points from the slide's upper left."""
         (west, south), (x0, y0) = plan.origin, self._origin(plan)
         share = self.scale / plan.metres
         return shapely.transform(
-            _cut(piece.drawn.shape, frame),
+            _cut(shape, frame),
             lambda p: np.column_stack(
                 [x0 + (p[:, 0] - west) * share, y0 - (p[:, 1] - south) * share]
             ),

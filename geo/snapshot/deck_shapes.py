@@ -85,7 +85,7 @@ class Group:
 
     def draw(
         self, symbol: Symbol, shape: BaseGeometry, name: str, told: str = "",
-        *, head: bool = True, faint: bool = False,
+        *, rim: BaseGeometry | None = None, head: bool = True, faint: bool = False,
     ) -> None:  # fmt: skip
         """Draw a shape given in points from the slide's upper left.
 
@@ -93,12 +93,16 @@ class Group:
         ----------
         name, told
             The shape's name and its alternative text.
+        rim
+            The edge of an area that is only named.
         head
             Whether a line with an arrow ends in the picture.
         faint
             Whether another mark is to be brought out.
         """
-        if symbol.shape == "area":
+        if symbol.is_outline:
+            self._outline(symbol, shape, rim, name, told, faint)
+        elif symbol.shape == "area":
             self._area(symbol, shape, name, told, faint)
         elif symbol.shape in ("line", "arc"):
             for part in simple_parts(shape):
@@ -113,7 +117,8 @@ class Group:
         """Draw a legend's sample of a symbol, its middle left at a point."""
         if symbol.shape == "area":
             half = 6 * self.unit
-            self.draw(symbol, shapely.box(x, y - half, x + width, y + half), symbol.label)
+            box = shapely.box(x, y - half, x + width, y + half)
+            self.draw(symbol, box, symbol.label, rim=box.exterior)
         elif symbol.shape in ("line", "arc"):
             if symbol.casing:
                 band = _line(GROUNDS[self.theme].casing, symbol.casing * self.unit)
@@ -176,13 +181,34 @@ class Group:
         stroke = self._stroke(symbol, colour, symbol.arrow and head, faint)
         self._add(name, told, rect, f"{geometry}<a:noFill/>{stroke}")
 
-    def _area(self, symbol: Symbol, shape: BaseGeometry, name: str, told: str, faint: bool) -> None:
-        rings = [
-            shapely.get_coordinates(ring)
-            for part in simple_parts(shapely.simplify(shape, FINE))
-            if part.geom_type == "Polygon"
-            for ring in shapely.get_rings(part)
+    def _outline(
+        self, symbol: Symbol, shape: BaseGeometry, rim: BaseGeometry | None, name: str, told: str,
+        faint: bool,
+    ) -> None:  # fmt: skip
+        """Draw an area as two shapes: its edge is open where the picture or ±180° cuts it."""
+        rings = _rings(shape)
+        if not rings:
+            return
+        colour = in_theme(symbol.colour, self.theme)
+        rect, geometry = _freeform(rings, closed=True)
+        fill = f"<a:solidFill>{_colour(colour, round(100 * symbol.fill))}</a:solidFill>"
+        self._add(name, told, rect, f"{geometry}{fill}<a:ln><a:noFill/></a:ln>")
+        edges = [
+            shapely.get_coordinates(part)
+            for part in simple_parts(rim or shapely.Point())
+            if len(shapely.get_coordinates(part)) > 1
         ]
+        if not edges:
+            return
+        rect, geometry = _freeform(edges, closed=False)
+        if symbol.casing:
+            band = _line(GROUNDS[self.theme].casing, symbol.casing * self.unit, faint=faint)
+            self._add(f"{name} (band)", "", rect, f"{geometry}<a:noFill/>{band}")
+        edge = _line(colour, symbol.width * self.unit, faint=faint)
+        self._add(f"{name} (edge)", "", rect, f"{geometry}<a:noFill/>{edge}")
+
+    def _area(self, symbol: Symbol, shape: BaseGeometry, name: str, told: str, faint: bool) -> None:
+        rings = _rings(shapely.simplify(shape, FINE))
         if not rings:
             return
         colour = in_theme(symbol.colour, self.theme)
@@ -245,6 +271,15 @@ def text_box(
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         f"<a:normAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
     )
+
+
+def _rings(shape: BaseGeometry) -> list[np.ndarray]:
+    return [
+        shapely.get_coordinates(ring)
+        for part in simple_parts(shape)
+        if part.geom_type == "Polygon"
+        for ring in shapely.get_rings(part)
+    ]
 
 
 def _freeform(rings: Sequence[np.ndarray], *, closed: bool) -> tuple[Rect, str]:

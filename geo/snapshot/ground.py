@@ -13,6 +13,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.patches import PathPatch, Rectangle
 from shapely.geometry.base import BaseGeometry
 
+from geo.atlas.shapes import rim_of
 from geo.gazetteer import basemap
 from geo.gazetteer.basemap import Detail
 from geo.gazetteer.outlines import country_outlines
@@ -121,6 +122,18 @@ def city_names(extent: Extent, theme: Theme, unit: float) -> list[Label]:
     ]  # fmt: skip
 
 
+def amid(area: BaseGeometry, frame: BaseGeometry) -> tuple[float, float] | None:
+    """Return a spot amid what a frame shows of an area; None where that is too little to name."""
+    seen = shapely.intersection(area, frame)
+    if seen.area < 0.02 * frame.area:
+        return None
+    largest = max(shapely.get_parts(seen), key=shapely.area)
+    west, _, east, _ = frame.bounds
+    circle = shapely.maximum_inscribed_circle(largest, tolerance=(east - west) / 100)
+    spot = shapely.get_point(circle, 0)
+    return float(spot.x), float(spot.y)
+
+
 @lru_cache(maxsize=32)
 def ground_of(extent: Extent) -> Ground:
     """Return the ground of an extent, made once for it."""
@@ -147,14 +160,9 @@ def land_of(detail: Detail) -> list[BaseGeometry]:
 
 @lru_cache(maxsize=2)
 def _coast(detail: Detail) -> list[BaseGeometry]:
-    """Return the edge of the land as lines, without the edges where ±180° or a pole cut it."""
-    lines: list[BaseGeometry] = []
-    for ring in shapely.get_rings(basemap.land(detail).geometry.to_numpy()):
-        points = shapely.get_coordinates(ring)
-        edge = (np.abs(points[:, 0]) > 179.999) | (points[:, 1] < -89.99)
-        cuts = np.flatnonzero(edge[:-1] & edge[1:]) + 1
-        lines += [shapely.LineString(run) for run in np.split(points, cuts) if len(run) > 1]
-    return lines
+    """Return the edge of the land as lines."""
+    rims = (rim_of(shape) for shape in basemap.land(detail).geometry)
+    return [line for rim in rims for line in rim.geoms]
 
 
 @lru_cache(maxsize=32)
@@ -187,13 +195,7 @@ def _amid_part(
     shape = _country_at(point)
     if shape is None:
         return None
-    seen = shapely.intersection(shapely.make_valid(extent.project(shape)), frame)
-    if seen.area < 0.02 * frame.area:
-        return None
-    largest = max(shapely.get_parts(seen), key=shapely.area)
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=extent.frame_width / 100)
-    spot = shapely.get_point(circle, 0)
-    return float(spot.x), float(spot.y)
+    return amid(shapely.make_valid(extent.project(shape)), frame)
 
 
 @lru_cache(maxsize=2 * VAST)

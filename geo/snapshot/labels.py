@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
+from shapely.geometry.base import BaseGeometry
 
 from geo.snapshot.fonts import families, text_width, writable
 
@@ -48,6 +50,8 @@ class Label:
         Points to stay clear of the mark.
     dot
         Diameter in points of a small dot to draw at the place; 0 for none.
+    area
+        What it names, in projected metres: its middle stays within, if there is room.
     """
 
     text: str
@@ -61,6 +65,7 @@ class Label:
     reach: float
     centred: bool = False
     dot: float = 0.0
+    area: BaseGeometry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,8 @@ def place_labels(
         rects = [r for r in _choices(x, y, width, height, label) if canvas.fits(r)]
         if not rects:
             continue
+        if label.area is not None:
+            rects = _within(label.area, rects, origin, metres) or rects
         best = min(rects, key=canvas.crossings)
         if label.rank < 100 and canvas.crossings(best) > 0 and not label.centred:
             continue
@@ -226,6 +233,17 @@ def _outline(text: str, faces: tuple[str, ...], weight: int) -> tuple[np.ndarray
     look = FontProperties(family=list(faces), weight=weight)
     points, codes = text_to_path.get_text_path(look, text)
     return np.asarray(points, float).reshape(-1, 2), np.asarray(codes, np.uint8)
+
+
+def _within(
+    area: BaseGeometry, rects: Sequence[Rect], origin: tuple[float, float], metres: float
+) -> list[Rect]:
+    """Return the rectangles whose middles lie in an area."""
+    sides = np.array(rects) * metres
+    x = origin[0] + (sides[:, 0] + sides[:, 2]) / 2
+    y = origin[1] + (sides[:, 1] + sides[:, 3]) / 2
+    inside = shapely.contains_xy(area, x, y)
+    return [rect for rect, here in zip(rects, inside, strict=True) if here]
 
 
 def _choices(x: float, y: float, width: float, height: float, label: Label) -> Sequence[Rect]:

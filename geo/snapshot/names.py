@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,7 +14,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.atlas import Mark
 from geo.atlas.shapes import AREAS
 from geo.gazetteer import basemap
+from geo.model import Place
 from geo.snapshot.extent import Extent
+from geo.snapshot.fonts import text_width
+from geo.snapshot.ground import amid
 from geo.snapshot.labels import Label
 from geo.snapshot.spec import clean
 from geo.style import GROUNDS, Theme
@@ -27,26 +31,52 @@ GROUND_NAMES = frozenset({"country", "territory"})
 """The base map names these, unless the text does."""
 
 
-def mark_names(marks: Sequence[Mark], extent: Extent, theme: Theme, unit: float) -> list[Label]:
-    """Return the names of the places that marks stand on, each once."""
+def mark_names(
+    marks: Sequence[Mark], extent: Extent, theme: Theme, unit: float,
+    areas: Mapping[str, BaseGeometry], metres: float,
+) -> list[Label]:  # fmt: skip
+    """Return the names of the places that marks stand on, each once.
+
+    Parameters
+    ----------
+    areas
+        Shapes of the marks that are areas, by id, as they lie in the picture.
+    metres
+        Projected metres to one point.
+    """
     ground = GROUNDS[theme]
-    best: dict[str, tuple[float, Degrees, bool]] = {}
+    best: dict[str, tuple[Mark, Place]] = {}
     for mark in marks:
         for place in mark.places:
             if place.kind in GROUND_NAMES and mark.layer != "places":
                 continue
             name = clean(place.name)
-            if name not in best or best[name][0] < mark.rank:
-                best[name] = (mark.rank, (place.point.lon, place.point.lat), place.kind in AREAS)
-    spots = extent.project_points(point for _, point, _ in best.values())
-    return [
-        Label(
-            name, *spot, rank=100 + rank, size=11.5 * unit, weight=600,
-            colour=ground.ink, halo=ground.halo, reach=(6 if is_area else 5) * unit,
-        )
-        for (name, (rank, _, is_area)), spot in zip(best.items(), spots, strict=True)
-        if spot is not None
-    ]  # fmt: skip
+            if name not in best or best[name][0].rank < mark.rank:
+                best[name] = (mark, place)
+    spots = extent.project_points((p.point.lon, p.point.lat) for _, p in best.values())
+    frame = shapely.box(*extent.frame)
+    labels = []
+    for (name, (mark, place)), point in zip(best.items(), spots, strict=True):
+        area, spot = areas.get(mark.id), point
+        if area is not None and (spot is None or not shapely.contains_xy(frame, *spot)):
+            spot = amid(area, frame)
+        if spot is None:
+            continue
+        label = Label(
+            name, *spot, rank=100 + mark.rank, size=11.5 * unit, weight=600, colour=ground.ink,
+            halo=ground.halo, reach=(6 if place.kind in AREAS else 5) * unit,
+        )  # fmt: skip
+        labels.append(label if area is None else _on_area(label, area, metres))
+    return labels
+
+
+def _on_area(label: Label, area: BaseGeometry, metres: float) -> Label:
+    """Return an area's name as it stands on it, or beside it where it is wider than the area."""
+    west, _, east, _ = area.bounds
+    wide = (east - west) / metres
+    if wide < text_width(label.text, label.size, label.weight):
+        return replace(label, reach=wide / 2)
+    return replace(label, centred=True, area=area)
 
 
 def end_names(marks: Sequence[Mark], extent: Extent, theme: Theme, unit: float) -> list[Label]:

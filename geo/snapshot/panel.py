@@ -113,7 +113,7 @@ class _Column:
             self._line(symbol.label, y - fitted * 0.33, fitted, self.ground.ink, 400, x + 42 * unit)
         if note and len(symbols) < len(spots):
             x, y = spots[len(symbols)]
-            casing = max(symbol.casing for symbol in symbols) * unit
+            casing = max(symbol.casing for symbol in symbols if symbol.shape != "area") * unit
             self.axes.add_line(
                 Line2D([x, x + 30 * unit], [y, y], color=self.ground.casing, lw=casing)
             )
@@ -129,6 +129,9 @@ class _Column:
     def _symbol(self, symbol: Symbol, x: float, y: float) -> None:
         unit, width = self.unit, 30 * self.unit
         colour = in_theme(symbol.colour, self.spec.theme)
+        if symbol.is_outline:
+            self._outline(symbol, x, y)
+            return
         if symbol.shape == "area":
             self.axes.add_artist(
                 Rectangle(
@@ -157,6 +160,17 @@ class _Column:
         self.axes.add_line(
             Line2D(*points.T, color=colour, lw=symbol.width * unit, ls=dash(symbol, unit))
         )
+
+    def _outline(self, symbol: Symbol, x: float, y: float) -> None:
+        unit, colour = self.unit, in_theme(symbol.colour, self.spec.theme)
+        corner, wide, tall = (x, y - 6 * unit), 30 * unit, 12 * unit
+        self.axes.add_artist(
+            Rectangle(corner, wide, tall, facecolor=colour, alpha=symbol.fill, lw=0)
+        )
+        for edge, width in ((self.ground.casing, symbol.casing), (colour, symbol.width)):
+            self.axes.add_artist(
+                Rectangle(corner, wide, tall, facecolor="none", edgecolor=edge, lw=width * unit)
+            )
 
     def _height(self, sources: Sequence[Sequence[str]]) -> float:
         return self.unit * (34 + sum(len(lines) * 15 + 5 for lines in sources))

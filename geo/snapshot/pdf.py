@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pikepdf
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
@@ -12,12 +13,15 @@ from geo import __version__
 from geo.atlas.manifest import Json
 
 MANIFEST_NAME = "manifest.json"
+_NUMBER_OR_WORDS = re.compile(rb"\((?:[^\\()]|\\.)*\)|(?<![\w.])(-?\d+\.\d{3,})", re.DOTALL)
+"""What stands in brackets is a text's: it is left as it is."""
 
 
 def finish_pdf(data: bytes, title: str, description: str, manifest: Json) -> bytes:
     """Return the PDF with its title, its alternative text and its manifest in it."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         _describe(pdf, title, description)
+        _shorten_numbers(pdf)
         _tag(pdf, description)
         pdf.attachments[MANIFEST_NAME] = AttachedFileSpec(
             pdf,
@@ -51,6 +55,21 @@ def _describe(pdf: Pdf, title: str, description: str) -> None:
     pdf.docinfo[Name.Creator] = String(made_by)
     pdf.Root.Lang = String("en")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _shorten_numbers(pdf: Pdf) -> None:
+    """Write coordinates to a hundredth of a point: finer than any screen or press shows."""
+    page = pdf.pages[0]
+    drawn = page.Contents.read_bytes()
+    page.Contents = pdf.make_stream(_NUMBER_OR_WORDS.sub(_hundredth, drawn))
+
+
+def _hundredth(found: re.Match[bytes]) -> bytes:
+    if found[1] is None:
+        return found[0]
+    number = float(found[1])
+    # Shares of colours and of a scale are small, and matter.
+    return (b"%.2f" if abs(number) >= 10 else b"%.4f") % number
 
 
 def _tag(pdf: Pdf, description: str) -> None:

@@ -14,6 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.atlas import Atlas, Mark, box_of
+from geo.atlas.shapes import beneath_land, rim_of
 from geo.model import Article
 from geo.snapshot.extent import Extent, extent_for
 from geo.snapshot.fonts import letters_without_face
@@ -22,7 +23,7 @@ from geo.snapshot.labels import Canvas, Placed, place_labels
 from geo.snapshot.names import end_names, mark_names
 from geo.snapshot.signs import signs_of
 from geo.snapshot.spec import SnapshotSpec, shown_marks
-from geo.snapshot.symbols import Drawn
+from geo.snapshot.symbols import Drawn, simple_parts
 from geo.snapshot.words import Words, words_for
 from geo.style import Symbol
 
@@ -30,6 +31,13 @@ PANEL_SHARE = 0.3
 """Of the width, for the words beside a map."""
 MAP_SHARE = (0.5, 0.78)
 """Of the height, for a map above its words: as they leave it, within these."""
+
+FINE = 0.3
+"""Points by which the outline of an area may stray."""
+SPECK = 9.0
+"""Points around an island from which it has an edge of its own."""
+BEYOND = 12.0
+"""Points beyond the picture's edge to which an area is drawn."""
 
 BOXES = "□ stands for a letter that no typeface here has."
 
@@ -101,7 +109,7 @@ def plan_picture(atlas: Atlas, spec: SnapshotSpec) -> Plan:
     wide, tall = width * map_rect[2], height * map_rect[3]
     extent = extent_for(spec.box or box_of(marks) or box_of(atlas.marks), wide / tall)
     metres = extent.frame_width / wide
-    pieces = _pieces(marks, extent)
+    pieces = _pieces(marks, extent, metres)
     pieces += _signs(pieces, extent, spec.unit * metres)
     canvas = Canvas(wide, tall)
     labels = _labels(marks, pieces, extent, spec, canvas, metres)
@@ -131,9 +139,21 @@ def _layout(spec: SnapshotSpec, marks: Sequence[Mark]) -> tuple[Share, Share]:
     return (0.0, 1 - share, 1.0, share), (0.0, 0.0, 1.0, 1 - share)
 
 
-def _pieces(marks: Sequence[Mark], extent: Extent) -> tuple[Piece, ...]:
+def _pieces(marks: Sequence[Mark], extent: Extent, metres: float) -> tuple[Piece, ...]:
     parts = [(mark, n, part) for mark in marks for n, part in enumerate(mark.parts)]
-    shapes = extent.project_all([part.geometry for _, _, part in parts])
+    geometries = [
+        beneath_land(part.geometry) if part.symbol.is_water else part.geometry
+        for _, _, part in parts
+    ]
+    shapes = extent.project_all(geometries)
+    outlined = [i for i, (_, _, part) in enumerate(parts) if part.symbol.is_outline]
+    rims = extent.project_all([rim_of(geometries[i]) for i in outlined])
+    for i in outlined:
+        shapes[i] = _near_frame(shapes[i], extent, metres)
+    rim_at = {
+        i: _without_specks(_near_frame(rim, extent, metres), metres)
+        for i, rim in zip(outlined, rims, strict=True)
+    }
     arrows = [i for i, (_, _, part) in enumerate(parts) if part.symbol.arrow]
     tips = extent.project_points(_tip(parts[i][2].geometry) for i in arrows)
     tip_of = dict(zip(arrows, tips, strict=True))
@@ -141,8 +161,28 @@ def _pieces(marks: Sequence[Mark], extent: Extent) -> tuple[Piece, ...]:
     for i, ((mark, n, part), shape) in enumerate(zip(parts, shapes, strict=True)):
         if shape.is_empty:
             continue
-        pieces.append(Piece(mark, n, part.symbol, Drawn(shape, tip_of.get(i))))
-    return tuple(pieces)
+        drawn = Drawn(shape, tip_of.get(i), rim_at.get(i))
+        pieces.append(Piece(mark, n, part.symbol, drawn))
+    # What is named as an area lies beneath, the largest lowest: a city or county in it shows.
+    return tuple(sorted(pieces, key=lambda p: -p.drawn.shape.area if p.symbol.is_outline else 0.0))
+
+
+def _near_frame(shape: BaseGeometry, extent: Extent, metres: float) -> BaseGeometry:
+    """Return what the picture shows of an outline and a little more, as finely as it can show."""
+    west, south, east, north = extent.frame
+    room = BEYOND * metres
+    frame = shapely.box(west - room, south - room, east + room, north + room)
+    whole = shape if shape.is_valid else shapely.make_valid(shape)
+    seen: BaseGeometry = shapely.simplify(shapely.intersection(whole, frame), FINE * metres)
+    return seen
+
+
+def _without_specks(rim: BaseGeometry, metres: float) -> BaseGeometry:
+    """Return an edge without that of islets: so small, they would be blots."""
+    lines = np.array([one for one in simple_parts(rim) if one.geom_type == "LineString"], object)
+    lengths = shapely.length(lines)
+    kept = lines[lengths >= min(SPECK * metres, lengths.max(initial=0.0))]
+    return shapely.MultiLineString(list(kept))
 
 
 def _signs(pieces: Sequence[Piece], extent: Extent, pixel: float) -> tuple[Piece, ...]:
@@ -186,9 +226,10 @@ def _labels(
     for piece in pieces:
         _keep_clear(canvas, piece, origin, metres, spec.unit)
     args = extent, spec.theme, spec.unit
+    areas = {p.mark.id: p.drawn.shape for p in pieces if p.symbol.is_outline}
     placed: list[Placed] = []
     for wanted in (
-        mark_names(marks, *args) + end_names(marks, *args),
+        mark_names(marks, *args, areas, metres) + end_names(marks, *args),
         country_names(*args) + city_names(*args),
     ):
         known = [one.label.text for one in placed]

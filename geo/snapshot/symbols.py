@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -23,6 +23,8 @@ LIFTS: dict[Shape, int] = {
     "triangle": 38, "disc": 31, "badge": 40,
 }  # fmt: skip
 """What lies over what: areas under lines under points."""
+NAMED, NAMED_WATER = 5.0, 0.5
+"""Areas that are only named lie under all else; water under the land, which cuts its coast."""
 
 _MARKERS: dict[str, str] = {
     "dot": "o", "ring": "o", "square": "s", "diamond": "D", "triangle": "^", "disc": "o",
@@ -38,10 +40,19 @@ _PALE = {"light": 0.9, "dark": 0.9, "print": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A shape in projected metres; ``tip`` is where an arrow's head stands, if in the picture."""
+    """A shape in projected metres.
+
+    Attributes
+    ----------
+    tip
+        Where an arrow's head stands, if in the picture.
+    rim
+        An area's edge, without what the edge of the picture or of the world cut.
+    """
 
     shape: BaseGeometry
     tip: tuple[float, float] | None = None
+    rim: BaseGeometry | None = None
 
 
 def draw_symbol(
@@ -69,7 +80,9 @@ def draw_symbol(
         Whether another mark is to be brought out.
     """
     pen = _Pen(axes, symbol, in_theme(symbol.colour, theme), theme, unit, metres, gid, faint)
-    if symbol.shape == "area":
+    if symbol.is_outline:
+        pen.outlines(shapes)
+    elif symbol.shape == "area":
         pen.areas(shapes)
     elif symbol.shape in ("line", "arc"):
         pen.lines(shapes)
@@ -187,6 +200,34 @@ class _Pen:
                 gid=self.named(),
             )
         )  # fmt: skip
+
+    def outlines(self, shapes: Sequence[Drawn]) -> None:
+        lift = NAMED_WATER if self.symbol.is_water else NAMED
+        paths = [path for drawn in shapes if (path := polygon_path([drawn.shape]))]
+        self.axes.add_collection(
+            PathCollection(
+                paths, facecolors=self.colour, linewidths=0, alpha=self.alpha * self.symbol.fill,
+                zorder=lift, gid=self.named(),
+            ),
+            autolim=False,
+        )  # fmt: skip
+        edges = [
+            shapely.get_coordinates(part)
+            for drawn in shapes
+            for part in simple_parts(drawn.rim or shapely.Point())
+            if part.geom_type == "LineString"
+        ]
+        looks = [(self.colour, self.symbol.width, 0.1, "-rim")]
+        if self.symbol.casing:
+            looks.insert(0, (GROUNDS[self.theme].casing, self.symbol.casing, 0.05, "-casing"))
+        for colour, width, over, name in looks if edges else ():
+            self.axes.add_collection(
+                LineCollection(
+                    edges, colors=colour, linewidths=width * self.unit, alpha=self.alpha,
+                    zorder=lift + over, joinstyle="round", gid=self.named(name),
+                ),
+                autolim=False,
+            )  # fmt: skip
 
     def lines(self, shapes: Sequence[Drawn]) -> None:
         symbol, unit = self.symbol, self.unit

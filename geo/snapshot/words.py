@@ -64,7 +64,7 @@ def words_for(
         clean_title(spec.title) or _title(articles),
         clean_title(spec.subtitle) or _subtitle(spec, articles),
         _in_order(symbols.values()),
-        PATH_NOT_KNOWN if any(symbol.casing for symbol in symbols.values()) else "",
+        PATH_NOT_KNOWN if any(s.casing and s.shape != "area" for s in symbols.values()) else "",
         tuple(map(source_line, articles)),
         " ".join(credit.split()),
     )

@@ -7,12 +7,28 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from shapely.geometry import Point
 
 from geo.atlas import Mark, build_atlas
 from geo.model import Story, When
-from tests.stories import APIA, MOMBASA, MUSCAT, SUVA, article, attack, link, route, story
+from geo.style import AREA
+from tests.stories import (
+    APIA,
+    KENYA,
+    MOMBASA,
+    MUSCAT,
+    OMAN,
+    SUVA,
+    article,
+    attack,
+    link,
+    mention,
+    route,
+    story,
+)
 
 ONE, TWO = "rift-1", "gulf-2"
+LANDS = (("Kenya", KENYA), ("Oman", OMAN))
 
 
 def told(name: str, **changes) -> Story:
@@ -29,6 +45,33 @@ def test_a_place_named_in_two_articles_is_one_mark_with_two_sources():
     mombasa = next(m for m in atlas.layer("places") if m.label == "Mombasa")
     assert {e.article_id for e in mombasa.evidence} == {ONE, TWO}
     assert [v.says for v in mombasa.versions] == ["1 mention", "1 mention"]
+
+
+def test_a_country_named_is_its_outline_and_a_city_a_point():
+    parts = {m.label: m.parts[0] for m in build_atlas([story(ONE)]).layer("places")}
+    assert parts["Kenya"].geometry.contains(Point(*MOMBASA.point))
+    assert parts["Kenya"].symbol is AREA
+    assert parts["Mombasa"].geometry.equals(Point(*MOMBASA.point))
+
+
+def test_a_country_that_may_not_be_the_one_meant_looks_so():
+    doubtful = replace(mention(article(ONE), "Kenya", KENYA), confidence=0.59)
+    (mark,) = build_atlas([told(ONE, resolutions=(doubtful,))]).layer("places")
+    assert mark.parts[0].symbol.casing > 0
+
+
+def test_a_sea_named_is_drawn_beneath_the_land():
+    sea = replace(KENYA, id="test:sea", kind="sea", extent="sea:Black Sea")
+    (mark,) = build_atlas([told(ONE, resolutions=(mention(article(ONE), "Kenya", sea),))]).layer(
+        "places"
+    )
+    assert mark.parts[0].symbol.is_water
+
+
+def test_a_story_of_countries_alone_is_framed_by_them():
+    lands = tuple(mention(article(ONE), name, place) for name, place in LANDS)
+    box = build_atlas([told(ONE, resolutions=lands)]).box()
+    assert (round(box.west), round(box.east)) == (34, 60)
 
 
 def test_a_link_told_twice_is_one_mark_whichever_way_round():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from playwright.sync_api import Page
 
 from geo.atlas import Atlas, Mark
@@ -54,6 +56,20 @@ def passage(page: Page, words: str):
 
 def switch(page: Page, layer: str):
     return page.locator(f'.dl-switch[data-layer="{layer}"]')
+
+
+def screen_spot(page: Page, lat: float, lon: float) -> tuple[float, float]:
+    """Return where a place lies on the screen, by the view in the address and Web Mercator."""
+    zoom, mid_lat, mid_lon = map(float, view(page).split("/"))
+    shown = page.locator(".dl-map").bounding_box()
+    scale = 256 * 2**zoom / (2 * math.pi)
+    x = shown["x"] + shown["width"] / 2 + scale * math.radians(lon - mid_lon)
+    y = shown["y"] + shown["height"] / 2 + scale * (_north(mid_lat) - _north(lat))
+    return x, y
+
+
+def _north(lat: float) -> float:
+    return math.asinh(math.tan(math.radians(lat)))
 
 
 def is_seen(page: Page, mark: Mark) -> bool:

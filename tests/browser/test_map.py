@@ -16,6 +16,7 @@ from tests.browser.looking import (
     mark_of,
     passage,
     picture,
+    screen_spot,
     switch,
     view,
 )
@@ -107,6 +108,20 @@ def test_a_line_clicked_lights_its_passage_with_publisher_and_day(page):
     expect(card).to_contain_text("Rift Courier, 12 May 2023")
     expect(card).to_contain_text("planned: “would run”")
     expect(card).to_contain_text("fairly sure (0.80)")
+
+
+def test_a_country_clicked_lights_its_passage_and_a_city_in_it_its_own(app, visit):
+    app.tell([first(), second()])
+    page = visit("#view=5/2/37")
+    page.mouse.click(*screen_spot(page, 3.0, 39.5))
+    assert lit_words(page) == "Kenya"
+    assert page.locator(".dl-glow").count() > 0
+    page.mouse.click(*screen_spot(page, -1.28, 36.82))
+    expect(page.locator(".dl-card h3")).not_to_have_text("Kenya")
+
+
+def test_the_legend_explains_an_outline(page):
+    expect(page.locator(".dl-legend")).to_contain_text("Country or province named")
 
 
 def test_the_passage_of_another_article_opens_that_article(page):

@@ -22,7 +22,8 @@ WRITERS = {
 
 SECOND_PASSAGE = "Coast Post"
 PROBES: dict[str, str | Callable[[str], bool]] = {
-    "shapes of lines and areas": lambda text: "LineString" in text or "LINESTRING" in text,
+    "shapes of lines": lambda text: "LineString" in text or "LINESTRING" in text,
+    "outlines of countries, provinces and seas": lambda text: "POLYGON" in text.upper(),
     "points of places": lambda text: "39.66" in text,
     "routes, terminals, links, conflicts": "Reef cable",
     "marks that can't be drawn": "The Alliance",

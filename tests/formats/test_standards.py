@@ -21,7 +21,8 @@ from lxml import etree
 
 from geo.errors import FormatError
 from geo.formats import FORMATS, export_atlas, format_of
-from geo.formats.csv import safe_cell
+from geo.formats.csv import MOST_OF_A_CELL, safe_cell, wkt_that_fits
+from geo.gazetteer.outlines import outline
 from geo.style import LAYERS
 from tests.formats.exports import FORMULA, every_layer, selection
 
@@ -271,6 +272,18 @@ def test_words_are_kept_but_for_an_apostrophe_before_and_null_characters(words: 
     assert safe_cell(words).removeprefix("'") == words.replace("\0", "").removeprefix("'")
 
 
+def test_an_outline_too_long_for_a_cell_is_told_with_fewer_points():
+    russia = outline("ne:RUS")
+    text = wkt_that_fits(russia)
+    assert len(russia.wkt) > MOST_OF_A_CELL >= len(text)
+    kept = shapely.from_wkt(text)
+    assert kept.area == pytest.approx(russia.area, rel=0.01)
+
+
+def test_a_short_shape_is_told_to_its_last_decimal():
+    assert wkt_that_fits(shapely.Point(39.6612345, -4.05)) == "POINT (39.6612345 -4.05)"
+
+
 def test_numbers_stay_numbers():
     assert safe_cell(-12.5) == -12.5
     assert safe_cell(float("nan")) == ""
@@ -356,8 +369,22 @@ def test_an_annotation_points_at_its_exact_words(files):
         assert text[position["end"] :].startswith(quote["suffix"])
 
 
+def test_an_outline_stands_once_and_is_referred_to_after(files):
+    items = json.loads(files["jsonld"].read_text(encoding="utf-8"))["first"]["items"]
+    kenya = [i for i in items if i["target"]["selector"][0]["exact"] == "Kenya"]
+    whole, referred = (
+        next(body for body in item["body"] if body["purpose"] == "linking") for item in kenya
+    )
+    assert "Polygon" in whole["value"]
+    assert referred["source"] == whole["id"]
+
+
 # Linked Places ------------------------------------------------------------------------
 
+PLACED = {
+    "required": ["type", "coordinates", "certainty"],
+    "properties": {"certainty": {"enum": ["certain", "less-certain", "uncertain"]}},
+}
 LINKED_PLACES = {
     "type": "object",
     "required": ["type", "@context", "features"],
@@ -387,10 +414,12 @@ LINKED_PLACES = {
                         },
                     },
                     "geometry": {
-                        "required": ["type", "coordinates", "certainty"],
-                        "properties": {
-                            "certainty": {"enum": ["certain", "less-certain", "uncertain"]}
+                        "if": {"properties": {"type": {"const": "GeometryCollection"}}},
+                        "then": {
+                            "required": ["type", "geometries"],
+                            "properties": {"geometries": {"items": PLACED, "minItems": 2}},
                         },
+                        "else": PLACED,
                     },
                     "links": {
                         "items": {

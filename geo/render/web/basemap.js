@@ -93,6 +93,7 @@ export class Basemap {
       if (!reached && this.online) failed();
     });
     this.online.addTo(this.chart.map);
+    this.chart.map.getPane("water").style.zIndex = 299; // tiles would hide it
     this.credit = escaped(tiles.credit);
     this.chart.map.attributionControl.addAttribution(this.credit);
   }
@@ -101,6 +102,7 @@ export class Basemap {
     if (!this.online) return;
     this.online.off().remove();
     this.online = null;
+    this.chart.map.getPane("water").style.zIndex = 140;
     this.chart.map.attributionControl.removeAttribution(this.credit);
   }
 }

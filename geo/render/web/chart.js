@@ -1,5 +1,6 @@
 // The map: folium writes it, this mounts it, lights marks and moves it.
 
+import { mainBounds } from "./areas.js";
 import { Basemap } from "./basemap.js";
 import { Labels } from "./labels.js";
 import { STATIC, script, styles } from "./loading.js";
@@ -8,6 +9,7 @@ import { Spread } from "./spread.js";
 import { calm, element } from "./words.js";
 
 const LIT = "#ffc629";
+const FAR = 3.5;
 const WORLD = [-130, -50, 150, 70];
 
 export class Chart {
@@ -66,9 +68,16 @@ export class Chart {
     this.labels = new Labels(this);
     await this.labels.mount();
     map.on("moveend zoomend", () => this.view.tell());
+    map.on("zoomend", () => this.sayHowFar());
+    this.sayHowFar();
     map.on("click", () => this.spread.close());
     this.root.addEventListener("mouseleave", () => this.hideTip());
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(this.root);
+  }
+
+  // From far away the edges of many countries would crowd out what happens in them.
+  sayHowFar() {
+    this.stage.toggleAttribute("data-far", this.map.getZoom() < FAR);
   }
 
   // All that happens, clear of what stands over the map.
@@ -101,11 +110,14 @@ export class Chart {
 
   listen(shape, mark) {
     shape.on("click", (event) => {
+      if (this.view.crowd?.hit(event.containerPoint)) return;
       globalThis.L.DomEvent.stop(event);
       this.view.showMark(this.chosen(event.originalEvent) ?? mark.id);
       if (shape.symbol) this.spread.open(shape, mark);
+      else this.spread.close();
     });
     shape.on("mousemove", (event) => {
+      if (this.view.crowd?.hit(event.containerPoint)) return;
       globalThis.L.DomEvent.stopPropagation(event);
       this.showTip(event.containerPoint, mark.label);
     });
@@ -153,6 +165,10 @@ export class Chart {
       this.lit.push(
         L.polyline(line, { ...common, color: LIT, weight: 11, opacity: 0.55, fill: false }),
       );
+    for (const rim of part.rims)
+      this.lit.push(
+        L.polyline(rim, { ...common, color: LIT, weight: 6, opacity: 0.75, fill: false }),
+      );
     for (const point of part.points)
       this.lit.push(
         L.circleMarker(point, {
@@ -170,7 +186,7 @@ export class Chart {
   partOf(mark) {
     if (mark.row === undefined) return this.marks.parts.get(mark.id);
     const at = globalThis.L.latLng(mark.names[0].lat, mark.names[0].lon);
-    return { points: [this.marks.turned(at)], lines: [], areas: [] };
+    return { points: [this.marks.turned(at)], lines: [], areas: [], rims: [] };
   }
 
   fly(part) {
@@ -178,7 +194,7 @@ export class Chart {
     const bounds = L.latLngBounds([]);
     for (const point of part.points) bounds.extend(point);
     for (const line of part.lines) bounds.extend(L.polyline(line).getBounds());
-    if (!part.lines.length) for (const area of part.areas) bounds.extend(area.getBounds());
+    if (!part.lines.length) for (const area of part.areas) bounds.extend(mainBounds(area));
     if (bounds.isValid()) this.lookAt(bounds);
   }
 

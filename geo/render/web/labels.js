@@ -1,6 +1,7 @@
 // Names on the map: the weightiest first, none over another, none over a mark, and off the lines
 // where there is room.
 
+import { amid, mainBounds } from "./areas.js";
 import { baseFile } from "./loading.js";
 import { element } from "./words.js";
 
@@ -141,7 +142,9 @@ export class Labels {
       for (const place of mark.names) {
         const { lat, lng: lon } = marks.turned(globalThis.L.latLng(place.lat, place.lon));
         const wish = { name: place.name, lat, lon, rank: mark.rank, kind: "mark", reach: 8 };
-        if (!AREAS.has(place.kind)) points.push({ ...wish, size: 13, weight: 600 });
+        const area = mark.layer === "places" && marks.parts.get(id).areas[0];
+        if (area) areas.push({ ...this.onArea(area, wish), size: zoom < 4 ? 12 : 13 });
+        else if (!AREAS.has(place.kind)) points.push({ ...wish, size: 13, weight: 600 });
         else if (mark.layer === "places")
           areas.push({ ...wish, size: zoom < 4 ? 12 : 13, weight: 600, reach: 9, shy: false });
       }
@@ -161,6 +164,23 @@ export class Labels {
     }
     const order = (a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1);
     return [...points.sort(order), ...areas.sort(order)];
+  }
+
+  // A name stands on its area, or beside one that is narrower than it.
+  onArea(area, wish) {
+    const { map } = this.chart;
+    const look = { ...wish, weight: 600, shy: false };
+    const view = map.getBounds();
+    const spot = view.contains([wish.lat, wish.lon]) ? null : amid(area, view);
+    const at = spot ? { lat: spot.lat, lon: spot.lng } : {};
+    const box = mainBounds(area);
+    const [west, east] = [box.getWest(), box.getEast()].map(
+      (lng) => map.latLngToContainerPoint([wish.lat, lng]).x,
+    );
+    const wide = east - west;
+    this.pen.font = '600 13px "Source Sans Pro", sans-serif';
+    const centred = wide > this.pen.measureText(wish.name).width;
+    return { ...look, ...at, centred, reach: Math.min(wide / 2, 40) };
   }
 }
 
@@ -202,7 +222,10 @@ function crosses(box, cells) {
 
 function choices(at, { w, h }, wish) {
   const box = (x, y) => ({ x, y, w, h });
-  if (wish.centred) return [0, -h, h].map((shift) => box(at.x - w / 2, at.y - h / 2 + shift));
+  if (wish.centred)
+    return [0, -w / 2, w / 2].flatMap((aside) =>
+      [0, -h, h].map((shift) => box(at.x - w / 2 + aside, at.y - h / 2 + shift)),
+    );
   const r = wish.reach;
   return [
     box(at.x + r, at.y - h / 2),

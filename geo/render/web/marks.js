@@ -1,10 +1,20 @@
 // Marks on the map: folium's shapes, dressed by the table of symbols. What is switched off stays
 // where it is, unseen: switching is a word on the page's root, and the browser does the rest.
 
+import { edges, joined } from "./areas.js";
 import { badge, dotIcon, hatch } from "./symbols.js";
 import { drawing } from "./words.js";
 
-const PANES = { area: 310, casing: 320, line: 330, lit: 325, dot: 610 };
+const PANES = {
+  water: 140, // beneath the land of the offline map, which gives it its coast
+  named: 300,
+  area: 310,
+  casing: 320,
+  line: 330,
+  lit: 325,
+  dot: 610,
+};
+const UNHEARD = ["casing", "lit"];
 
 export class Marks {
   constructor(chart, groups) {
@@ -13,7 +23,7 @@ export class Marks {
     this.parts = new Map(); // mark id → { shapes, points, lines, areas }
     for (const [name, level] of Object.entries(PANES)) {
       chart.map.createPane(name).style.zIndex = level;
-      if (name === "casing" || name === "lit") chart.map.getPane(name).style.pointerEvents = "none";
+      if (UNHEARD.includes(name)) chart.map.getPane(name).style.pointerEvents = "none";
     }
     for (const group of Object.values(groups)) chart.map.removeLayer(group);
     this.dress();
@@ -38,6 +48,12 @@ export class Marks {
     const key = mark.symbols[part];
     const symbol = this.chart.scene.symbols[key];
     if (shape.getLatLng) this.dot(mark, symbol, this.turned(shape.getLatLng()));
+    else if (symbol.shape === "area" && !symbol.hatch)
+      this.outline(
+        mark,
+        symbol,
+        joined(shape.getLatLngs(), (at) => this.turned(at)),
+      );
     else if (symbol.shape === "area")
       this.area(mark, symbol, hatchId(key), this.rings(shape.getLatLngs()));
     else
@@ -76,6 +92,32 @@ export class Marks {
     });
     this.add(mark, area);
     this.part(mark.id).areas.push(area);
+  }
+
+  // What is only named: a thin edge, so little colour that what lies on it stays the news.
+  outline(mark, symbol, polygons) {
+    const L = globalThis.L;
+    const { ground, tone } = this.chart;
+    const pane = symbol.water ? "water" : "named";
+    const look = { pane, renderer: this.svg(pane) };
+    const colour = symbol.colours[tone];
+    const rims = polygons.flat().flatMap(edges);
+    const edge = (color, weight) =>
+      L.polyline(rims, { ...look, color, weight, interactive: false, fill: false });
+    if (symbol.casing) this.add(mark, edge(ground.casing, symbol.casing), false);
+    const area = L.polygon(polygons, {
+      ...look,
+      stroke: false,
+      fillColor: colour,
+      fillOpacity: symbol.fill,
+      className: "dl-named",
+    });
+    this.add(mark, area);
+    const rim = edge(colour, symbol.width);
+    rim.options.className = "dl-rim";
+    this.add(mark, rim, false);
+    this.part(mark.id).areas.push(area);
+    this.part(mark.id).rims.push(rims);
   }
 
   line(mark, symbol, line, whole) {
@@ -163,7 +205,15 @@ export class Marks {
 
   part(id) {
     if (!this.parts.has(id))
-      this.parts.set(id, { shapes: [], points: [], lines: [], areas: [], dots: [], badges: [] });
+      this.parts.set(id, {
+        shapes: [],
+        points: [],
+        lines: [],
+        areas: [],
+        rims: [],
+        dots: [],
+        badges: [],
+      });
     return this.parts.get(id);
   }
 

@@ -131,7 +131,27 @@ export function swatch(symbol, theme, ground) {
     "stroke-width": symbol.width,
     "stroke-dasharray": symbol.dash.join(" "),
   };
-  if (symbol.shape === "area") {
+  if (symbol.shape === "area" && !symbol.hatch) {
+    const box = { x: 5, y: 2.5, width: 30, height: 13 };
+    if (symbol.casing)
+      picture.append(
+        drawing("rect", {
+          ...box,
+          fill: "none",
+          stroke: ground.casing,
+          "stroke-width": symbol.casing,
+        }),
+      );
+    picture.append(
+      drawing("rect", {
+        ...box,
+        fill: colour,
+        "fill-opacity": symbol.fill,
+        stroke: colour,
+        "stroke-width": symbol.width,
+      }),
+    );
+  } else if (symbol.shape === "area") {
     const id = `dl-swatch-${symbol.label.replace(/\W/g, "")}`;
     picture.append(
       hatch(id, symbol, theme),
