@@ -107,7 +107,9 @@ class Offices:
         """Return the last state told of that calls itself so: "the kingdom" is Morocco."""
         number = self._reading.tokens[i].sentence
         for at, actor in reversed(self._told):
-            if at < i and actor.country and number - self._reading.tokens[at].sentence <= 4:
+            if number - self._reading.tokens[at].sentence > 4:
+                return None
+            if at < i and actor.country:
                 whole = f"{lemma.capitalize()} of {actor.name}"
                 if any(
                     n.place.country == actor.country for n in self._reading.gazetteer.names(whole)

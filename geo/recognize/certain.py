@@ -75,6 +75,7 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
     names = [*_longer_names(features, publisher), *_long_divisions(features, decisions), *peoples]
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
+    surnames = _surnames(features)
     sites = set(find_sites(features.analysis, features.view, features.knowledge.gazetteer))
     out = []
     for decision in decisions:
@@ -90,7 +91,7 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
         if verdict is None:
             verdict = _has_works(features, decision.stretch)
         doubtful = verdict is None and _LEAST < decision.log_odds < LIKELY
-        if doubtful and _is_whereabouts(features, decision.stretch):
+        if doubtful and _is_whereabouts(features, decision.stretch, surnames):
             out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "says where")))
             continue
         if verdict is None:
@@ -313,7 +314,7 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
     return True if at else None
 
 
-def _is_whereabouts(features: Features, stretch: Stretch) -> bool | None:
+def _is_whereabouts(features: Features, stretch: Stretch, surnames: set[str]) -> bool | None:
     """Tell whether a known name says where: "around Spin Boldak", though read as a person."""
     words, first = features.words, stretch[0]
     before = words[first - 1] if first else None
@@ -328,7 +329,7 @@ def _is_whereabouts(features: Features, stretch: Stretch) -> bool | None:
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
-    if first == stretch[1] and words[first].text in _surnames(features):
+    if first == stretch[1] and words[first].text in surnames:
         return None
     countries = {named.place.country for named in known.named}
     sure = len(countries - {""}) == 1 or (before.low in _TAKEN and known.count <= 3)
