@@ -21,6 +21,16 @@ from geo.atlas.shapes import (
     place_part,
     point_of,
 )
+from geo.atlas.versions import (
+    conflict_says,
+    date_differences,
+    event_says,
+    publisher_of,
+    route_differences,
+    route_says,
+    toll_differences,
+    version_of,
+)
 from geo.model import (
     DRAWN_STANDINGS,
     Actor,
@@ -210,7 +220,7 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             confidence=max(r.confidence for r in group),
             evidence=_all_evidence(group),
             versions=tuple(
-                _version(r.evidence, articles, _route_says(r)) for r in siblings or group
+                version_of(r.evidence, articles, route_says(r)) for r in siblings or group
             ),
             when=_first_when(group),
             status=first.status,
@@ -221,7 +231,7 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             cautions=tuple(
                 dict.fromkeys((*(c for r in group for c in r.cautions), *_credits(group)))
             ),
-            differs=_route_differences(siblings or group, articles),
+            differs=route_differences(siblings or group, articles),
             project=projects[id(first)],
             unplaced="" if shape else "The text gives fewer than two places for it.",
             rank=50,
@@ -229,53 +239,11 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
         )
 
 
-def _way(route: Route) -> str:
-    """Return a route's stops in words: two origins that meet are no stops of each other's."""
-    origins = {leg[0].id for leg in route.legs}
-    if len(origins) > 1 and len({leg[1:] for leg in route.legs}) == 1:
-        starts = " and ".join(leg[0].name for leg in route.legs)
-        return " → ".join([starts, *(p.name for p in route.legs[0][1:])])
-    return " → ".join(p.name for p in route.stops)
-
-
-def _route_says(route: Route) -> str:
-    said = [_way(route)]
-    if route.stated_length_km:
-        said.append(f"{route.stated_length_km:,.0f} km")
-    said += [word for word in (route.status, route.capacity, route.cost) if word]
-    if route.start is not None and route.start.start is not None:
-        ahead = route.status in ("proposed", "construction")
-        said.append(f"{'to open' if ahead else 'opened'} {route.start.start.year}")
-    said += [f"owned by {' and '.join(route.owners)}"] if route.owners else []
-    return ", ".join(said)
-
-
 def _credits(items: Sequence[Route | Facility]) -> Iterable[str]:
     """Say from whose tracker a line or a status is, once for each project."""
     for reference in dict.fromkeys(item.reference for item in items if item.reference):
         status = f", status there: {reference.status}" if reference.status else ""
         yield f"{reference.project} in the tracker of {reference.credit}{status}."
-
-
-def _route_differences(routes: Sequence[Route], articles: dict[str, Article]) -> tuple[str, ...]:
-    """Say what the versions of one project disagree on, and who says which."""
-
-    def tell(what: str, said: Sequence[tuple[Route, str]]) -> Iterable[str]:
-        others = tuple(trackers) if what == "Statuses" and said else ()
-        if len({value for _, value in (*said, *others)}) > 1:
-            by = dict.fromkeys(f"{_publisher(r.evidence, articles)}: {value}" for r, value in said)
-            by |= dict.fromkeys(f"{source}: {value}" for source, value in others)
-            yield f"{what} differ{'s' if what == 'Length' else ''}. {'; '.join(by)}."
-
-    trackers = {
-        (r.reference.source, r.reference.status)
-        for r in routes
-        if r.reference and r.reference.status
-    }
-    stops = [(r, _way(r)) for r in routes]
-    statuses = [(r, r.status) for r in routes if r.status]
-    lengths = [(r, f"{r.stated_length_km:,.0f} km") for r in routes if r.stated_length_km]
-    return (*tell("Stops", stops), *tell("Statuses", statuses), *tell("Length", lengths))
 
 
 def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) -> Iterable[Mark]:
@@ -287,7 +255,7 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
         first = group[0]
         statuses = {f.status for f in group if f.status}
         told = dict.fromkeys(
-            f"{_publisher(f.evidence, articles)}: {f.status}" for f in group if f.status
+            f"{publisher_of(f.evidence, articles)}: {f.status}" for f in group if f.status
         )
         for reference in (f.reference for f in group if f.reference):
             if reference.status:
@@ -305,7 +273,7 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
             confidence=max(f.confidence for f in group),
             evidence=_all_evidence(group),
             versions=tuple(
-                _version(f.evidence, articles, ", ".join(filter(None, (f.name, f.status))))
+                version_of(f.evidence, articles, ", ".join(filter(None, (f.name, f.status))))
                 for f in group
             ),
             when=_first_when(group),
@@ -345,10 +313,10 @@ def _links(
             confidence=max(x.confidence for x in group),
             evidence=_all_evidence(group),
             versions=tuple(
-                _version(x.evidence, articles, _event_says(x.when, x.place)) for x in group
+                version_of(x.evidence, articles, event_says(x.when, x.place)) for x in group
             ),
             when=_first_when(group),
-            differs=_date_differences(group, articles),
+            differs=date_differences(group, articles),
             unplaced="" if parts else "An actor has no place of its own.",
             rank=10,
             verified=any(x.verified for x in group),
@@ -401,9 +369,9 @@ def _conflicts(
             standing_reason=first.standing_reason,
             confidence=max(c.confidence for c in group),
             evidence=_all_evidence(group),
-            versions=tuple(_version(c.evidence, articles, _conflict_says(c)) for c in group),
+            versions=tuple(version_of(c.evidence, articles, conflict_says(c)) for c in group),
             when=_first_when(group),
-            differs=(*_date_differences(group, articles), *_toll_differences(group, articles)),
+            differs=(*date_differences(group, articles), *toll_differences(group, articles)),
             unplaced="" if parts else "The text gives no place for it.",
             rank=40,
             verified=any(c.verified for c in group),
@@ -443,65 +411,6 @@ def _first_when(items: Sequence[_Event]) -> When | None:
         key=lambda w: (w.start is None, order[w.precision], w.start or date.min),
         default=None,
     )
-
-
-def _date_differences(
-    items: Sequence[Link | Conflict], articles: dict[str, Article]
-) -> tuple[str, ...]:
-    dated = [i for i in items if i.when and i.when.start and i.when.end]
-    clash = any(
-        a.when.end < b.when.start or b.when.end < a.when.start  # type: ignore[union-attr, operator]
-        for a in dated
-        for b in dated
-        if a.evidence[0].article_id != b.evidence[0].article_id
-    )
-    if not clash:
-        return ()
-    told = dict.fromkeys(f"{_publisher(i.evidence, articles)}: {_day(i.when)}" for i in dated)
-    return (f"Dates differ. {'; '.join(told)}.",)
-
-
-def _toll_differences(
-    conflicts: Sequence[Conflict], articles: dict[str, Article]
-) -> tuple[str, ...]:
-    """Say which sources count the dead and the hurt of one attack differently."""
-    told = [(_publisher(c.evidence, articles), c.casualties) for c in conflicts if c.casualties]
-    if len({count for _, count in told}) < 2 or len({who for who, _ in told}) < 2:
-        return ()
-    by = dict.fromkeys(f"{who}: {count}" for who, count in told)
-    return (f"Casualties differ. {'; '.join(by)}.",)
-
-
-def _conflict_says(conflict: Conflict) -> str:
-    said = _event_says(conflict.when, *conflict.places)
-    return f"{said}, {conflict.casualties}" if conflict.casualties else said
-
-
-def _event_says(when: When | None, *places: Place | None) -> str:
-    where = ", ".join(p.name for p in places if p)
-    return ", ".join(filter(None, (_day(when), where))) or "no date or place said"
-
-
-def _day(when: When | None) -> str:
-    if not when:
-        return ""
-    if not when.start or not when.end:
-        return when.text
-    if when.precision == "year":
-        return str(when.start.year)
-    if when.precision == "month":
-        return f"{when.start:%B %Y}"
-    first = f"{when.start.day} {when.start:%b %Y}"
-    return first if when.start == when.end else f"{first} – {when.end.day} {when.end:%b %Y}"
-
-
-def _version(words: Sequence[Evidence], articles: dict[str, Article], says: str) -> Version:
-    return Version(words[0].article_id, _publisher(words, articles), says)
-
-
-def _publisher(words: Sequence[Evidence], articles: dict[str, Article]) -> str:
-    article = articles[words[0].article_id]
-    return article.publisher or article.title or article.id
 
 
 def _title(event: _Event) -> str:
