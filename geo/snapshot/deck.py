@@ -213,7 +213,7 @@ class _Maker:
                 clean(f"{mark.label}. {quote_line(words, articles[words.article_id])}", 600),
                 rim=None if rim is None else self._on_slide(plan, rim, frame),
                 head=tip is not None and bool(shapely.contains_xy(frame, *tip)),
-                faint=plan.spec.selected not in (None, mark.id),
+                share=plan.spec.share_of(mark),
             )  # fmt: skip
         page.add(group)
 

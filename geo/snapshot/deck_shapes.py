@@ -85,7 +85,7 @@ class Group:
 
     def draw(
         self, symbol: Symbol, shape: BaseGeometry, name: str, told: str = "",
-        *, rim: BaseGeometry | None = None, head: bool = True, faint: bool = False,
+        *, rim: BaseGeometry | None = None, head: bool = True, share: float = 1.0,
     ) -> None:  # fmt: skip
         """Draw a shape given in points from the slide's upper left.
 
@@ -97,21 +97,21 @@ class Group:
             The edge of an area that is only named.
         head
             Whether a line with an arrow ends in the picture.
-        faint
-            Whether another mark is to be brought out.
+        share
+            How strongly it shows, 0 to 1.
         """
         if symbol.is_outline:
-            self._outline(symbol, shape, rim, name, told, faint)
+            self._outline(symbol, shape, rim, name, told, share)
         elif symbol.shape == "area":
-            self._area(symbol, shape, name, told, faint)
+            self._area(symbol, shape, name, told, share)
         elif symbol.shape in ("line", "arc"):
             for part in simple_parts(shape):
                 if part.geom_type == "LineString":
-                    self._line(symbol, part, name, told, head=head, faint=faint)
+                    self._line(symbol, part, name, told, head=head, share=share)
         else:
             for part in simple_parts(shape):
                 x, y = shapely.get_coordinates(part)[0]
-                self._point(symbol, float(x), float(y), name, told, faint)
+                self._point(symbol, float(x), float(y), name, told, share)
 
     def sample(self, symbol: Symbol, x: float, y: float, width: float) -> None:
         """Draw a legend's sample of a symbol, its middle left at a point."""
@@ -126,9 +126,9 @@ class Group:
             colour = in_theme(symbol.colour, self.theme)
             self._connector(x, y, width, symbol.label, self._stroke(symbol, colour, symbol.arrow))
         else:
-            self._point(symbol, x + width / 2, y, symbol.label, "", False)
+            self._point(symbol, x + width / 2, y, symbol.label, "", 1.0)
             if symbol.shape == "disc":
-                self._point(PLACE, x + width / 2, y, f"{symbol.label} (place)", "", False)
+                self._point(PLACE, x + width / 2, y, f"{symbol.label} (place)", "", 1.0)
 
     def text(
         self, name: str, rect: Rect, text: str, size: float, colour: str, *,
@@ -143,7 +143,9 @@ class Group:
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         self._add(name, "", rect, geometry + "<a:ln><a:noFill/></a:ln>", body, box=True)
 
-    def _point(self, symbol: Symbol, x: float, y: float, name: str, told: str, faint: bool) -> None:
+    def _point(
+        self, symbol: Symbol, x: float, y: float, name: str, told: str, share: float
+    ) -> None:
         ground, colour = GROUNDS[self.theme], in_theme(symbol.colour, self.theme)
         hollow = symbol.shape in ("ring", "badge") or (
             symbol.shape == "square" and symbol.width > 0
@@ -155,17 +157,17 @@ class Group:
             inside = edge = ground.casing
         looks = (
             f'<a:prstGeom prst="{_SHAPES[symbol.shape]}"><a:avLst/></a:prstGeom>'
-            f"{_fill(inside, faint)}{_line(edge, width, faint=faint)}"
+            f"{_fill(inside, share)}{_line(edge, width, share=share)}"
         )
         self._add(name, told, (x - size / 2, y - size / 2, size, size), looks)
         if symbol.shape == "badge":
-            sign = f'<a:prstGeom prst="mathNotEqual">{_THIN}</a:prstGeom>{_fill(colour, faint)}'
+            sign = f'<a:prstGeom prst="mathNotEqual">{_THIN}</a:prstGeom>{_fill(colour, share)}'
             reach = size * 0.36
             rect = (x - reach, y - reach, 2 * reach, 2 * reach)
             self._add(f"{name} (sign)", "", rect, f"{sign}<a:ln><a:noFill/></a:ln>")
 
     def _line(
-        self, symbol: Symbol, line: BaseGeometry, name: str, told: str, *, head: bool, faint: bool
+        self, symbol: Symbol, line: BaseGeometry, name: str, told: str, *, head: bool, share: float
     ) -> None:
         points = shapely.get_coordinates(shapely.simplify(line, FINE))
         if len(points) < 2:
@@ -173,17 +175,17 @@ class Group:
         ground, colour = GROUNDS[self.theme], in_theme(symbol.colour, self.theme)
         rect, geometry = _freeform([points], closed=False)
         if symbol.casing:
-            beneath = _line(ground.casing, symbol.casing * self.unit, faint=faint)
+            beneath = _line(ground.casing, symbol.casing * self.unit, share=share)
             self._add(f"{name} (band)", "", rect, f"{geometry}<a:noFill/>{beneath}")
-        elif not faint:
+        elif share == 1.0:
             rim = _line(ground.halo, (symbol.width + 2.4) * self.unit)
             self._add(f"{name} (rim)", "", rect, f"{geometry}<a:noFill/>{rim}")
-        stroke = self._stroke(symbol, colour, symbol.arrow and head, faint)
+        stroke = self._stroke(symbol, colour, symbol.arrow and head, share)
         self._add(name, told, rect, f"{geometry}<a:noFill/>{stroke}")
 
     def _outline(
         self, symbol: Symbol, shape: BaseGeometry, rim: BaseGeometry | None, name: str, told: str,
-        faint: bool,
+        share: float,
     ) -> None:  # fmt: skip
         """Draw an area as two shapes: its edge is open where the picture or ±180° cuts it."""
         rings = _rings(shape)
@@ -191,7 +193,7 @@ class Group:
             return
         colour = in_theme(symbol.colour, self.theme)
         rect, geometry = _freeform(rings, closed=True)
-        fill = f"<a:solidFill>{_colour(colour, round(100 * symbol.fill))}</a:solidFill>"
+        fill = f"<a:solidFill>{_colour(colour, round(100 * symbol.fill * share))}</a:solidFill>"
         self._add(name, told, rect, f"{geometry}{fill}<a:ln><a:noFill/></a:ln>")
         edges = [
             shapely.get_coordinates(part)
@@ -202,33 +204,35 @@ class Group:
             return
         rect, geometry = _freeform(edges, closed=False)
         if symbol.casing:
-            band = _line(GROUNDS[self.theme].casing, symbol.casing * self.unit, faint=faint)
+            band = _line(GROUNDS[self.theme].casing, symbol.casing * self.unit, share=share)
             self._add(f"{name} (band)", "", rect, f"{geometry}<a:noFill/>{band}")
-        edge = _line(colour, symbol.width * self.unit, faint=faint)
+        edge = _line(colour, symbol.width * self.unit, share=share)
         self._add(f"{name} (edge)", "", rect, f"{geometry}<a:noFill/>{edge}")
 
-    def _area(self, symbol: Symbol, shape: BaseGeometry, name: str, told: str, faint: bool) -> None:
+    def _area(
+        self, symbol: Symbol, shape: BaseGeometry, name: str, told: str, share: float
+    ) -> None:
         rings = _rings(shapely.simplify(shape, FINE))
         if not rings:
             return
         colour = in_theme(symbol.colour, self.theme)
         rect, geometry = _freeform(rings, closed=True)
-        front, back = _colour(colour, 30 if faint else 100), _colour(GROUNDS[self.theme].land, 25)
+        front, back = _colour(colour, round(100 * share)), _colour(GROUNDS[self.theme].land, 25)
         hatch = (
             f'<a:pattFill prst="wdUpDiag"><a:fgClr>{front}</a:fgClr>'
             f"<a:bgClr>{back}</a:bgClr></a:pattFill>"
         )
-        edge = _line(colour, symbol.width * self.unit, faint=faint)
+        edge = _line(colour, symbol.width * self.unit, share=share)
         self._add(name, told, rect, geometry + hatch + edge)
 
-    def _stroke(self, symbol: Symbol, colour: str, head: bool, faint: bool = False) -> str:
+    def _stroke(self, symbol: Symbol, colour: str, head: bool, share: float = 1.0) -> str:
         dash = "".join(
             f'<a:ds d="{stroke / symbol.width * 100_000:.0f}" '
             f'sp="{gap / symbol.width * 100_000:.0f}"/>'
             for stroke, gap in zip(symbol.dash[::2], symbol.dash[1::2], strict=True)
         )
         dash = f"<a:custDash>{dash}</a:custDash>" if dash else ""
-        return _line(colour, symbol.width * self.unit, dash=dash, head=head, faint=faint)
+        return _line(colour, symbol.width * self.unit, dash=dash, head=head, share=share)
 
     def _connector(self, x: float, y: float, width: float, name: str, line: str) -> None:
         rect = (x, y, width, 0.0)
@@ -317,16 +321,16 @@ def _run(text: str, size: float, colour: str, bold: bool, glow: str) -> str:
 
 
 def _line(
-    colour: str, width: float, *, dash: str = "", head: bool = False, faint: bool = False
+    colour: str, width: float, *, dash: str = "", head: bool = False, share: float = 1.0
 ) -> str:
     end = '<a:tailEnd type="triangle" w="med" len="med"/>' if head else ""
     cap = "flat" if dash else "rnd"
-    inside = f"{_fill(colour, faint)}{dash}<a:round/>{end}"
+    inside = f"{_fill(colour, share)}{dash}<a:round/>{end}"
     return f'<a:ln w="{width * EMU:.0f}" cap="{cap}">{inside}</a:ln>'
 
 
-def _fill(colour: str, faint: bool = False) -> str:
-    return f"<a:solidFill>{_colour(colour, 30 if faint else 100)}</a:solidFill>"
+def _fill(colour: str, share: float = 1.0) -> str:
+    return f"<a:solidFill>{_colour(colour, round(100 * share))}</a:solidFill>"
 
 
 def _colour(colour: str, alpha: int = 100) -> str:

@@ -143,8 +143,8 @@ def _compose(figure: Figure, plan: Plan) -> None:
         _draw_layers(axes, plan)
     else:
         for piece in plan.pieces:
-            faint = spec.selected is not None and piece.mark.id != spec.selected
-            _draw(axes, plan, piece.symbol, [piece.drawn], piece.gid, faint=faint)
+            share = spec.share_of(piece.mark)
+            _draw(axes, plan, piece.symbol, [piece.drawn], piece.gid, share=share)
     draw_labels(axes, plan.labels, plan.origin, plan.metres, rims=RIMS[spec.format])
     draw_panel(figure, plan)
 
@@ -166,15 +166,16 @@ def _draw_layers(axes: Axes, plan: Plan) -> None:
                 groups.setdefault(piece.symbol.key, []).append(piece)
         for key, pieces in groups.items():
             shapes = [piece.drawn for piece in pieces]
-            _draw(axes, plan, pieces[0].symbol, shapes, f"layer-{layer.key}.{key}")
+            gid, share = f"layer-{layer.key}.{key}", plan.spec.strength_of(layer.key)
+            _draw(axes, plan, pieces[0].symbol, shapes, gid, share=share)
 
 
 def _draw(
-    axes: Axes, plan: Plan, symbol: Symbol, shapes: list[Drawn], gid: str, *, faint: bool = False
+    axes: Axes, plan: Plan, symbol: Symbol, shapes: list[Drawn], gid: str, *, share: float = 1.0
 ) -> None:
     draw_symbol(
         axes, symbol, shapes, theme=plan.spec.theme, unit=plan.spec.unit, metres=plan.metres,
-        gid=gid, faint=faint,
+        gid=gid, share=share,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ def manifest_of(atlas: Atlas, plan: Plan) -> Json:
         format=spec.format,
         size={"width": spec.width, "height": spec.height, "dpi": spec.dpi},
         theme=spec.theme,
+        strengths={key: spec.strength_of(key) for key, _ in spec.strengths},
         extent={
             "projection": extent.name,
             "crs": extent.crs.srs,

@@ -9,13 +9,17 @@ from typing import Literal
 from geo.atlas import Atlas, Mark, StoryStep
 from geo.errors import SnapshotError
 from geo.geometry import Box
-from geo.style import GROUNDS, LAYERS, Theme
+from geo.style import GROUNDS, LAYERS, LayerKey, Theme
 from geo.text import one_line
 
 SMALLEST, LARGEST = 64, 10_000
 WIDEST, TALLEST = 9, 4
 """How many times its height a slide may be wide, and its width be tall."""
 MAX_TITLE = 500
+FAINTEST = 0.1
+"""A layer fainter than this should be left out."""
+STANDING_BACK = 0.28
+"""How strongly marks show beside one that is brought out."""
 
 MAX_NAME = 160
 """Characters of an article's title, or of a mark's label, that a picture shows."""
@@ -46,6 +50,8 @@ class SnapshotSpec:
         Days; marks that ended before or began after are left out, undated ones stay.
     selected
         Id of a mark to bring out.
+    strengths
+        How strongly the marks of a layer show, 0.1 to 1, by its key; wholly, where it is not told.
     transparent
         Whether the paper around the map is left out, for a slide with a ground of its own.
     locator
@@ -58,7 +64,7 @@ class SnapshotSpec:
     Raises
     ------
     SnapshotError
-        A size, layer, day or box makes no sense.
+        A size, layer, day, strength or box makes no sense.
     """
 
     format: Format = "png"
@@ -73,6 +79,7 @@ class SnapshotSpec:
     until: date | None = None
     selected: str | None = None
     theme: Theme = "light"
+    strengths: tuple[tuple[LayerKey, float], ...] = ()
     transparent: bool = False
     locator: bool = True
     story: bool = True
@@ -102,6 +109,11 @@ class SnapshotSpec:
         if unknown:
             known = ", ".join(layer.key for layer in LAYERS)
             raise SnapshotError(unknown[0], "is not a layer", f"The layers are {known}")
+        for key, strength in self.strengths:
+            if not FAINTEST <= strength <= 1.0:
+                raise SnapshotError(
+                    strength, f"is no strength for {key}", f"Choose {FAINTEST} to 1"
+                )
         if self.since and self.until and self.since > self.until:
             raise SnapshotError(self.since, f"is after {self.until}", "Swap the two days")
 
@@ -127,6 +139,15 @@ class SnapshotSpec:
         if self.layers is not None:
             return self.layers
         return frozenset(layer.key for layer in LAYERS if layer.shown)
+
+    def strength_of(self, layer: LayerKey) -> float:
+        """Return how strongly a layer's marks show, 0 to 1."""
+        return dict(self.strengths).get(layer, 1.0)
+
+    def share_of(self, mark: Mark) -> float:
+        """Return how strongly a mark shows, 0 to 1: others stand back where one is selected."""
+        back = self.selected is not None and mark.id != self.selected
+        return self.strength_of(mark.layer) * (STANDING_BACK if back else 1.0)
 
 
 def shown_marks(atlas: Atlas, spec: SnapshotSpec) -> tuple[Mark, ...]:

@@ -64,7 +64,7 @@ def draw_symbol(
     unit: float,
     metres: float,
     gid: str = "",
-    faint: bool = False,
+    share: float = 1.0,
 ) -> None:
     """Add shapes to the axes, drawn with one symbol.
 
@@ -76,10 +76,10 @@ def draw_symbol(
         Projected metres to one point.
     gid
         The mark's id, kept on what is drawn for it.
-    faint
-        Whether another mark is to be brought out.
+    share
+        How strongly they show, 0 to 1.
     """
-    pen = _Pen(axes, symbol, in_theme(symbol.colour, theme), theme, unit, metres, gid, faint)
+    pen = _Pen(axes, symbol, in_theme(symbol.colour, theme), theme, unit, metres, gid, share)
     if symbol.is_outline:
         pen.outlines(shapes)
     elif symbol.shape == "area":
@@ -175,11 +175,7 @@ class _Pen:
     unit: float
     metres: float
     gid: str
-    faint: bool
-
-    @property
-    def alpha(self) -> float:
-        return 0.28 if self.faint else 1.0
+    alpha: float
 
     @property
     def lift(self) -> int:

@@ -1,7 +1,8 @@
-"""Takes a picture of what is on screen: its layers, time and selection, and all of its view."""
+"""Takes a picture of what is on screen: layers and their strength, tone, time, selection, view."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,8 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.geometry import Box, wrap_lon
 from geo.snapshot import SnapshotSpec, draw_snapshot, words_of
-from geo.style import LAYERS
+from geo.snapshot.spec import FAINTEST
+from geo.style import GROUNDS, LAYERS, LayerKey, Theme
 
 
 def spec_of(state: Mapping[str, Any], atlas: Atlas) -> SnapshotSpec:
@@ -31,6 +33,8 @@ def spec_of(state: Mapping[str, Any], atlas: Atlas) -> SnapshotSpec:
         since=since,
         until=until if not (since and until and since > until) else None,
         selected=selected if isinstance(selected, str) and atlas.mark(selected) else None,
+        theme=_theme(state.get("tone")),
+        strengths=_strengths(state.get("strengths")),
     )
 
 
@@ -46,6 +50,20 @@ def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
     right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")
     st.caption("1920 × 1080. The SVG holds the words behind every mark.")
+
+
+def _theme(value: object) -> Theme:
+    return next((theme for theme in GROUNDS if theme == value), "light")
+
+
+def _strengths(value: object) -> tuple[tuple[LayerKey, float], ...]:
+    given = value if isinstance(value, Mapping) else {}
+    numbers = ((layer.key, given.get(layer.key)) for layer in LAYERS)
+    return tuple(
+        (key, min(1.0, max(FAINTEST, float(number))))
+        for key, number in numbers
+        if isinstance(number, int | float) and math.isfinite(number)
+    )
 
 
 def _day(value: object) -> date | None:

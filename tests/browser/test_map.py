@@ -255,6 +255,9 @@ def test_an_address_of_nonsense_opens_the_map_as_it_is(app, visit):
 def test_save_picture_gives_what_is_on_screen_as_png_and_svg(page):
     switch(page, "routes").click()
     page.get_by_label("From", exact=True).press("ArrowRight")
+    page.get_by_label("More for Diplomatic links").click()
+    page.get_by_label("Strength of Diplomatic links").fill("40")
+    page.get_by_label("Base map").select_option("dark")
     page.get_by_role("button", name="Save picture").click()
     with page.expect_download() as png:
         page.get_by_role("button", name="Save PNG").click()
@@ -267,6 +270,8 @@ def test_save_picture_gives_what_is_on_screen_as_png_and_svg(page):
     drawn = {mark.id for mark in ATLAS.marks if f'data-mark="{mark.id}"' in drawing}
     places = {mark.id for mark in ATLAS.layer("places")}
     assert drawn == places | {TALKS.id, AID.id}
+    assert '"theme": "dark"' in drawing
+    assert '"strengths": {"links": 0.4}' in drawing
 
 
 # Keyboard, phone, zoom -------------------------------------------------------------------

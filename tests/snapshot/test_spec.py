@@ -23,6 +23,8 @@ from tests.snapshot.views import two_stories
         ({"layers": frozenset({"rivers"})}, "rivers"),
         ({"theme": "sepia"}, "sepia"),
         ({"dpi": 5}, "5"),
+        ({"strengths": (("links", 0.05),)}, "0.05"),
+        ({"strengths": (("links", 1.5),)}, "1.5"),
         ({"since": date(2024, 2, 2), "until": date(2024, 2, 1)}, "2024-02-02"),
     ],
 )

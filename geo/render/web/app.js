@@ -299,6 +299,8 @@ class View {
       until: this.time.until,
       selected: this.selected,
       box: this.chart.box(),
+      tone: this.tone,
+      strengths: Object.fromEntries(this.strength),
     };
   }
 
