@@ -338,7 +338,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words behind a mark: ``quote`` is exactly ``text[start:end]``."""
+    """The words behind a mark: ``quote`` is ``text[start:end]``; ``origin``, who proposed it."""
 
     article_id: str
     span: Span
@@ -346,6 +346,7 @@ class Evidence:
     prefix: str
     suffix: str
     speaker: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

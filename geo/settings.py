@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from geo.errors import SettingsError
 
@@ -50,6 +51,16 @@ class Settings:
         The name to give to ``nominatim``, whose policy wants one that tells who asks.
     geocoder_url
         The geocoder's own server, where it is not the public one.
+    proposer_url
+        An OpenAI-compatible endpoint that may propose links and routes beside those that
+        Dateline reads itself, such as ``http://localhost:11434/v1``; every article's text is sent
+        to it. Empty: none is ever asked.
+    proposer_model
+        The model to ask for there.
+    proposer_key
+        The key it wants, if any.
+    proposer_seconds
+        How long it may take over one article.
     readers
         Processes that read the reader's own articles, each with a language model.
     """
@@ -66,6 +77,10 @@ class Settings:
     geocoder_key: str = field(default="", repr=False)
     geocoder_agent: str = ""
     geocoder_url: str = ""
+    proposer_url: str = ""
+    proposer_model: str = ""
+    proposer_key: str = field(default="", repr=False)
+    proposer_seconds: int = 60
     readers: int = 1
     tracker: str = ""
 
@@ -99,7 +114,33 @@ class Settings:
                     variable, "is not a setting", f"The settings are {', '.join(sorted(known))}"
                 )
             given[known[variable]] = _convert(variable, value, getattr(cls(), known[variable]))
-        return cls(**given)  # type: ignore[arg-type]
+        settings = cls(**given)  # type: ignore[arg-type]
+        _check_proposer(settings)
+        return settings
+
+
+def _check_proposer(settings: Settings) -> None:
+    """Refuse what could never work, before an article is read; no message tells the key."""
+    if not settings.proposer_url:
+        return
+    try:
+        parts = urlsplit(settings.proposer_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if not host or parts.scheme not in {"http", "https"} or parts.username or parts.password:
+        raise SettingsError(
+            "DATELINE_PROPOSER_URL", "is not a plain web address",
+            "Give one like http://localhost:11434/v1, without a name or password",
+        )  # fmt: skip
+    if not settings.proposer_model.strip():
+        raise SettingsError(
+            "DATELINE_PROPOSER_MODEL", "is empty", "Name the model to ask for, such as llama3.1"
+        )
+    if not all("!" <= character <= "~" for character in settings.proposer_key):
+        raise SettingsError(
+            "DATELINE_PROPOSER_KEY", "holds a space or a letter no key has", "Copy the key again"
+        )
 
 
 def _convert(variable: str, value: str, default: object) -> Path | int | str:

@@ -57,10 +57,8 @@ def story_to_json(story: Story, *, with_article: bool = False) -> Json:
     if story.step:
         step = story.step
         record["step"] = {
-            "name": step.name,
-            "version": step.version,
-            "settings": step.settings_hash,
-        }
+            "name": step.name, "version": step.version, "settings": step.settings_hash,
+        }  # fmt: skip
     return record
 
 
@@ -248,6 +246,7 @@ def _evidence(words: Sequence[Evidence]) -> list[Json]:
             "prefix": e.prefix,
             "suffix": e.suffix,
             "speaker": e.speaker,
+            "origin": e.origin,
         }
         for e in words
     ]
@@ -262,6 +261,7 @@ def _to_evidence(records: Sequence[Mapping[str, Any]], article_id: str) -> tuple
             r["prefix"],
             r["suffix"],
             r["speaker"],
+            str(r.get("origin") or ""),
         )
         for r in records
     )

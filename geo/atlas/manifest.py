@@ -47,6 +47,7 @@ def evidence_json(words: Evidence) -> Json:
         "end": words.span.end,
         "quote": words.quote,
         "speaker": words.speaker,
+        "origin": words.origin,
     }
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from shapely.geometry import Point
 
 from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
+from geo.atlas.origin import proposals_of
 from geo.atlas.shapes import (
     AREAS,
     anchor_of,
@@ -229,7 +230,13 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             stated_length_km=next((r.stated_length_km for r in group if r.stated_length_km), None),
             drawn_length_km=first.drawn_length_km,
             cautions=tuple(
-                dict.fromkeys((*(c for r in group for c in r.cautions), *_credits(group)))
+                dict.fromkeys(
+                    (
+                        *(c for r in group for c in r.cautions),
+                        *_credits(group),
+                        *proposals_of(group),
+                    )
+                )
             ),
             differs=route_differences(siblings or group, articles),
             project=projects[id(first)],
@@ -316,6 +323,7 @@ def _links(
                 version_of(x.evidence, articles, event_says(x.when, x.place)) for x in group
             ),
             when=_first_when(group),
+            cautions=proposals_of(group),
             differs=date_differences(group, articles),
             unplaced="" if parts else "An actor has no place of its own.",
             rank=10,
@@ -371,6 +379,7 @@ def _conflicts(
             evidence=_all_evidence(group),
             versions=tuple(version_of(c.evidence, articles, conflict_says(c)) for c in group),
             when=_first_when(group),
+            cautions=proposals_of(group),
             differs=(*date_differences(group, articles), *toll_differences(group, articles)),
             unplaced="" if parts else "The text gives no place for it.",
             rank=40,

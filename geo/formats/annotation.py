@@ -50,6 +50,7 @@ def _annotation(mark: Mark, words: Evidence, number: int, article: Article) -> J
         "type": "Annotation",
         "motivation": "identifying" if mark.layer == "places" else "describing",
         "generator": _generator(),
+        **({"creator": {"type": "Software", "name": words.origin}} if words.origin else {}),
         "body": [*_places(mark), _told(mark), *_shapes(mark, whole=number == 0)],
         "target": {
             "type": "SpecificResource",

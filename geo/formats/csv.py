@@ -15,7 +15,7 @@ from geo.formats.selection import Selection
 COLUMNS = (
     "id", "layer", "kind", "label", "standing", "status", "from_day", "to_day", "confidence",
     "commodity", "stated_length_km", "drawn_length_km", "method", "sources", "publisher",
-    "published", "url", "quote", "standing_reason", "project", "mark", "part",
+    "published", "url", "quote", "origin", "standing_reason", "project", "mark", "part",
 )  # fmt: skip
 
 _STARTERS = tuple("=+-@\t\r\n|%＝＋－＠")

@@ -17,7 +17,9 @@ LISTS = ("places", "evidence", "versions", "differs", "cautions", "looks", "when
 NUMBERS = ("confidence", "stated_length_km", "drawn_length_km")
 
 
-HANDY = frozenset({"id", "from_day", "to_day", "quote", "publisher", "published", "url", "sources"})
+HANDY = frozenset(
+    "id from_day to_day quote origin publisher published url sources".split()
+)  # fmt: skip
 """Columns that repeat what others hold."""
 
 
@@ -34,6 +36,7 @@ def flat_table(rows: Iterable[Row], chosen: Selection) -> gpd.GeoDataFrame:
             "from_day": (record["when"] or {}).get("from"),
             "to_day": (record["when"] or {}).get("to"),
             "quote": first.quote,
+            "origin": first.origin,
             "publisher": article.publisher,
             "published": article.published_at.isoformat() if article.published_at else None,
             "url": article.url,

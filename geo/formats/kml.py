@@ -70,7 +70,8 @@ def _balloon(row: Row, articles: dict[str, Article]) -> str:
     for words in row.mark.evidence:
         article = articles[words.article_id]
         day = article.published_at.isoformat() if article.published_at else ""
-        whose = ", ".join(filter(None, (article.publisher or article.title, day)))
+        origin = f"proposed by {words.origin}" if words.origin else ""
+        whose = ", ".join(filter(None, (article.publisher or article.title, day, origin)))
         lines.append(
             f"<blockquote>{html.escape(words.quote)}<br/><i>{html.escape(whose)}</i></blockquote>"
         )

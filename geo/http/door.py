@@ -64,6 +64,8 @@ class Door:
         Carries requests instead of the network: for tests, or a network of one's own.
     resolve
         Turns names into addresses.
+    max_redirects
+        How often an answer may send us on; 0 where what we post is for one host only.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Door:
         transport: MakeTransport | None = None,
         resolve: Resolve = resolve_name,
         max_seconds: float = MAX_SECONDS,
+        max_redirects: int = MAX_REDIRECTS,
     ) -> None:
         allowed = frozenset(
             host.strip().rstrip(".").lower()
@@ -82,6 +85,7 @@ class Door:
         self._transport = transport or (lambda end: CheckedTransport(allowed, end, resolve))
         self._cache = Cache(settings.cache_dir / "http.sqlite")
         self._max_seconds = max_seconds
+        self._max_redirects = max_redirects
 
     def fetch(
         self, url: str, *, keep: float = 0.0, headers: Mapping[str, str] | None = None
@@ -144,7 +148,7 @@ class Door:
     def _follow(self, url: str, headers: Mapping[str, str], body: bytes | None) -> Answer:
         deadline = time.monotonic() + self._max_seconds
         here = url
-        for _ in range(MAX_REDIRECTS + 1):
+        for _ in range(self._max_redirects + 1):
             _check(here)
             answer = self._once(here, headers, body, deadline)
             target = answer.headers.get("location")
@@ -154,7 +158,11 @@ class Door:
             if urlsplit(here).netloc != urlsplit(before).netloc:
                 headers = {k: v for k, v in headers.items() if k.lower() != "authorization"}
         raise NetworkError(
-            shown(url), f"sends us on more than {MAX_REDIRECTS} times", "Give the final address"
+            shown(url),
+            f"sends us on more than {self._max_redirects} times"
+            if self._max_redirects
+            else "sends us elsewhere",
+            "Give the final address",
         )
 
     def _once(

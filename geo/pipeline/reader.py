@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,8 @@ from geo.gazetteer.store import Gazetteer
 from geo.language import Analyst
 from geo.model import Analysis, Problem, Resolution, Span, Step, Story, Toponym
 from geo.pipeline.foreign import known_names, notice
+from geo.pipeline.stored import extras_of
+from geo.propose import Proposer
 from geo.recognize import recognise, toponyms_given
 from geo.reference import load_tracker, with_reference
 from geo.resolve import resolve
@@ -27,7 +30,8 @@ BATCH = 16
 
 _READING = ("text.py", "language.py", "model.py", "geometry.py", "story_json.py")
 _READING_PACKAGES = (
-    "articles", "gazetteer", "recognize", "resolve", "extract", "reference", "pipeline",
+    "articles", "gazetteer", "recognize", "resolve", "extract", "propose", "reference",
+    "pipeline",
 )  # fmt: skip
 
 
@@ -58,6 +62,7 @@ class Reader:
         self.gazetteer = Gazetteer.open(settings.gazetteer_path)
         self._analyst = Analyst(settings.language_model, grammar=events)
         self._projects = load_tracker(Path(settings.tracker)) if settings.tracker else ()
+        self._proposer = Proposer(settings) if settings.proposer_url and events else None
         self.step = step_of(settings, self.gazetteer, events=events)
 
     def read(self, record: Record) -> Story:
@@ -103,6 +108,11 @@ class Reader:
             toponyms = self._given(analysis, record.spans, problems)
         resolutions = resolve(analysis, toponyms, self.gazetteer)
         events = Events() if language else self._events(analysis, resolutions, problems)
+        step = self.step
+        if self._proposer and not language:
+            events, answered = self._proposer.add(analysis, resolutions, self.gazetteer, events)
+            if not answered:  # so that it is read again when the model may answer
+                step = replace(step, settings_hash=f"{step.settings_hash}-unanswered")
         story = Story(
             record.article,
             resolutions,
@@ -111,7 +121,7 @@ class Reader:
             events.links,
             events.conflicts,
             (*problems, *events.problems),
-            self.step,
+            step,
         )
         return with_reference(story, self._projects) if self._projects else story
 
@@ -144,12 +154,9 @@ class Reader:
 
 def step_of(settings: Settings, gazetteer: Gazetteer, *, events: bool = True) -> Step:
     """Return what a story read now would be marked with: it changes whenever a story could."""
-    parts = (
-        _code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events),
-        settings.tracker,
-    )  # fmt: skip
+    parts = (_code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events))
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return Step("read", __version__, digest)
+    return Step("read", __version__, digest + extras_of(settings))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from has changed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from dataclasses import replace
@@ -37,6 +38,15 @@ def load_stories(settings: Settings) -> tuple[Story, ...]:
     return tuple(with_reference(story, projects) for story in stories)
 
 
+def extras_of(settings: Settings) -> str:
+    """Return what a reading's step ends with where settings add to what Dateline reads itself."""
+    if not (settings.tracker or settings.proposer_url):
+        return ""
+    model = settings.proposer_model if settings.proposer_url else ""
+    told = "\n".join((settings.tracker, settings.proposer_url, model))
+    return f"+{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+
 def _stored(settings: Settings) -> tuple[Story, ...]:
     path = settings.stories_path
     try:
@@ -62,7 +72,8 @@ def make_stories(settings: Settings) -> bool:
     files = sorted((settings.data_dir / "articles").glob("*.txt"))
     if not files:
         raise DataMissing(settings.data_dir / "articles", "holds no digest", "Restore the folder")
-    settings = replace(settings, tracker="")  # what is stored serves with any tracker, and without
+    # What is stored serves with any tracker and any model, and without.
+    settings = replace(settings, tracker="", proposer_url="")
     if _fresh(settings, files):
         return False
     from geo.pipeline.reader import Reader

@@ -35,7 +35,7 @@ def anchor_again(text: str, words: Evidence, article_id: str) -> Evidence | None
     span = find_again(text, words)
     if span is None:
         return None
-    return replace(evidence(article_id, text, span), speaker=words.speaker)
+    return replace(evidence(article_id, text, span), speaker=words.speaker, origin=words.origin)
 
 
 def _same_start(a: str, b: str) -> int:

@@ -27,8 +27,9 @@ class Desk:
     """Readers that share the work; they start when there is some. May be shared by threads."""
 
     def __init__(self, settings: Settings) -> None:
+        asking = BATCH * settings.proposer_seconds if settings.proposer_url else 0
         self._children = [
-            Child("geo.project.child", seconds=SECONDS) for _ in range(settings.readers)
+            Child("geo.project.child", seconds=SECONDS + asking) for _ in range(settings.readers)
         ]
         self._waiting: list[Path] = []
         self._lock = threading.Lock()

@@ -162,7 +162,7 @@ def _events(known: tuple[_E, ...], fix: Fix, words: Evidence, by: str) -> tuple[
 
 
 def _still(said: Evidence, words: Evidence) -> Evidence:
-    return words if said.quote == words.quote else said
+    return replace(words, origin=said.origin) if said.quote == words.quote else said
 
 
 def _meant(known: Sequence[Event], fix: Fix, words: Evidence) -> int | None:

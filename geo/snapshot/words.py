@@ -93,7 +93,8 @@ def quote_line(words: Evidence, article: Article) -> str:
     day = f"{article.published_at.day} {article.published_at:%b %Y}" if article.published_at else ""
     speaker = f"according to {words.speaker}" if words.speaker else ""
     whose = article.publisher or article.title or article.id
-    told = ", ".join(filter(None, (clean(whose), day, clean(speaker))))
+    origin = f"proposed by {words.origin}" if words.origin else ""
+    told = ", ".join(filter(None, (clean(whose), day, clean(speaker), clean(origin))))
     return f"“{clean(words.quote, len(words.quote))}” ({told})"
 
 

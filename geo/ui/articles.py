@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from geo.errors import GeoError, NetworkError
-from geo.http import Door
+from geo.http import Door, shown
 from geo.model import Article
 from geo.project.ingest import (
     MAX_ADDRESSES,
@@ -41,6 +41,9 @@ _STATES = {
 
 def show_bringing() -> None:
     """Show the ways in: files, pasted text, web addresses and feeds."""
+    if settings().proposer_url:
+        model, url = settings().proposer_model, shown(settings().proposer_url)
+        st.caption(f"Each text is also sent to {plain(model)} at {plain(url)}, for proposals.")
     files, text, web = st.tabs(["Files", "Text", "Web addresses and feeds"], key="bring_tabs")
     with files:
         _bring_files()
@@ -122,7 +125,7 @@ def _bring_web() -> None:
         text = st.text_area(
             "Addresses of articles or feeds, one a line", height=110,
             placeholder="https://example.org/story",
-            help="They are fetched from this computer, now. Nothing else is sent.",
+            help="They are fetched from this computer, now.",
         )  # fmt: skip
         if st.form_submit_button("Fetch and add", type="primary"):
             _fetch([line.strip() for line in text.splitlines() if line.strip()])

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import NetworkError, WorkspaceError
-from geo.pipeline.stored import load_stories
+from geo.pipeline.stored import extras_of, load_stories
 from geo.project.desk import desk
 from geo.settings import Settings
 from geo.workspace import Draft, Project, ProjectChanged, Shelf
@@ -80,7 +80,7 @@ def read_what_waits(project: Project) -> None:
         st.session_state["brought_up"].add(project.path)
         steps = {s.step.settings_hash for s in load_stories(settings()) if s.step}
         if len(steps) == 1:
-            project.read_again(steps.pop())
+            project.read_again(steps.pop() + extras_of(settings()))
     if project.counts().get("waiting"):
         desk().read(project)
 

@@ -163,7 +163,9 @@ def _passage(doubt: Doubt) -> None:
     )
     sure = "checked by a person" if doubt.verified else f"{doubt.confidence:.0%} sure"
     more = f" · {doubt.count} mentions" if doubt.count > 1 else ""
-    st.caption(f"Read as **{plain(doubt.label)}** · {sure}{more}")
+    origin = doubt.words.origin
+    by = f"Proposed by {plain(origin)} as" if origin else "Read as"
+    st.caption(f"{by} **{plain(doubt.label)}** · {sure}{more}")
 
 
 def _show_place(doubt: Doubt) -> None:

@@ -472,7 +472,8 @@ def _story(row: Sequence[Any]) -> Story:
 
 def _notice(story: Story) -> str:
     """Return what a reader should know of how an article was read: its language, a cut."""
-    told = (p.message for p in story.problems if p.step in {"articles", "recognize"} and not p.span)
+    steps = {"articles", "recognize", "propose"}
+    told = (p.message for p in story.problems if p.step in steps and not p.span)
     return " ".join(told)[:500]
 
 

@@ -242,6 +242,7 @@ export class Panel {
         article?.publisher || article?.title,
         article?.date && day(article.date),
         words.speaker && `according to ${words.speaker}`,
+        words.origin && `proposed by ${words.origin}`,
       ].filter(Boolean);
       const source = element("span", "dl-source", said.join(", "));
       if (article?.url) source.append(" · ", original(article));
