@@ -8,6 +8,12 @@ from tests.browser.gulf import first, second
 from tests.browser.looking import picture, wait_for_zoom
 
 
+def test_cities_have_their_local_name_when_near(visit):
+    page = visit("#layers=&view=6/30/31.2")
+    label = page.locator(".dl-label-city", has_text="Cairo")
+    expect(label).to_contain_text("القاهرة")
+
+
 def test_the_ground_comes_in_light_dark_and_print(app, visit):
     app.tell([first(), second()])
     page = visit()

@@ -7,6 +7,7 @@ import { element } from "./words.js";
 
 const GAP = 4;
 const MOST = 140;
+const NEAR = 5; // the zoom from which a name is given in its own language too
 const CELL = 7; // px of the grid in which lines are remembered
 const AREAS = new Set(["country", "territory", "province", "district", "region", "disputed"]);
 
@@ -120,14 +121,15 @@ export class Labels {
       const large = size > 14 * least;
       const look = { kind: "country", size: large ? 13 : 11.5, weight: 400, centred: true };
       for (const at of turns(feature, bounds))
-        yield { name, ...at, ...look, shy: true, local: zoom >= 5 && local !== name ? local : "" };
+        yield { name, ...at, ...look, shy: true, local: zoom >= NEAR && local !== name ? local : "" };
     }
     const most = zoom < 3 ? 0 : Math.round(14 * 2 ** (zoom - 3));
     for (const feature of this.cities.slice(0, most * 6)) {
-      const { name, capital, rank } = feature.properties;
+      const { name, capital, rank, local } = feature.properties;
       if (!capital && rank > most * 3) continue;
       const look = { kind: "city", size: 11.5, weight: 400, reach: 4, shy: true };
-      for (const at of turns(feature, bounds)) yield { name, ...at, ...look };
+      for (const at of turns(feature, bounds))
+        yield { name, ...at, ...look, local: zoom >= NEAR ? local : "" };
     }
   }
 
