@@ -53,7 +53,7 @@ def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
         i: (
             first,
             speaker
-            if speaker.country and speaker.kind != "group"
+            if speaker.country and speaker.kind not in ("group", "company")
             else replace(speaker, name=longest[speaker.name]),
         )
         for i, (first, speaker) in bodies.items()

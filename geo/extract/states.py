@@ -133,7 +133,7 @@ class States:
         return named[0] if named is not None and "Belgi" not in text else ""
 
     def of_speaker(self, speaker: Speaker) -> Actor:
-        """Return the actor that a body is: its state, or itself."""
-        if speaker.country and speaker.kind != "group":
+        """Return the actor that a body is: its state, or itself, as a state's own firm is."""
+        if speaker.country and speaker.kind not in ("group", "company"):
             return self.state(speaker.country)
         return Actor(speaker.name, None, speaker.place)

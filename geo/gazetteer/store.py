@@ -22,7 +22,7 @@ VERSION = "1"
 Form = Literal["name", "alias", "historic", "abbreviation", "code"]
 FORMS: tuple[Form, ...] = ("name", "alias", "historic", "abbreviation", "code")
 DemonymKind = Literal["adjective", "people", "both"]
-SpeakerKind = Literal["seat", "agency", "organisation", "group", "bloc"]
+SpeakerKind = Literal["seat", "agency", "company", "organisation", "group", "bloc"]
 Use = Literal["metonym", "building", "both"]
 
 _COLUMNS = (

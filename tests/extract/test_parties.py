@@ -12,6 +12,14 @@ SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 
 TOLD = [
     (
+        "Gazprom cut off Moldova over a debt that the government disputes.",
+        [("SANCTION", "Gazprom", "MD")],
+    ),
+    (
+        "Azerbaijan's SOCAR signed a letter of intent with Petronas on Friday.",
+        [("AGREE", "SOCAR", "Petronas")],
+    ),
+    (
         "Iran freed the Greek tanker Asphodel, which its Revolutionary Guards had seized off Jask.",
         [("CONCEDE", "IR", "GR"), ("COERCE", "IR", "GR")],
     ),
