@@ -397,6 +397,10 @@ def _own_words(reading: Reading, telling: _Telling) -> str:
             if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
                 skipped |= below
     words = reading.tokens[telling.first : telling.last + 1]
+    replaced = [t.i for t in words if t.lemma == "replace" and t.i > telling.noun.i]
+    if replaced:
+        # "is to replace one that was retired last year": that is said of the other
+        skipped |= set(range(replaced[0] + 1, telling.last + 1))
     return reading.joined(t for t in words if t.i not in skipped)
 
 

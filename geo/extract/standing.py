@@ -140,8 +140,10 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
 
 
 def _is_present(reading: Reading, i: int) -> bool:
-    """Tell whether an event is told in the present: "flies to Riyadh tomorrow"."""
+    """Tell whether an event is told in the present, or as to come: "flies to Riyadh tomorrow"."""
     verb = reading.clause(i)
+    if any(c.text.lower() in _WILL for c in reading.analysis.children(verb.i) if c.dep == "aux"):
+        return True
     tags = {c.tag for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")}
     return verb.tag in ("VBZ", "VBP") or bool(tags & {"VBZ", "VBP"} and verb.tag == "VBG")
 

@@ -14,6 +14,7 @@ STATUSES = [
     ("proposed", "A power line between Nairobi and Arusha is being planned."),
     ("proposed", "A rail corridor, running from Almaty through Bishkek to Kashgar, was approved."),
     ("proposed", "The pipeline, which is to bring gas from Warri to Kano, has no lender."),
+    ("proposed", "A cable from Suva to Apia is to replace one that was retired last year."),
     ("construction", "Half of the road from Almaty to Bishkek has been paved."),
     ("construction", "Ground was broken in May for a pipeline from Juba to Lamu."),
     ("construction", "Tunnelling has started on the railway from Lyon to Turin."),
@@ -38,6 +39,13 @@ def test_a_status(tell: Tell, status: str, text: str):
     (route,) = tell(text).routes
     assert route.status == status
     assert route.standing == ("planned" if status == "proposed" else "asserted")
+
+
+def test_what_is_to_come_is_no_history_for_an_old_date_beside_it(tell: Tell):
+    (route,) = tell(
+        "The railway from Nairobi to Kampala will replace a line that was closed in 2012."
+    ).routes
+    assert route.standing == "planned"
 
 
 def test_a_rumour_called_false_is_denied_and_has_no_status(tell: Tell):
