@@ -15,11 +15,12 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from geo.model import Story
 from geo.render.static import fill_static
@@ -38,6 +39,8 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PATIENCE = 90_000
+"""Milliseconds to wait for what has to come: long, for a computer may have other work."""
 
 
 @dataclass
@@ -97,22 +100,28 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     build = tmp_path_factory.mktemp("build")
     stories = Path(shutil.copy(settings.stories_path, build / "stories.jsonl"))
     (build / "gazetteer.sqlite").symlink_to(settings.gazetteer_path)
+    with serving(build / "log.txt", DATELINE_BUILD_DIR=str(build)) as url:
+        yield App(url, stories, stories.read_text(encoding="utf-8"))
+
+
+@contextmanager
+def serving(log: Path, **environ: str) -> Iterator[str]:
+    """Run the app on a free port, and give its address once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = (build / "log.txt").open("w+")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "geo.ui.serve", "--port", str(port)],
-        cwd=ROOT, env={**os.environ, "DATELINE_BUILD_DIR": str(build)}, stdout=log, stderr=log,
-    )  # fmt: skip
+    with log.open("w") as told:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "geo.ui.serve", "--port", str(port)],
+            cwd=ROOT, env={**os.environ, **environ}, stdout=told, stderr=told,
+        )  # fmt: skip
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(url, server, log)
-        yield App(url, stories, stories.read_text(encoding="utf-8"))
+        yield url
     finally:
         server.terminate()
-        server.wait(timeout=10)
-        log.close()
+        server.wait(timeout=PATIENCE / 1000)
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +129,7 @@ def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.fail(REMEDY)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield chromium
@@ -133,7 +143,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     Scripts stay compiled while the process of their site lives: a page that stays keeps it.
     """
     shared = browser.new_context(viewport=DESKTOP, reduced_motion="reduce", accept_downloads=True)
-    shared.set_default_timeout(20_000)
+    shared.set_default_timeout(PATIENCE)
     stays = shared.new_page()
     stays.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
     stays.goto("http://127.0.0.1/")
@@ -169,14 +179,12 @@ def visit(app: App, context: BrowserContext, watch: Watch) -> Iterator[Callable[
         page.close()
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes], log) -> None:
-    for _ in range(300):
+def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while server.poll() is None and time.monotonic() < end:
         try:
             with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
                 return
         except OSError:
-            if server.poll() is not None:
-                break
             time.sleep(0.1)
-    log.seek(0)
-    pytest.fail(f"The app did not start: {log.read()}")
+    pytest.fail(f"The app did not start: {log.read_text(encoding='utf-8')}")

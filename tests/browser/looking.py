@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from playwright.sync_api import Page
 
@@ -32,6 +33,15 @@ def picture(page: Page) -> bytes:
     box = page.locator(".dl-map").bounding_box()
     clip = {"x": box["x"] + 320, "y": box["y"] + 60, "width": 620, "height": 640}
     return page.screenshot(clip=clip, animations="disabled")
+
+
+def picture_once(page: Page, wanted: Callable[[bytes], bool]) -> bytes:
+    """Return the pixels of the map once they are as wanted; if they never are, the last ones."""
+    for _ in range(100):
+        if wanted(seen := picture(page)):
+            break
+        page.wait_for_timeout(100)
+    return seen
 
 
 def view(page: Page) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from geo.atlas import build_atlas
 from geo.render import render_page
-from tests.browser.conftest import DESKTOP, Watch
+from tests.browser.conftest import DESKTOP, PATIENCE, Watch
 from tests.stories import story
 
 MOST_BYTES = 1_000_000
@@ -20,10 +20,11 @@ MOST_BYTES = 1_000_000
 
 def opened(browser: Browser, path: Path, hash_: str = "") -> tuple[Page, Watch]:
     page = browser.new_context(viewport=DESKTOP, offline=True).new_page()
+    page.set_default_timeout(PATIENCE)
     watch = Watch()
     watch.follow(page)
     page.goto(f"file://{path}{hash_}")
-    page.wait_for_selector(".dateline[data-ready]", timeout=30_000)
+    page.wait_for_selector(".dateline[data-ready]")
     return page, watch
 
 

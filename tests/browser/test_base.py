@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser.gulf import first, second
-from tests.browser.looking import picture, wait_for_zoom
+from tests.browser.looking import picture, picture_once, wait_for_zoom
 
 
 def test_cities_have_their_local_name_when_near(visit):
@@ -20,8 +20,7 @@ def test_the_ground_comes_in_light_dark_and_print(app, visit):
     tones = [picture(page)]
     for tone in ("Dark", "Print"):
         page.get_by_label("Base map").select_option(tone)
-        page.wait_for_timeout(200)
-        tones.append(picture(page))
+        tones.append(picture_once(page, lambda seen: seen not in tones))
     assert len(set(tones)) == 3
 
 
@@ -44,8 +43,7 @@ def test_tiles_out_of_reach_are_told_and_the_offline_map_comes_back(app, visit, 
     expect(page.locator(".dl-notice")).to_contain_text("OpenStreetMap can't be reached")
     expect(page.get_by_label("Base map")).to_have_value("light")
     page.locator(".dl-notices").evaluate("one => one.replaceChildren()")
-    page.wait_for_timeout(300)
-    assert picture(page) == before
+    assert picture_once(page, lambda seen: seen == before) == before
     others = [url for url in watch.asked if not url.startswith((app.url, "data:", "blob:"))]
     assert others
     assert all(url.startswith("https://tile.openstreetmap.org/") for url in others)

@@ -140,9 +140,10 @@ def test_sources_that_differ_are_told_on_the_map_and_in_the_panel(page):
 
 
 def test_a_passage_clicked_moves_the_map_to_its_mark(page):
+    whole = view(page)
     page.mouse.move(500, 400)
     page.mouse.wheel(0, -900)
-    page.wait_for_timeout(400)
+    page.wait_for_function("before => !location.hash.includes(before)", arg=whole)
     where = view(page)
     passage(page, "A gas pipeline of 2,000 km would run from ").click()
     page.wait_for_function("before => !location.hash.includes(before)", arg=where)
@@ -232,8 +233,8 @@ def test_the_address_restores_layers_time_selection_and_view(app, page, visit):
     switch(page, "routes").click()
     page.get_by_label("From", exact=True).press("ArrowRight")
     passage(page, "Nairobi").click()
-    page.wait_for_timeout(300)
-    address = page.url
+    page.wait_for_function("location.hash.includes('mark=')")
+    address = page.evaluate("location.href")
     other = visit(address.removeprefix(f"{app.url}/"))
     assert other.url == address
     expect(switch(other, "routes")).to_have_attribute("aria-checked", "false")

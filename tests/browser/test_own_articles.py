@@ -2,67 +2,45 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pptx import Presentation
 
 from geo.model import Article
 from geo.project.telling import tell
 from geo.settings import Settings
 from geo.workspace import Draft, Project, Shelf
+from tests.browser import conftest
 from tests.browser.gulf import first as gulf
 
 ROOT = Path(__file__).resolve().parents[2]
+READING = 240_000
+"""Milliseconds in which articles have to be read, the loading of the model included."""
 ORIGINALS = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
-PATIENCE = 60_000
 
 needs_originals = pytest.mark.skipif(
     len(ORIGINALS) != 2, reason="../shared/articles is not here: the two originals are not ours"
 )
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Run the app on a workspace of its own."""
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "geo.ui.serve", "--port", str(port)],
-        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env={**os.environ, "DATELINE_WORKSPACE_DIR": str(folder)},
-    )  # fmt: skip
-    try:
-        for _ in range(300):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
+    log = folder.with_name("log.txt")
+    with conftest.serving(log, DATELINE_WORKSPACE_DIR=str(folder)) as url:
+        yield url
 
 
 @contextmanager
-def looking(context: BrowserContext, url: str) -> Iterator[Page]:
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
+def looking(browser: Browser, url: str) -> Iterator[Page]:
+    page = browser.new_page(viewport=conftest.DESKTOP)
+    page.set_default_timeout(conftest.PATIENCE)
     page.goto(url)
     try:
         yield page
@@ -93,14 +71,14 @@ def marks(page: Page) -> str:
 
 
 @needs_originals
-def test_the_whole_way(context: BrowserContext, tmp_path: Path):
+def test_the_whole_way(browser: Browser, tmp_path: Path):
     folder = tmp_path / "projects"
-    with serving(folder) as url, looking(context, f"{url}/articles") as page:
+    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
         # Bring.
         page.locator("input[type=file]").first.set_input_files(list(map(str, ORIGINALS)))
         expect(page.get_by_text("2 articles added.")).to_be_visible()
         expect(page.get_by_role("heading", name="4 articles")).to_be_visible()
-        expect(page.get_by_text("waiting to be read")).to_have_count(0)
+        expect(page.get_by_text("waiting to be read")).to_have_count(0, timeout=READING)
         project = project_in(folder)
         assert project.counts() == {"read": 4}
 
@@ -147,7 +125,7 @@ def test_the_whole_way(context: BrowserContext, tmp_path: Path):
     (by_hand,) = [x for s in stories for x in s.links if x.verified]
     assert by_hand.evidence[0].quote == quote
     assert project.log()[-2].note == "the other one is meant"
-    with serving(folder) as url, looking(context, url) as page:
+    with serving(folder) as url, looking(browser, url) as page:
         assert "Moscow" in marks(page)
         page.get_by_role("tab", name="All marks").click()
         expect(page.locator(".dateline")).to_contain_text("Kenya – Oman: agreement")
@@ -155,10 +133,10 @@ def test_the_whole_way(context: BrowserContext, tmp_path: Path):
         expect(page.get_by_text("Log: 4 entries")).to_be_visible()
 
 
-def test_two_tabs_are_told_of_each_other(context: BrowserContext, tmp_path: Path):
+def test_two_tabs_are_told_of_each_other(browser: Browser, tmp_path: Path):
     folder = tmp_path / "projects"
     Shelf(Settings(workspace_dir=folder)).create("Gulf")
-    with serving(folder) as url, looking(context, f"{url}/articles") as first:
+    with serving(folder) as url, looking(browser, f"{url}/articles") as first:
         click(first, first.get_by_role("tab", name="Text"))
         first.get_by_label("Paste an article").fill(
             "Kenya's president met his Omani counterpart in Muscat on Thursday."
@@ -168,7 +146,7 @@ def test_two_tabs_are_told_of_each_other(context: BrowserContext, tmp_path: Path
         click(first, first.get_by_role("button", name="Change"))
         dialog = first.get_by_role("dialog")
         dialog.get_by_label("Title").fill("From the first tab")
-        with looking(context, f"{url}/articles") as second:
+        with looking(browser, f"{url}/articles") as second:
             click(second, second.get_by_role("button", name="Change"))
             second.get_by_role("dialog").get_by_label("Title").fill("From the second tab")
             second.get_by_role("dialog").get_by_role("button", name="Save").click()
@@ -180,13 +158,13 @@ def test_two_tabs_are_told_of_each_other(context: BrowserContext, tmp_path: Path
         assert kept.article.title == "From the second tab"
 
 
-def test_a_removed_article_is_forgotten_for_good(context: BrowserContext, tmp_path: Path):
+def test_a_removed_article_is_forgotten_for_good(browser: Browser, tmp_path: Path):
     folder = tmp_path / "projects"
     project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
     project.add(
         [Draft(Article("one", "Port", "Oman built a port."), "pasted", state="note")], "Ann"
     )
-    with serving(folder) as url, looking(context, f"{url}/articles") as page:
+    with serving(folder) as url, looking(browser, f"{url}/articles") as page:
         click(page, page.get_by_role("button", name="Change"))
         page.get_by_role("dialog").get_by_role("button", name="Remove from the project").click()
         expect(page.get_by_text("1 removed article still in")).to_be_visible()
@@ -209,12 +187,12 @@ def edit_story(page: Page) -> None:
 
 
 def test_a_story_is_kept_with_the_project_and_no_tab_overwrites_anothers(
-    context: BrowserContext, tmp_path: Path
+    browser: Browser, tmp_path: Path
 ):
     folder = tmp_path / "projects"
     project = Shelf(Settings(workspace_dir=folder)).create("Gulf")
     project.add([Draft(gulf().article, "a.txt", story=gulf())], "Ann")
-    with serving(folder) as url, looking(context, url) as one, looking(context, url) as other:
+    with serving(folder) as url, looking(browser, url) as one, looking(browser, url) as other:
         edit_story(one)
         edit_story(other)
         retitle(one, "First of all")
@@ -222,14 +200,15 @@ def test_a_story_is_kept_with_the_project_and_no_tab_overwrites_anothers(
         retitle(other, "Last of all")
         expect(other.get_by_text(re.compile("was changed by"))).to_be_visible()
         expect(other.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
-    with serving(folder) as url, looking(context, url) as page:
+    with serving(folder) as url, looking(browser, url) as page:
         page.locator(".dateline[data-ready='1']").wait_for()
         page.get_by_role("tab", name="Story").click()
         expect(page.locator(".dl-steps .dl-item-name").first).to_have_text("First of all")
 
 
 def until(true: Callable[[], bool]) -> None:
-    for _ in range(200):
+    end = time.monotonic() + conftest.PATIENCE / 1000
+    while time.monotonic() < end:
         if true():
             return
         time.sleep(0.05)

@@ -51,6 +51,7 @@ def test_the_map_page_has_no_serious_fault_on_a_phone_nor_in_the_dark(app, visit
 def test_the_other_pages_have_no_serious_fault(app, visit, name: str):
     app.tell_shipped()
     page = visit(name, ready="h1")
+    page.locator("[data-test-script-state='notRunning']").first.wait_for()
     page.wait_for_timeout(300)
     assert serious_faults(page) == []
 
