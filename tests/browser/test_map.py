@@ -120,6 +120,14 @@ def test_a_country_clicked_lights_its_passage_and_a_city_in_it_its_own(app, visi
     expect(page.locator(".dl-card h3")).not_to_have_text("Kenya")
 
 
+def test_a_name_in_the_card_stands_within_its_line(page):
+    passage(page, "Kenya").click()
+    expect(page.locator(".dl-quote").first).to_have_text(
+        "“Kenya and Oman signed a deal in Muscat on Thursday.…”"
+    )
+    expect(page.locator(".dl-quote strong").first).to_have_text("Kenya")
+
+
 def test_the_legend_explains_an_outline(page):
     expect(page.locator(".dl-legend")).to_contain_text("Country or province named")
 

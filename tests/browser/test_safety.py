@@ -57,7 +57,7 @@ def hostile(payload: str) -> Story:
             Route(
                 payload, payload, payload, payload, "proposed", (north, south), ((north, south),),
                 cut_antimeridian(great_circle(north.point, south.point)), "inferred", 9.0, 9.0,
-                "planned", *said, None, payload, payload, (payload,), None, (payload,),
+                "planned", *said, None, payload, payload, (payload,), None, cautions=(payload,),
             ),
         ),
         (Facility(payload, payload, payload, payload, "proposed", north, "planned", *said),),

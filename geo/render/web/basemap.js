@@ -19,8 +19,19 @@ export class Basemap {
     map.getPane("base").style.pointerEvents = "none";
     this.canvas = globalThis.L.canvas({ pane: "base", padding: 0.4 });
     this.group = globalThis.L.layerGroup().addTo(map);
+    this.fine = globalThis.L.layerGroup();
+    map.on("zoomend", () => this.showFine());
     map.on("moveend", () => this.follow());
     await this.follow(true);
+  }
+
+  // Provinces and lakes would clutter a view from farther away.
+  showFine() {
+    const { map } = this.chart;
+    const wanted = map.getZoom() >= NEAR && !this.online;
+    if (map.hasLayer(this.fine) === wanted) return;
+    if (wanted) this.fine.addTo(map);
+    else this.fine.remove();
   }
 
   // Finer outlines when near, the land again beyond ±180° when the view reaches there.
@@ -51,19 +62,21 @@ export class Basemap {
       fillOpacity: 1,
     });
     this.group.clearLayers();
+    this.fine.clearLayers();
     for (const turn of this.turns) {
       this.add(land, turn, () => filled(ground.land));
-      if (provinces) this.add(provinces, turn, () => line(ground.border, 0.5, "4 3"));
-      if (lakes) this.add(lakes, turn, () => filled(ground.sea));
       this.add(borders, turn, ({ properties }) =>
         properties.kind === "disputed"
           ? line(ground.disputed, 1.1, "1.5 3.5")
           : line(ground.border, 0.8),
       );
+      if (provinces) this.add(provinces, turn, () => line(ground.border, 0.5, "4 3"), this.fine);
+      if (lakes) this.add(lakes, turn, () => filled(ground.sea), this.fine);
     }
+    this.showFine();
   }
 
-  add(shapes, turn, style) {
+  add(shapes, turn, style, group = this.group) {
     const L = globalThis.L;
     L.geoJSON(shapes, {
       renderer: this.canvas,
@@ -71,7 +84,7 @@ export class Basemap {
       interactive: false,
       style,
       coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon + turn),
-    }).addTo(this.group);
+    }).addTo(group);
   }
 
   // Only ever called by a reader's choice: nothing is asked of the network before.
@@ -79,6 +92,7 @@ export class Basemap {
     this.hideOnline();
     const L = globalThis.L;
     this.group.clearLayers();
+    this.fine.clearLayers();
     let reached = false;
     this.online = L.tileLayer(tiles.url, {
       maxZoom: tiles.maxZoom,

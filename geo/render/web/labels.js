@@ -45,7 +45,8 @@ export class Labels {
       if (seen.has(wish.name)) continue;
       const at = map.latLngToContainerPoint([wish.lat, wish.lon]);
       if (at.x < -20 || at.y < -20 || at.x > size.x + 20 || at.y > size.y + 20) continue;
-      const texts = [shorten(wish.name), ...(wish.local ? [shorten(wish.local)] : [])];
+      const local = wish.local && this.canWrite(wish.local) ? [shorten(wish.local)] : [];
+      const texts = [shorten(wish.name), ...local];
       const box = this.measure(texts, wish);
       const free = choices(at, box, wish).filter((spot) => fits(spot, size, taken));
       const spot = free.find((one) => !crosses(one, lines)) ?? (wish.shy ? null : free[0]);
@@ -55,6 +56,31 @@ export class Labels {
       drawn.push(label(texts, spot, wish));
     }
     this.root.replaceChildren(...drawn);
+  }
+
+  // A name in letters that no typeface here has would be a row of boxes.
+  canWrite(name) {
+    this.written ??= new Map();
+    if (!this.written.has(name))
+      this.written.set(
+        name,
+        [...name].every((letter) => !/\p{L}/u.test(letter) || this.picture(letter) !== this.box),
+      );
+    return this.written.get(name);
+  }
+
+  get box() {
+    this._box ??= this.picture("\u{10fffe}");
+    return this._box;
+  }
+
+  picture(letter) {
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 24;
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    pen.font = '16px "Source Sans Pro", sans-serif';
+    pen.fillText(letter, 4, 18);
+    return pen.getImageData(0, 0, 24, 24).data.join();
   }
 
   measure(texts, wish) {
@@ -121,7 +147,13 @@ export class Labels {
       const large = size > 14 * least;
       const look = { kind: "country", size: large ? 13 : 11.5, weight: 400, centred: true };
       for (const at of turns(feature, bounds))
-        yield { name, ...at, ...look, shy: true, local: zoom >= NEAR && local !== name ? local : "" };
+        yield {
+          name,
+          ...at,
+          ...look,
+          shy: true,
+          local: zoom >= NEAR && local !== name ? local : "",
+        };
     }
     const most = zoom < 3 ? 0 : Math.round(14 * 2 ** (zoom - 3));
     for (const feature of this.cities.slice(0, most * 6)) {

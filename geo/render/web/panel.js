@@ -4,6 +4,7 @@ import { button, calm, count, day, element, whenWords } from "./words.js";
 
 const FEW = 4; // articles that are chosen by a button each; more by a list
 const MOST_HERE = 60;
+const AROUND = 48; // letters told on either side of a name
 
 export class Panel {
   constructor(view) {
@@ -232,12 +233,13 @@ export class Panel {
     mark.evidence.slice(0, 12).forEach((words, number) => {
       const article = this.articles.get(words.article);
       const item = element("li");
-      const go = button("dl-quote", `“${shorten(words.quote)}”`, () => {
+      const go = button("dl-quote", "", () => {
         if (article && article.id !== this.article?.id) this.open(article.id);
         this.number = number;
         this.lightPassage(true);
       });
       go.dataset.number = number;
+      go.append(...(mark.layer === "places" ? around(article, words) : [quoted(words)]));
       const said = [
         article?.publisher || article?.title,
         article?.date && day(article.date),
@@ -268,6 +270,21 @@ export class Panel {
       );
     this.card.append(here);
   }
+}
+
+function quoted(words) {
+  return `“${shorten(words.quote)}”`;
+}
+
+// A name alone tells nothing: it stands within its line, as far as that is short.
+function around(article, { start, end, quote }) {
+  if (!article) return [quoted({ quote })];
+  const [before, after] = [article.text.slice(0, start), article.text.slice(end)];
+  const lead = before.slice(before.lastIndexOf("\n") + 1);
+  const rest = after.split("\n", 1)[0];
+  const from = lead.length > AROUND ? `…${lead.slice(-AROUND).replace(/^\S*\s/, "")}` : lead;
+  const to = rest.length > AROUND ? `${rest.slice(0, AROUND).replace(/\s\S*$/, "")}…` : rest;
+  return [`“${from}`, element("strong", "", quote), `${to}”`];
 }
 
 function named(article) {
