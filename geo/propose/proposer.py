@@ -88,5 +88,6 @@ def _left_out(origin: str, count: int, reasons: Counter[str]) -> str:
     total = sum(reasons.values())
     if not total:
         return ""
+    were = "was" if total == 1 else "were"
     why = "; ".join(f"{number} {reason}" for reason, number in sorted(reasons.items()))
-    return f"Of {count} links and routes that {origin} proposed, {total} were left out: {why}."
+    return f"Of {count} links and routes that {origin} proposed, {total} {were} left out: {why}."

@@ -17,6 +17,7 @@ from geo.project.ingest import (
     bring_files,
     bring_text,
 )
+from geo.text import one_line
 from geo.ui.decide import act
 from geo.ui.projects import (
     ensure_project,
@@ -43,7 +44,10 @@ def show_bringing() -> None:
     """Show the ways in: files, pasted text, web addresses and feeds."""
     if settings().proposer_url:
         model, url = settings().proposer_model, shown(settings().proposer_url)
-        st.caption(f"Each text is also sent to {plain(model)} at {plain(url)}, for proposals.")
+        st.caption(
+            f"Each article’s text is also sent to the model {plain(model)} at {plain(url)}, which "
+            "may propose links and routes."
+        )
     files, text, web = st.tabs(["Files", "Text", "Web addresses and feeds"], key="bring_tabs")
     with files:
         _bring_files()
@@ -56,6 +60,10 @@ def show_bringing() -> None:
 def show_articles(project: Project | None, shipped: Sequence[Article]) -> None:
     """List the articles, each with what can be done about it."""
     if project is None:
+        st.caption(
+            "Bring news articles: they are read on this computer, and what they say is drawn on "
+            "the map beside the two below."
+        )
         st.subheader(f"{len(shipped)} digests come with Dateline")
         for article in shipped:
             _headline(article, "on the map")
@@ -217,7 +225,7 @@ def _headline(article: Article, state: str) -> None:
         "digest in our words" if article.kind == "digest" else "",
         state,
     ]
-    title = article.title or article.text[:80]
+    title = article.title or one_line(article.text, 80)
     st.markdown(f"**{plain(title)}**  \n{plain(' · '.join(filter(None, told)))}")
 
 

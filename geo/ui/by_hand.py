@@ -13,6 +13,7 @@ from geo.errors import GeoError
 from geo.gazetteer.store import Gazetteer
 from geo.model import (
     STATUSES,
+    Actor,
     Article,
     Conflict,
     EventType,
@@ -28,8 +29,6 @@ from geo.model import (
 from geo.project.fixes import Event, Fix, event_key, kind_of_event
 from geo.project.hand import (
     ByHand,
-    find_actor,
-    find_place,
     make_facility,
     make_link,
     make_route,
@@ -38,6 +37,7 @@ from geo.project.hand import (
 from geo.project.ingest import note as make_note
 from geo.text import evidence
 from geo.ui.decide import decide, decide_on_note
+from geo.ui.namesakes import Namesakes
 from geo.ui.pin_map import Pin, show_pins
 from geo.ui.projects import plain, reader_name, settings
 
@@ -46,6 +46,12 @@ _ROUTE_KINDS = ("pipeline", "railway", "road", "power line", "cable", "canal", "
 _FACILITY_KINDS = ("terminal", "port", "field", "plant")
 _STANDINGS: tuple[StandingName, ...] = get_args(StandingName)
 _NOTE = "a note of mine"
+STANDING_WORDS: dict[StandingName, str] = {
+    "asserted": "Told as a fact", "planned": "Told as planned",
+    "hypothetical": "Told as possible only", "denied": "Told as not so",
+    "historic": "Told of long ago",
+}  # fmt: skip
+"""How far a text stands behind what it says, in a reader's words."""
 
 Make = Callable[[ByHand], Event]
 """Makes the event of a form that was filled in."""
@@ -89,29 +95,34 @@ def event_places(event: Event) -> list[Place]:
 
 def _show_form(kind: str, article: Article | None, event: Event | None) -> None:
     key = f"hand-{kind}-{event.id if event else 'new'}"
-    points = _route_map(key, event) if kind == "route" else ""
+    names = Namesakes(key, _gazetteer())
+    points = _route_map(key, event, names) if kind == "route" else ""
     with st.form(key, border=False):
         words = st.text_area(
             "The words, copied from the article" if article else "Your note",
             event.evidence[0].quote if event else "", height=90, key=f"{key}-words",
         )  # fmt: skip
-        made = {"link": _link, "route": _route, "facility": _facility}[kind](key, event, points)
+        made = {"link": _link, "route": _route, "facility": _facility}[kind](
+            key, event, points, names
+        )
         left, right = st.columns(2)
         standing = left.selectbox(
             "It is", _STANDINGS, _STANDINGS.index(event.standing) if event else 0,
-            key=f"{key}-standing",
+            key=f"{key}-standing", format_func=STANDING_WORDS.__getitem__,
         )  # fmt: skip
         day = right.date_input(
             "Day (if known)", event.when.start if event and event.when else None,
             min_value=date(1800, 1, 1), format="YYYY-MM-DD", key=f"{key}-day",
         )  # fmt: skip
+        names.show()
         if st.form_submit_button("Save the change" if event else "Add it", type="primary"):
-            _save(article, event, words, standing, day if isinstance(day, date) else None, made)
+            when = day if isinstance(day, date) else None
+            _save(article, event, words, standing, when, made, names)
 
 
 def _save(
     article: Article | None, event: Event | None, words: str, standing: StandingName,
-    day: date | None, made: Make,
+    day: date | None, made: Make, names: Namesakes,
 ) -> None:  # fmt: skip
     author = reader_name()
     try:
@@ -126,6 +137,9 @@ def _save(
     except GeoError as error:
         st.warning(plain(str(error)))
         return
+    if names.must_ask():
+        st.rerun()
+    names.forget()
     fix = Fix(kind_of_event(fresh), "put", said, key=event_key(event) if event else "", event=fresh)
     if draft is not None:
         decide_on_note(draft, fix)
@@ -135,17 +149,18 @@ def _save(
         decide(article.id, fix)
 
 
-def _link(key: str, event: Event | None, _: str) -> Make:
+def _link(key: str, event: Event | None, _: str, names: Namesakes) -> Make:
     known = event if isinstance(event, Link | Conflict) else None
     types: list[EventType] = list(get_args(EventType))
     left, right = st.columns(2)
-    first = second = ""
+    parties: list[Actor] = []
     where: Place | None = None
     if isinstance(known, Link):
-        first, second, where = known.source.name, known.target.name, known.place
+        parties, where = [known.source, known.target], known.place
     elif isinstance(known, Conflict):
-        first, second = known.actor.name, known.target.name if known.target else ""
+        parties = [known.actor, *filter(None, [known.target])]
         where = known.places[0] if known.places else None
+    first, second = [*(party.name for party in parties), "", ""][:2]
     source = left.text_input("Who", first, key=f"{key}-source", placeholder="a country or a body")
     target = right.text_input("With or to whom", second, key=f"{key}-target")
     kind = left.selectbox(
@@ -158,16 +173,13 @@ def _link(key: str, event: Event | None, _: str) -> Make:
     )  # fmt: skip
 
     def make(by: ByHand) -> Event:
-        gazetteer = _gazetteer()
-        return make_link(
-            by, kind, find_actor(source, gazetteer), find_actor(target, gazetteer),
-            _place(place, where, gazetteer) if place.strip() else None,
-        )  # fmt: skip
+        at = names.place(place, [where] if where else []) if place.strip() else None
+        return make_link(by, kind, names.actor(source, parties), names.actor(target, parties), at)
 
     return make
 
 
-def _route(key: str, event: Event | None, points: str) -> Make:
+def _route(key: str, event: Event | None, points: str, names: Namesakes) -> Make:
     known = event if isinstance(event, Route) else None
     left, right = st.columns(2)
     name = left.text_input("Name", known.name if known else "", key=f"{key}-name")
@@ -180,16 +192,13 @@ def _route(key: str, event: Event | None, points: str) -> Make:
     status = _status(right, key, known)
 
     def make(by: ByHand) -> Event:
-        gazetteer = _gazetteer()
-        stops = [
-            _stop(line, known, gazetteer) for line in points.splitlines() if line.strip()
-        ]  # fmt: skip
+        stops = _stops(points, known, names)
         return make_route(by, name, kind, commodity, status, stops)
 
     return make
 
 
-def _facility(key: str, event: Event | None, _: str) -> Make:
+def _facility(key: str, event: Event | None, _: str, names: Namesakes) -> Make:
     known = event if isinstance(event, Facility) else None
     left, right = st.columns(2)
     name = left.text_input("Name", known.name if known else "", key=f"{key}-name")
@@ -207,13 +216,13 @@ def _facility(key: str, event: Event | None, _: str) -> Make:
     )  # fmt: skip
 
     def make(by: ByHand) -> Event:
-        place = _place(where, known.place if known else None, _gazetteer())
+        place = names.place(where, [known.place] if known else [])
         return make_facility(by, name, kind, commodity, status, place)
 
     return make
 
 
-def _route_map(key: str, event: Event | None) -> str:
+def _route_map(key: str, event: Event | None, names: Namesakes) -> str:
     """Show the way so far on a small map; a click adds a point to it."""
     known = event if isinstance(event, Route) else None
     field = f"{key}-stops"
@@ -230,7 +239,7 @@ def _route_map(key: str, event: Event | None) -> str:
     )  # fmt: skip
     places, line = [], []
     try:
-        places = [_stop(x, known, _gazetteer()) for x in text.splitlines() if x.strip()]
+        places = _stops(text, known, names)
         by = ByHand(evidence("", "x", Span(0, 1)), "")
         line = list(make_route(by, "", "", "", None, places).geometry) if len(places) > 1 else []
     except GeoError as error:
@@ -244,16 +253,10 @@ def _route_map(key: str, event: Event | None) -> str:
     return text
 
 
-def _stop(line: str, known: Route | None, gazetteer: Gazetteer) -> Place:
-    """Return a place on the way: the one the route has under that name, before any namesake."""
-    same = next((p for p in known.stops if p.name == line.strip()), None) if known else None
-    return same or find_place(line, gazetteer)
-
-
-def _place(text: str, known: Place | None, gazetteer: Gazetteer) -> Place:
-    if known is not None and text.strip() == known.name:
-        return known
-    return find_place(text, gazetteer)
+def _stops(text: str, known: Route | None, names: Namesakes) -> list[Place]:
+    """Return the places on the way, one a line."""
+    stops = known.stops if known else ()
+    return [names.place(line, stops) for line in text.splitlines() if line.strip()]
 
 
 def _status(column: Any, key: str, known: Route | Facility | None) -> Status | None:

@@ -16,9 +16,10 @@ from geo.model import LonLat, Place, Resolution, Story
 from geo.project.doubts import Doubt, find_doubts, passage_of
 from geo.project.fixes import Do, Fix, Scope, event_key
 from geo.project.hand import pin
+from geo.project.namesakes import describe
 from geo.project.telling import tell
 from geo.render.escape import escape as inert
-from geo.ui.by_hand import event_places, show_event_form
+from geo.ui.by_hand import STANDING_WORDS, event_places, show_event_form
 from geo.ui.decide import act, decide
 from geo.ui.pin_map import Pin, show_pins
 from geo.ui.projects import may_fetch, open_project, plain, reader_name, say, seen, settings
@@ -42,9 +43,16 @@ def show_review(stories: Sequence[Story]) -> None:
         for problem in story.problems:
             if problem.step == "corrections":
                 st.warning(plain(problem.message))
+    st.caption(
+        "What was read, the least certain first. Hold each against its words, and say whether it "
+        "is right: your word stands, and can be undone."
+    )
     doubts = _filtered(find_doubts(stories))
     if not doubts:
-        st.info("Nothing to check here. Turn on “also what is sure” to see everything.")
+        st.info(
+            "Nothing to check here. Turn on “Show sure ones too” to see everything, or bring "
+            "articles on the Articles page."
+        )
         return
     at = _at(doubts)
     doubt = doubts[at]
@@ -101,14 +109,6 @@ def candidates_of(resolution: Resolution) -> list[Place]:
     return list({place.id: place for place in found}.values())
 
 
-def describe(place: Place, gazetteer: Gazetteer) -> str:
-    """Return a place in words that tell it from its namesakes."""
-    above = [p.name for p in gazetteer.parents(place)[:2]]
-    size = f"{place.population:,} people" if place.population else ""
-    kind = place.kind if place.kind not in {"city", "point"} else ""
-    return ", ".join(filter(None, [place.name, kind, *above, size]))
-
-
 def _filtered(doubts: Sequence[Doubt]) -> list[Doubt]:
     kinds = [kind for kind in KINDS if any(d.kind == kind for d in doubts)]
     left, right = st.columns([3, 1], vertical_alignment="bottom")
@@ -116,7 +116,7 @@ def _filtered(doubts: Sequence[Doubt]) -> list[Doubt]:
         "Kinds", kinds, selection_mode="multi", format_func=lambda kind: KINDS[kind],
         label_visibility="collapsed", key="review_kinds",
     )  # fmt: skip
-    everything = right.toggle("also what is sure", key="review_all")
+    everything = right.toggle("Show sure ones too", key="review_all")
     found = [d for d in doubts if (not wanted or d.kind in wanted)]
     here = st.session_state.get("review")
     return [d for d in found if everything or not d.certain or (d.key == here and not d.verified)]
@@ -215,11 +215,13 @@ def _choices(doubt: Doubt, gazetteer: Gazetteer) -> list[Place]:
 
 def _search(doubt: Doubt, gazetteer: Gazetteer) -> None:
     search = st.text_input(
-        "Search the gazetteer", key=f"search-{doubt.key}", placeholder="another name or spelling"
+        "Search for another place",
+        key=f"search-{doubt.key}",
+        placeholder="another name or spelling",
     )
     if not search.strip() or gazetteer.find(search):
         return
-    st.caption("The gazetteer has no place of that name.")
+    st.caption("No place of that name is known here.")
     service = settings().geocoder
     if service and st.button(f"Ask {service.capitalize()} online", key=f"ask-{doubt.key}"):
         _ask_online(doubt, search)
@@ -310,7 +312,7 @@ def _reach(doubt: Doubt) -> Scope:
         "article": f"all “{doubt.words.quote[:30]}” in this article",
         "project": "all in the project",
     }
-    wanted = st.segmented_control(
+    wanted = st.pills(
         "Holds for", list(words), default="article" if doubt.count > 1 else "mention",
         format_func=lambda key: words[key], key=f"reach-{doubt.key}", required=True,
     )  # fmt: skip
@@ -323,7 +325,7 @@ def _show_event(doubt: Doubt) -> None:
     left, right = st.columns([1, 1], gap="large")
     with left:
         _passage(doubt)
-        st.caption(f"{plain(event.standing.capitalize())}: {plain(event.standing_reason)}")
+        st.caption(f"{STANDING_WORDS[event.standing]}: {plain(event.standing_reason)}")
         note = st.text_input(
             "Why", key=f"why-{doubt.key}", max_chars=500, placeholder="why (if you like)",
             label_visibility="collapsed",
