@@ -52,6 +52,7 @@ class Child:
         self._seconds = seconds
         self._private = private
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
         self._lock = threading.Lock()
 
     def ask(self, question: Json, data: bytes = b"") -> Json:
@@ -68,7 +69,7 @@ class Child:
                 return self._ask(question, data)
             except ChildLost as lost:
                 # It may have died of an earlier question: this one deserves a child of its own.
-                if lost.late or not seasoned:
+                if lost.late or not seasoned or self._closed:
                     raise
                 return self._ask(question, data)
 
@@ -100,11 +101,16 @@ class Child:
         return self._process.pid if self._process else None
 
     def close(self) -> None:
-        """End the child."""
+        """End the child for good, without waiting for what it is at."""
+        self._closed = True
+        if (process := self._process) is not None:
+            process.kill()  # whoever waits for its answer holds the lock, and learns that it ended
         with self._lock:
             self._end()
 
     def _running(self) -> subprocess.Popen[bytes]:
+        if self._closed:
+            raise ChildLost(late=False)
         if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = subprocess.Popen(

@@ -31,6 +31,7 @@ class Desk:
         self._children = [
             Child("geo.project.child", seconds=SECONDS + asking) for _ in range(settings.readers)
         ]
+        self._closed = False
         self._waiting: list[Path] = []
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -47,11 +48,12 @@ class Desk:
     def finish(self, project: Project) -> None:
         """Read all that waits in a project, and return when it is done."""
         with ThreadPoolExecutor(len(self._children)) as pool:
-            while batches := _batches(project, len(self._children)):
+            while not self._closed and (batches := _batches(project, len(self._children))):
                 list(pool.map(self._read, [project] * len(batches), batches, self._children))
 
     def close(self) -> None:
-        """End the readers."""
+        """End the readers at once; what they were reading is read when there is a desk again."""
+        self._closed = True
         for child in self._children:
             child.close()
 
@@ -70,6 +72,8 @@ class Desk:
 
     def _read(self, project: Project, batch: Sequence[Kept], child: Child) -> None:
         stories, failed = _ask(batch, child)
+        if self._closed:
+            return  # no fault of the articles'
         project.keep_stories(stories, failed)
 
 

@@ -52,6 +52,33 @@ def archive(files: dict[str, bytes]) -> bytes:
     return data.getvalue()
 
 
+def document(head: str, words: str) -> bytes:
+    """Return a Word document whose text ends in some words, and begins with a head of XML."""
+    body = (
+        f"{head}<w:document "
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+        f"<w:t>{TEXT} {words}</w:t></w:r></w:p></w:body></w:document>"
+    )
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.'
+        'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+    )
+    return archive(
+        {
+            "[Content_Types].xml": types.encode(),
+            "_rels/.rels": rels.encode(),
+            "word/document.xml": body.encode(),
+        }
+    )
+
+
 def read(data: bytes, name: str) -> list[Record | ArticleError]:
     return list(read_articles(data, name, SETTINGS))
 
@@ -156,29 +183,7 @@ def test_what_is_no_feed_is_told(data: bytes):
 def test_a_document_does_not_reach_for_a_file(tmp_path: Path):
     secret = tmp_path / "secret.txt"
     secret.write_text("hunter2")
-    body = (
-        f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]><w:document '
-        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
-        f"<w:t>{TEXT} &x;</w:t></w:r></w:p></w:body></w:document>"
-    )
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-        'relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.'
-        'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-    )
-    data = archive(
-        {
-            "[Content_Types].xml": types.encode(),
-            "_rels/.rels": rels.encode(),
-            "word/document.xml": body.encode(),
-        }
-    )
+    data = document(f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>', "&x;")
     try:
         text = " ".join(r.article.text for r in read(data, "d.docx") if isinstance(r, Record))
     except ArticleError:
@@ -211,6 +216,7 @@ def test_a_reader_that_dies_costs_one_file():
 def test_the_reading_process_has_no_keys_and_little_memory(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DATELINE_GEOCODER_KEY", "hunter2")
     _child().close()
+    _child.cache_clear()
     list(read_guarded(mail(), "m.eml", SETTINGS))
     process = Path(f"/proc/{_child().pid}")
     if not process.exists():

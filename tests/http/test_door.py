@@ -194,3 +194,44 @@ def test_the_transport_can_be_swapped(tmp_path: Path):
 
 def test_an_address_is_shown_without_what_may_be_secret():
     assert shown("https://a:b@example.org/p?key=hunter2#x") == "https://example.org/p"
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["169.254.169.254", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]",
+     "[2002:a9fe:a9fe::]", "2852039166", "0xa9.0xfe.0xa9.0xfe"],
+)  # fmt: skip
+def test_the_metadata_address_of_clouds_is_refused_however_it_is_written(tmp_path, host: str):
+    with pytest.raises(NetworkError):
+        Door(Settings(cache_dir=tmp_path), max_seconds=1.0).fetch(f"http://{host}/latest/meta-data")
+
+
+@pytest.mark.parametrize(
+    "address", ["::1", "fe80::1", "fd12:3456::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "ff02::1"]
+)
+def test_a_name_whose_ipv6_address_is_not_public_is_refused(tmp_path: Path, address: str):
+    door = Door(Settings(cache_dir=tmp_path), resolve=lambda *_: [address], max_seconds=1.0)
+    with pytest.raises(NetworkError, match="is not on the open internet"):
+        door.fetch("http://six.example/")
+
+
+def test_a_redirect_of_a_name_that_was_public_to_one_that_is_not_is_refused(
+    site: web.Site, tmp_path: Path
+):
+    site.put("/secret", "secret")
+    site.move("/a", site.url("/secret", "inside.example"))
+    door = Door(
+        Settings(cache_dir=tmp_path, allowed_hosts="localhost"),
+        resolve=lambda *_: ["127.0.0.1"], max_seconds=2.0,
+    )  # fmt: skip
+    with pytest.raises(NetworkError, match="is not on the open internet"):
+        door.fetch(site.url("/a"))
+    assert site.asked == ["/a"]
+
+
+def test_where_no_redirect_is_wanted_none_is_followed(site: web.Site, settings: Settings):
+    site.put("/b", "there")
+    site.move("/a", "/b")
+    with pytest.raises(NetworkError, match="sends us elsewhere"):
+        Door(settings, max_redirects=0).fetch(site.url("/a"))
+    assert site.asked == ["/a"]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +110,17 @@ def test_corrections_outlive_reading_again(project: Project, desk: Desk):
     (fixed,) = tell(project)
     muscat = next(r for r in fixed.resolutions if r.toponym.surface == "Muscat")
     assert (muscat.place, muscat.verified) == (other, True)
+
+
+def test_closing_waits_for_nobody_and_blames_no_article(project: Project):
+    """A model may take minutes over an article: who ends the program doesn't wait for it."""
+    closing = Desk(Settings())
+    add(project, *(f"{TEXT} Twice, on day {n}." for n in range(3)))
+    reading = threading.Thread(target=closing.finish, args=(project,))
+    reading.start()
+    while closing._children[0].pid is None:
+        reading.join(0.01)
+    closing.close()
+    reading.join(30)
+    assert not reading.is_alive()
+    assert project.counts() == {"waiting": 3}

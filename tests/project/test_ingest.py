@@ -19,6 +19,7 @@ from geo.project.ingest import (
     title_in,
 )
 from geo.settings import Settings
+from geo.workspace import Shelf
 from tests import web
 
 TEXT = "Kenya and Oman agreed on Monday to build a port at Lamu, ministers said. " * 6
@@ -126,3 +127,37 @@ def test_a_day_is_taken_where_it_is_the_only_one(text: str, day: date | None):
 def test_a_note_is_an_article_of_its_own():
     draft = note("Lamu is meant, says the ministry.", "Ann")
     assert (draft.state, draft.article.publisher) == ("note", "Ann")
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://169.254.169.254/latest/meta-data", "http://[::1]/", "http://127.0.0.1:{port}/secret",
+     "file:///etc/passwd", "javascript:alert(1)", "http://a:b@localhost/", "\x00", "//"],
+)  # fmt: skip
+def test_a_feed_with_a_hostile_item_brings_the_others_and_asks_no_forbidden_address(
+    site: web.Site, settings: Settings, link: str
+):
+    item = "<item><title>{}</title><link>{}</link></item>"
+    site.put("/port", PAGE)
+    site.put("/secret", PAGE)
+    site.put(
+        "/feed",
+        "<rss version='2.0'><channel><title>Wire</title>"
+        + item.format("&lt;script&gt;alert(1)&lt;/script&gt;", link.format(port=site.port))
+        + item.format("Port", site.url("/port"))
+        + "</channel></rss>",
+        "application/rss+xml",
+    )
+    brought = bring_address(site.url("/feed"), Door(settings), settings)
+    if link != "\x00":
+        assert [d.article.title for d in brought.drafts] == ["Port deal"]
+    assert len(brought.troubles) == 1
+    assert "/secret" not in site.asked
+
+
+def test_one_article_in_two_kinds_of_file_is_one(settings: Settings, tmp_path: Path):
+    html, text = PAGE.encode(), f"\ufeffPort deal\r\n\r\n{TEXT}".encode()
+    brought = bring_files([("a.html", html), ("again.html", html), ("a.txt", text)], settings)
+    added = Shelf(Settings(workspace_dir=tmp_path)).create("Mine").add(brought.drafts, "Ann")
+    assert len(added.ids) == 1
+    assert added.known == ("Port deal", "Port deal")

@@ -317,6 +317,28 @@ def test_a_project_of_the_first_version_is_brought_forward(tmp_path: Path):
         assert db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
 
+def test_corrections_outlive_an_upgrade_of_the_file(tmp_path: Path):
+    path = tmp_path / "old.dateline"
+    with closing(sqlite3.connect(path)) as db:
+        for statement in schema.MIGRATIONS[0]:
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        db.execute("PRAGMA user_version = 1")
+        db.execute("INSERT INTO meta VALUES ('name', 'Old'), ('changed', '3')")
+        db.execute(
+            "INSERT INTO articles VALUES ('a', 'h', 1, 'Port', '', '', '', '', 'original', "
+            "'Kenya.', 'pasted', '', 0, 'waiting', '', '', NULL)"
+        )
+        db.execute(
+            "INSERT INTO log VALUES (1, '2023-05-12T08:00:00+00:00', 'Ann', 'correct', 'a', "
+            "'{\"kind\": \"place\"}', 'seen on a map', 0)"
+        )
+        db.commit()
+    (entry,) = Project(path).corrections()
+    assert (entry.author, entry.note, entry.value) == ("Ann", "seen on a map", {"kind": "place"})
+    assert Project(path).steps().undo == 1
+
+
 def test_a_project_of_a_later_version_is_left_alone(project: Project):
     _spoiled(project, "PRAGMA user_version = 99")
     with pytest.raises(WorkspaceError, match="made by a later Dateline"):
