@@ -6,6 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+READY_BENCH := $(VENV)/.ready-bench
 BROWSER := $(VENV)/.browser
 
 .DEFAULT_GOAL := help
@@ -37,7 +38,7 @@ format: $(READY_DEV)  ## put the code in its usual form
 	@$(VENV)/bin/ruff check --fix .
 	@$(VENV)/bin/biome check --write geo/render/web
 
-bench: $(READY_DEV) data browser  ## measure speed, as ratios against peers in the same run
+bench: $(READY_BENCH) data browser  ## measure speed, as ratios against peers in the same run
 	@$(PY) tools/bench.py
 
 torture: $(READY_DEV) data browser  ## treat it badly: hostile files, kill -9, ten at once
@@ -46,9 +47,10 @@ torture: $(READY_DEV) data browser  ## treat it badly: hostile files, kill -9, t
 screenshots: $(READY_DEV) data browser  ## make docs/screenshots/ anew
 	@$(PY) tools/screenshots.py
 
-lock: $(READY_DEV)  ## pin requirements.in and requirements-dev.in, with hashes
+lock: $(READY_DEV)  ## pin every requirements*.in, with hashes
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes -o requirements.txt requirements.in
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes -o requirements-dev.txt requirements-dev.in
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes -o requirements-bench.txt requirements-bench.in
 
 clean:  ## forget all that was set up
 	rm -rf $(VENV) data/build static
@@ -67,6 +69,11 @@ $(READY): requirements.txt | $(VENV)/bin/python
 $(READY_DEV): requirements-dev.txt $(READY)
 	@echo "Installing what tests Dateline (once) …"
 	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(READY_BENCH): requirements-bench.txt $(READY_DEV)
+	@echo "Installing the benchmark's peers (once) …"
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 gallery: $(READY_DEV) data browser deps-office  ## make docs/gallery/ anew: every preset and format

@@ -2,9 +2,9 @@
 
     python tools/bench.py [PART ...] [--out FILE]
 
-Parts: reading, pictures, page, memory; all of them where none is named. What is printed is
-Markdown, as the README and ``docs/performance.md`` show it. A machine's speed drifts, so every
-figure stands beside a peer measured in the same minute: quote the ratios.
+Parts: reading, names, pictures, page, memory; all of them where none is named. What is
+printed is Markdown, as the README shows it. A machine's speed drifts, so every figure stands beside
+a peer measured in the same minute: quote the ratios.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.benchmarks.table import Row, table
 
-PARTS = ("reading", "pictures", "page", "memory")
+PARTS = ("reading", "names", "pictures", "page", "memory")
 
 
 def main() -> None:

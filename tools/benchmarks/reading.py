@@ -1,6 +1,6 @@
 """How fast articles are read, beside the language model alone on the same texts.
 
-The texts are the gold articles: forty-four of them, all in the repository.
+The texts are the gold articles, all in the repository.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +37,6 @@ def measure() -> Iterator[Row]:
         "≤ 300 ms",
     )
     yield from _beside_the_model(settings, articles, records)
-    yield from _peers(articles, records, settings)
     yield _workers(articles)
     yield _peak(articles)
 
@@ -82,21 +80,6 @@ def _beside_the_model(
             f"articles a second on one core, {what}", f"{len(records) / ours:.1f}",
             f"{aim} of its peer", f"{beside}: {len(records) / peer:.1f} (ratio {ratio:.2f})",
         )  # fmt: skip
-
-
-def _peers(articles: list[Article], records: list[Record], settings: Settings) -> Iterator[Row]:
-    try:
-        from geotext import GeoText
-    except ImportError:
-        yield Row("geotext, on the same texts", "not installed", "", "pip install geotext")
-        return
-    start = time.perf_counter()
-    found = sum(len(GeoText(article.text).cities) for article in articles)
-    taken = time.perf_counter() - start
-    yield Row(
-        "geotext, on the same texts", f"{len(articles) / taken:.1f} articles a second", "",
-        f"{found} names of cities, without a place for any",
-    )  # fmt: skip
 
 
 def _workers(articles: list[Article]) -> Row:

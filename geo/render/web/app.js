@@ -27,6 +27,7 @@ export async function update(component) {
   const root = component.parentElement.querySelector(".dateline");
   let view = views.get(root);
   if (!view || view.data.digest !== component.data.digest) {
+    performance.mark("dateline-data");
     view = new View(root, component.data);
     views.set(root, view);
     try {

@@ -64,7 +64,9 @@ export class Chart {
     this.view.crowd?.mount(this);
     this.spread = new Spread(this);
     this.base = new Basemap(this);
-    await this.base.mount();
+    const ground = this.base.mount();
+    this.view.crowd?.paint(); // while the base map is on its way
+    await ground;
     this.labels = new Labels(this);
     await this.labels.mount();
     map.on("moveend zoomend", () => this.view.tell());
