@@ -14,7 +14,7 @@ from geo.model import Place
 _THROUGH = frozenset("via through by past across over under beneath along".split())
 _CROSSING = frozenset("across over under beneath along".split())
 """After these, a sea is what lies between, not a stop."""
-_LINKING = frozenset("link connect join tie unite".split())
+LINKING = frozenset("link connect join tie unite".split())
 _JOINED = frozenset("with to and".split())
 _RUNNING = frozenset("run pass go lead".split())
 _TO = frozenset("to until into towards toward".split())
@@ -66,7 +66,7 @@ def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
         frame = None
         if token.text.lower() == "from" and not _is_journey(reading, i):
             frame = _read(reading, i, last)
-        elif token.lemma in _LINKING and token.pos == "VERB":
+        elif token.lemma in LINKING and token.pos == "VERB":
             frame = _linked(reading, i, last)
         if frame is not None:
             found.append(frame)

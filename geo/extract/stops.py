@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.frames import MOVING, frames_in
+from geo.extract.frames import LINKING, MOVING, frames_in
 from geo.extract.reading import Reading
 from geo.extract.works import load_works
 from geo.model import Place, Token
@@ -15,7 +15,6 @@ _ROLES = {
     "via": "via", "through": "via", "across": "via", "over": "via", "past": "via",
     "between": "between", "with": "with", "beneath": "via", "under": "via", "along": "via",
 }  # fmt: skip
-_LINKING = frozenset("link connect join tie unite".split())
 _MEETING = frozenset("meet converge join merge".split())
 _REACHING = frozenset("reach".split())
 _PASSING = frozenset("pass cross traverse skirt".split())
@@ -276,13 +275,13 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
         return ""
     if token.dep in ("pobj", "pcomp"):
         return _role_after(reading, above, depth)
-    if token.dep in ("dobj", "dative") and above.lemma in _LINKING:
+    if token.dep in ("dobj", "dative") and above.lemma in LINKING:
         return "link"
     if token.dep == "dobj" and above.lemma in _REACHING:
         return "to"
     if token.dep == "dobj" and above.lemma in _PASSING:
         return "via"
-    if token.dep == "nsubj" and above.lemma in _LINKING and depth:
+    if token.dep == "nsubj" and above.lemma in LINKING and depth:
         return ""
     return _by_words(reading, token)
 
@@ -312,9 +311,9 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     if role == "between" and above.pos in ("NOUN", "PROPN") and not _is_line(above):
         # "an economic project between A and B" is theirs; it need not run from one to the other.
         return ""
-    if role == "with" and above.lemma not in _LINKING and not _carries(reading, preposition):
+    if role == "with" and above.lemma not in LINKING and not _carries(reading, preposition):
         return ""
-    if role == "to" and above.lemma in _LINKING:
+    if role == "to" and above.lemma in LINKING:
         return "to"
     return role
 
@@ -340,7 +339,7 @@ def _by_words(reading: Reading, token: Token) -> str:
         word = tokens[i].text.lower()
         if word in _ROLES and word != "with":
             return _ROLES[word]
-        if tokens[i].lemma in _LINKING:
+        if tokens[i].lemma in LINKING:
             return "link"
         passed = (
             tokens[i].pos in ("DET", "ADJ", "PUNCT", "ADV", "NUM", "PART")

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from geo import __version__
 from geo.articles.english import foreign_language
 from geo.articles.records import Record
 from geo.errors import NotAnArticle
 from geo.extract import Events, extract
 from geo.gazetteer.store import Gazetteer
 from geo.language import Analyst
-from geo.model import Analysis, Problem, Resolution, Span, Step, Story, Toponym
+from geo.model import Analysis, Problem, Resolution, Span, Story, Toponym
 from geo.pipeline.foreign import known_names, notice
-from geo.pipeline.stored import extras_of
+from geo.pipeline.step import step_of
 from geo.propose import Proposer
 from geo.recognize import recognise, toponyms_given
 from geo.reference import load_tracker, with_reference
 from geo.resolve import resolve
-from geo.settings import ROOT, Settings
+from geo.settings import Settings
 
 BATCH = 16
 """Articles put to the language model together."""
-
-_READING = ("text.py", "language.py", "model.py", "geometry.py", "story_json.py")
-_READING_PACKAGES = (
-    "articles", "gazetteer", "recognize", "resolve", "extract", "propose", "reference",
-    "pipeline",
-)  # fmt: skip
 
 
 class Reader:
@@ -150,31 +141,6 @@ class Reader:
             # A sentence nobody foresaw must not cost the article its places.
             problems.append(Problem("extract", f"Routes and links could not be read: {error!r}."))
             return Events()
-
-
-def step_of(settings: Settings, gazetteer: Gazetteer, *, events: bool = True) -> Step:
-    """Return what a story read now would be marked with: it changes whenever a story could."""
-    parts = (_code_hash(), gazetteer.step.settings_hash, settings.language_model, str(events))
-    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return Step("read", __version__, digest + extras_of(settings))
-
-
-@lru_cache(maxsize=1)
-def _code_hash() -> str:
-    digest = hashlib.sha256()
-    for path in _inputs():
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _inputs() -> Iterator[Path]:
-    code = ROOT / "geo"
-    yield from (code / name for name in _READING)
-    for package in _READING_PACKAGES:
-        yield from sorted((code / package).rglob("*.py"))
-    for folder in ("lexicon", "weights"):
-        yield from sorted(p for p in (ROOT / "data" / folder).rglob("*") if p.is_file())
 
 
 def _foreign(record: Record) -> str | None:

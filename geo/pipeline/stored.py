@@ -6,7 +6,6 @@ from has changed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from dataclasses import replace
@@ -36,15 +35,6 @@ def load_stories(settings: Settings) -> tuple[Story, ...]:
 
     projects = load_tracker(Path(settings.tracker))
     return tuple(with_reference(story, projects) for story in stories)
-
-
-def extras_of(settings: Settings) -> str:
-    """Return what a reading's step ends with where settings add to what Dateline reads itself."""
-    if not (settings.tracker or settings.proposer_url):
-        return ""
-    model = settings.proposer_model if settings.proposer_url else ""
-    told = "\n".join((settings.tracker, settings.proposer_url, model))
-    return f"+{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
 
 def _stored(settings: Settings) -> tuple[Story, ...]:
@@ -99,7 +89,7 @@ def make_stories(settings: Settings) -> bool:
 
 def _fresh(settings: Settings, files: list[Path]) -> bool:
     from geo.gazetteer.store import Gazetteer
-    from geo.pipeline.reader import step_of
+    from geo.pipeline.step import step_of
 
     path = settings.stories_path
     if not path.exists() or any(f.stat().st_mtime > path.stat().st_mtime for f in files):

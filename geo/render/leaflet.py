@@ -61,6 +61,7 @@ def render_map(atlas: Atlas) -> MapScript:
         table = folium.GeoJson(
             escape_all({"type": "FeatureCollection", "features": features}),
             name=layer.key,
+            show=False,  # the page draws them, in its own symbols
             style_function=_style,
             marker=folium.CircleMarker(radius=5),
         )

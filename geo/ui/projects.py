@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from geo.errors import NetworkError, WorkspaceError
-from geo.pipeline.stored import extras_of, load_stories
+from geo.pipeline.step import extras_of
+from geo.pipeline.stored import load_stories
 from geo.project.desk import desk
 from geo.settings import Settings
 from geo.workspace import Draft, Project, ProjectChanged, Shelf

@@ -16,7 +16,7 @@ from geo.atlas.manifest import evidence_json
 from geo.cli import main
 from geo.formats import export_atlas, format_of
 from geo.model import Story
-from geo.pipeline.stored import extras_of
+from geo.pipeline.step import extras_of
 from geo.project.desk import Desk
 from geo.project.doubts import find_doubts
 from geo.project.fixes import Fix, event_key

@@ -1,6 +1,6 @@
 // Outlines of countries, provinces and seas: whole again where ±180° cut them, and where to look.
 
-const STEPS = 9; // across and down, of the grid on which a spot for a name is sought
+const STEPS = 8; // rows in which a spot for a name is sought, and one
 
 // Polygons beside one another, though ±180° cut them: Chukotka goes on east of Siberia.
 export function joined(latlngs, turned) {
@@ -49,30 +49,37 @@ export function amid(area, view) {
     Math.min(box.getNorth(), view.getNorth()),
   ];
   if (east - west < STEPS / 100 || north - south < STEPS / 100) return null;
-  const inside = [];
-  for (let x = 1; x < STEPS; x++)
-    for (let y = 1; y < STEPS; y++) {
-      const lng = west + ((east - west) * x) / STEPS;
-      const lat = south + ((north - south) * y) / STEPS;
-      if (covers(area, lat, lng)) inside.push({ lat, lng });
+  let best = null;
+  for (let row = 1; row < STEPS; row++) {
+    const lat = south + ((north - south) * row) / STEPS;
+    const near = 1 - Math.abs(row / STEPS - 0.5); // the middle row, if the others are no wider
+    for (const [from, to] of stretches(area, lat)) {
+      const [left, right] = [Math.max(from, west), Math.min(to, east)];
+      if (right > left && (right - left) * near > (best?.weight ?? 0))
+        best = { lat, lng: (left + right) / 2, weight: (right - left) * near };
     }
-  if (inside.length < STEPS) return null;
-  const mean = (key) => inside.reduce((sum, at) => sum + at[key], 0) / inside.length;
-  const [lat, lng] = [mean("lat"), mean("lng")];
-  const far = (at) => (at.lat - lat) ** 2 + (at.lng - lng) ** 2;
-  return inside.reduce((best, at) => (far(at) < far(best) ? at : best));
+  }
+  return best;
 }
 
-function covers(area, lat, lng) {
-  let odd = false;
+// Where an area lies along a parallel: from one crossing of its rings to the next.
+function stretches(area, lat) {
+  const crossings = [];
   for (const rings of area.getLatLngs())
-    for (const ring of rings)
-      for (let n = 0, m = ring.length - 1; n < ring.length; m = n++) {
-        const [a, b] = [ring[n], ring[m]];
-        if (a.lat > lat !== b.lat > lat)
-          if (lng < ((b.lng - a.lng) * (lat - a.lat)) / (b.lat - a.lat) + a.lng) odd = !odd;
+    for (const ring of rings) {
+      let before = ring.at(-1);
+      for (const at of ring) {
+        if (at.lat > lat !== before.lat > lat) {
+          const share = (lat - at.lat) / (before.lat - at.lat);
+          crossings.push(at.lng + share * (before.lng - at.lng));
+        }
+        before = at;
       }
-  return odd;
+    }
+  crossings.sort((one, other) => one - other);
+  const found = [];
+  for (let n = 0; n + 1 < crossings.length; n += 2) found.push([crossings[n], crossings[n + 1]]);
+  return found;
 }
 
 function size(box) {
