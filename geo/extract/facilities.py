@@ -193,6 +193,8 @@ def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName
     judged = assess(reading, noun.i)
     if judged.name == "asserted" and verb.pos == "VERB" and verb.i != noun.i:
         judged = assess(reading, verb.i)
+    if judged.disowned:
+        return None if judged.name == "denied" else status, judged.name, judged.reason
     if status in _REAL and status != "operating":
         return status, "asserted", f"“{words}”"
     if judged.name == "hypothetical" and words.lower().startswith("should "):

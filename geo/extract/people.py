@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.extract.party_words import OPPOSITE
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title, names_office, title_at, titles_before
 from geo.model import Actor
@@ -54,10 +55,11 @@ class People:
                 continue  # "Dakar demanded": a capital, whatever the model took it for
             if not words or any(self._cast.named_body(t.i) for t in words):
                 continue
-            key = words[-1].text
-            for j in range(words[0].i, entity.last + 1):
+            last = self._last(entity.last)
+            key = self._reading.tokens[last].text if last > entity.last else words[-1].text
+            for j in range(words[0].i, last + 1):
                 self.names[j] = key
-            actor = self._represented(words[0].i, entity.last)
+            actor = self._represented(words[0].i, last)
             if actor is not None:
                 own = votes.setdefault(key, {})
                 own[actor.key] = own.get(actor.key, 0.0) + (2.0 if len(words) > 1 else 1.0)
@@ -65,6 +67,16 @@ class People:
         for key, own in votes.items():
             self.actors[key] = known[max(own, key=lambda k: own[k])]
         self._learn_office_holders()
+
+    def _last(self, last: int) -> int:
+        """Return where a name ends that the model broke at a hyphen: "Kang Dae-won"."""
+        tokens = self._reading.tokens
+        hyphen = last if tokens[last].text == "-" else last + 1
+        joined = tokens[hyphen : hyphen + 2]
+        if len(joined) < 2 or joined[0].text != "-" or not joined[1].text.isalpha():
+            return last
+        whole = tokens[hyphen - 1].end == joined[0].start and joined[0].end == joined[1].start
+        return hyphen + 1 if whole else last
 
     def _is_capital(self, word: str) -> bool:
         named = self._reading.gazetteer.names(word)[:3]
@@ -117,8 +129,10 @@ class People:
                     return actor
         # The name as the apposition: "the Chinese ambassador, Wu Lei".
         token = tokens[head]
-        if token.dep in ("appos", "compound", "conj") and names_office(self._reading, token.head):
-            return self._cast.of_noun(token.head)
+        above = tokens[token.head]
+        held = names_office(self._reading, above.i) or above.lemma.lower() in OPPOSITE
+        if token.dep in ("appos", "compound", "conj") and held:
+            return self._cast.of_noun(above.i)
         after = last + 1
         if after < len(tokens) and tokens[after].text == ",":
             return self._after_comma(after + 1)

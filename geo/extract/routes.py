@@ -433,6 +433,8 @@ def _how_far(
         return status if status in _REAL else "operating", "asserted", "told of as there"
     if judged.name == "hypothetical" and judged.reason.startswith("“would "):
         judged = replace(judged, name="planned")
+    if judged.disowned:
+        return None if judged.name == "denied" else status, judged.name, judged.reason
     if status in _REAL:
         if judged.name == "hypothetical" and status == "operating":
             return "proposed", "hypothetical", judged.reason

@@ -50,6 +50,7 @@ _LONG_AGO = frozenset("once formerly historically centuries decades".split())
 _FALSE = frozenset(
     "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
 )
+_DENIED = frozenset("denied denies deny denying refuted disputed dismissed rejected".split())
 _PROMISING = frozenset("promise pledge vow".split())
 _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
@@ -69,6 +70,13 @@ class Standing:
     name: StandingName
     reason: str
     when: When | None = None
+
+    @property
+    def disowned(self) -> bool:
+        """Whether somebody denies it or it is hearsay: it is not only said not to happen."""
+        word = self.reason.strip("“”").lower()
+        heard = self.name == "hypothetical" and word.rstrip("s") in _SUPPOSING_NOUN
+        return heard or (self.name == "denied" and (word in _FALSE or word in _DENIED))
 
     @property
     def confidence(self) -> float:
@@ -122,7 +130,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             if verdict.name == "denied":
                 return verdict
             found_weaker = found_weaker or verdict
-        if token.pos in ("VERB", "AUX") and _same_clause(reading, event, token):
+        aim = below.dep == "advcl" and below.tag == "VB" and below.i == event.i
+        if token.pos in ("VERB", "AUX") and (aim or _same_clause(reading, event, token)):
             if not _takes_for_granted(reading, event, below, token):
                 verbs.append(token)
     for verb in dict.fromkeys(verbs):
@@ -320,6 +329,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
         if told is not None and told.lemma.lower() in _FALSE:
             return Standing("denied", f"“{told.text}”")
+        if above.dep in ("dobj", "nsubjpass") and verb.lemma in _DENYING_OBJECT:
+            return Standing("denied", f"“{verb.text}”")
         return Standing("hypothetical", f"“{above.text}”")
     return None
 

@@ -134,6 +134,16 @@ class Understood:
         for token in self._reading.analysis.subtree(trigger.i):
             if token.lemma.lower() in ("border", "frontier") and token.dep == "pobj":
                 return self.partner(trigger, own) or self._only_other(trigger, own)
+        return self._foe(trigger, own)
+
+    def _foe(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return with whom the doer fought just before: "Seoul has also sent a destroyer"."""
+        for telling in reversed(self._told[-3:]):
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 3
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            rest = [actor for key, actor in parties.items() if key not in own]
+            if near and telling.frame.type in CONFLICT_TYPES and own & set(parties):
+                return (rest[0],) if len(rest) == 1 else ()
         return ()
 
     def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
@@ -197,7 +207,9 @@ class Understood:
 
     def _is_official(self, noun: Token) -> bool:
         return self._cast.is_person(noun.i) and (
-            any(titles_before(self._reading, noun.i)) or noun.i not in self._cast.people
+            any(titles_before(self._reading, noun.i))
+            or noun.i not in self._cast.people
+            or self._cast.people[noun.i] not in self._cast.surnames
         )
 
     def _points_back(self, frame: Frame, object_: Token | None, trigger: Token) -> bool:

@@ -12,6 +12,14 @@ SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 
 TOLD = [
     (
+        "South Korean Foreign Minister Kang Dae-won spoke by telephone with his Omani counterpart on Wednesday.",
+        [("CONSULT", "KR", "OM")],
+    ),
+    (
+        "Iran seized a South Korean tanker in the Gulf of Oman. Seoul has sent a destroyer towards the Strait of Hormuz.",
+        [("COERCE", "IR", "KR"), ("MOBILIZE", "KR", "IR")],
+    ),
+    (
         "Gazprom cut off Moldova over a debt that the government disputes.",
         [("SANCTION", "Gazprom", "MD")],
     ),

@@ -53,6 +53,18 @@ def test_a_rumour_called_false_is_denied_and_has_no_status(tell: Tell):
     assert (route.standing, route.status) == ("denied", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Oslo denied a report that a pipeline was being laid from Kuru to Cairns.", "denied"),
+        ("There are rumours that a pipeline is being laid from Baku to Tbilisi.", "hypothetical"),
+    ],
+)
+def test_hearsay_of_building_is_not_drawn_as_building(tell: Tell, text: str, standing: str):
+    assert all(route.standing == standing for route in tell(text).routes)
+    assert tell(text).routes
+
+
 FACILITIES = [
     ("A steel plant at Sohar is expected to close.", "plant", "Sohar"),
     ("Gas flows on to Point Fortin, whose liquefaction terminal is busy.", "terminal",
