@@ -11,6 +11,7 @@ _CSS = """
 [data-testid="stHeader"] [data-testid="stToolbarActions"],
 [data-testid="stMainMenu"], [data-testid="stDecoration"], [data-testid="stStatusWidget"],
 [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stBaseButton-primary"] { color: light-dark(#fff, #14191e); }
 [data-testid="stCaptionContainer"] { color: inherit !important; opacity: 0.82 !important; }
 [data-testid="stCaptionContainer"] * { color: inherit !important; opacity: 1 !important; }
 </style>

@@ -9,10 +9,10 @@ _CSS = """
 [data-testid="stMainBlockContainer"] { max-width: 1180px; padding-top: 4.75rem; }
 [data-testid="stMainBlockContainer"] h1 { font-size: 1.7rem; padding: 0.4rem 0; }
 [data-testid="stMainBlockContainer"] h3 { font-size: 1.15rem; padding: 0.6rem 0 0.2rem; }
-.dl-said { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; background: #f4f6f8;
-  border-radius: 6px; overflow-wrap: anywhere; }
-.dl-said mark { padding: 1px 2px; color: inherit; background: #ffe9a8; border-radius: 3px; }
-.dl-from { margin: 0 0 0.3rem; color: #5b6770; }
+.dl-said { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; border-radius: 6px;
+  background: color-mix(in srgb, currentColor 5%, transparent); overflow-wrap: anywhere; }
+.dl-said mark { padding: 1px 2px; color: #1d2b36; background: #ffe9a8; border-radius: 3px; }
+.dl-from { margin: 0 0 0.3rem; opacity: 0.82; }
 </style>
 """
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -164,10 +165,14 @@ def visit(app: App, context: BrowserContext, watch: Watch) -> Iterator[Callable[
     pages: list[Page] = []
 
     def open_page(
-        path: str = "", ready: str = ".dateline[data-ready]", size: dict[str, int] = DESKTOP
+        path: str = "",
+        ready: str = ".dateline[data-ready]",
+        size: dict[str, int] = DESKTOP,
+        scheme: Literal["light", "dark"] = "light",
     ) -> Page:
         page = context.new_page()
         page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
         watch.follow(page)
         pages.append(page)
         page.goto(f"{app.url}/{path}")

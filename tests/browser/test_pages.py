@@ -47,10 +47,11 @@ def test_the_map_page_has_no_serious_fault_on_a_phone_nor_in_the_dark(app, visit
     assert serious_faults(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", OTHERS)
-def test_the_other_pages_have_no_serious_fault(app, visit, name: str):
+def test_the_other_pages_have_no_serious_fault(app, visit, name: str, scheme: str):
     app.tell_shipped()
-    page = visit(name, ready="h1")
+    page = visit(name, ready="h1", scheme=scheme)
     page.locator("[data-test-script-state='notRunning']").first.wait_for()
     page.wait_for_timeout(300)
     assert serious_faults(page) == []
