@@ -90,5 +90,12 @@ def _conflict(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Conflict
         draft.standing.reason,
         min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
         tuple(draft.evidence),
-        casualties=next((told for e in draft.evidence if (told := toll(e.quote))), ""),
+        casualties=_toll(draft),
     )
+
+
+def _toll(draft: _Draft) -> str:
+    """Return the dead and the hurt of an attack that happened; one that didn't has none."""
+    if draft.standing.name not in ("asserted", "historic"):
+        return ""
+    return next((told for words in draft.evidence if (told := toll(words.quote))), "")

@@ -55,8 +55,8 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"\b(?:complet(?:e|ed|ion)|finish(?:ed)?|ready|open(?:ed|s)?|opening|start(?:ed|s)?|operational|"
-    r"service|stream|running|deliver(?:y|ies)|flow(?:ing|s)?|commission(?:ed|ing)|built)\b"
+    r"\b(?:complet(?:e|ed|ion)|finish(?:ed)?|ready|open(?:ed|ing)?|operational|commission(?:ed|ing)|"
+    r"in service|on stream)\b"
     rf"[^.;]{{0,40}}?\b(?:in|by|from|for|before)\s+(?:\w+\s+)?{_YEAR}\b",
     re.IGNORECASE,
 )

@@ -381,7 +381,7 @@ def _route(reading: Reading, project: _Project) -> Route:
         agreed=_agreed(reading, parts),
         capacity=next((c for text in texts if (c := measures.capacity(text))), ""),
         owners=next((names for text in texts if (names := measures.owners(text))), ()),
-        start=_start(texts, planned=status in ("proposed", "construction")),
+        start=_start(reading, texts, planned=status in ("proposed", "construction")),
         cost=next((c for text in texts if (c := measures.cost(text))), ""),
         cautions=_cautions(stated, drawn, course.unplaced),
     )
@@ -469,11 +469,17 @@ def _agreed(reading: Reading, parts: list[_Telling]) -> When | None:
     return None
 
 
-def _start(texts: list[str], *, planned: bool) -> When | None:
-    """Return the year a line opened or is to open, where its sentences say so."""
+def _start(reading: Reading, texts: list[str], *, planned: bool) -> When | None:
+    """Return the year a line opened or is to open, where its sentences say so.
+
+    What is to open does so in no year that is past when the article is published.
+    """
+    published = reading.published
     for text in texts:
         if (told := measures.start_year(text, planned=planned)) is not None:
             year, words = told
+            if planned and published is not None and year < published.year:
+                continue
             return When(date(year, 1, 1), date(year, 12, 31), "year", words)
     return None
 

@@ -10,7 +10,7 @@ _WORDS = (
     "dozens hundreds scores thousands"
 ).split()
 _COUNT = (
-    r"(?P<count>(?:(?:at least|more than|over|nearly|about|some|around|up to)\s+)?"
+    r"(?<!no )(?<!not )(?P<count>(?:(?:at least|more than|over|nearly|about|some|around|up to)\s+)?"
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|(?:{'|'.join(_WORDS)})"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|an?))"
 )
@@ -28,12 +28,12 @@ def _patterns(done: str, doing: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-_KILLED = _patterns(
-    _DEAD, r"(?:kill(?:ed|ing|s)|the deaths? of|the lives of|claimed|murder(?:ed|ing))"
-)
+_KILLED = _patterns(_DEAD, r"(?:kill(?:ed|ing|s)|the deaths? of|the lives of|murder(?:ed|ing))")
 _WOUNDED = _patterns(_HURT, r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt(?:ing)?)")
 _NONE = re.compile(
-    r"\b(?:no ?(?:one|body|casualties|deaths|injuries)|without (?:casualties|loss))\b", re.I
+    rf"\b(?:(?:no ?one|nobody) (?:was|had been|has been|were) (?:{_DEAD}|{_HURT})"
+    r"|no (?:casualties|deaths|injuries|one was hurt)|without casualties)\b",
+    re.IGNORECASE,
 )
 _PEOPLE_LATER = re.compile(r"\b(?:months?|years?|days?|hours?|times?|dollars?|euros?)\b", re.I)
 

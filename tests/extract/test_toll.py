@@ -18,6 +18,11 @@ TOLLS = [
     ("Nobody was hurt.", "no casualties"),
     ("They jailed him for killing time for 3 years.", ""),
     ("The shells fell into a field.", ""),
+    ("No one claimed the attack.", ""),
+    ("The rebels claimed three of the posts.", ""),
+    ("Not one was killed.", ""),
+    ("There were no casualties.", "no casualties"),
+    ("No one was killed when the shells fell.", "no casualties"),
 ]  # fmt: skip
 
 
@@ -31,6 +36,18 @@ def test_a_conflict_has_the_toll_of_its_sentence(tell: Tell):
     assert conflict.casualties == "four killed"
 
 
+def test_an_attack_that_did_not_happen_has_no_toll(tell: Tell):
+    (conflict,) = tell("Mali denied that its troops had shelled Chad, killing 12 people.").conflicts
+    assert (conflict.standing, conflict.casualties) == ("denied", "")
+
+
+def test_a_line_that_is_being_built_does_not_open_in_a_year_gone_by(tell: Tell):
+    (route,) = tell(
+        "The pipeline from Baku to Erzurum, whose first part was completed in 2019, is being built."
+    ).routes
+    assert (route.status, route.start) == ("construction", None)
+
+
 @pytest.mark.parametrize(
     ("text", "planned", "year"),
     [
@@ -38,6 +55,7 @@ def test_a_conflict_has_the_toll_of_its_sentence(tell: Tell):
         ("It has been in service since 1967.", False, 1967),
         ("It should be finished by 2028.", True, 2028),
         ("Talks were held in 2020.", True, None),
+        ("Work started in 2019.", True, None),
     ],
 )
 def test_the_year_a_line_opens(text: str, planned: bool, year: int | None) -> None:
