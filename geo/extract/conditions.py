@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
-from geo.extract.reading import Reading
+from geo.extract.reading import WATERS, Reading
 from geo.model import CONFLICT_TYPES, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
@@ -26,7 +26,7 @@ _PEOPLE = frozenset(
     "people person chief official protester suspect supporter resident".split()
 )
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
-_WATERS = frozenset({"sea", "ocean", "water", "gulf", "bay", "strait"})
+_WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
     "party group minister side counterpart monitor inspector adviser".split()
@@ -59,8 +59,6 @@ class Conditions:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
             return False
-        if frame.type == "ASSAULT" and lemmas & _MISSILES and self._is_at_sea(verb):
-            return False
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
@@ -81,6 +79,8 @@ class Conditions:
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
             return object_ is not None and self._are_people(object_)
+        if flag == "ashore":
+            return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
             return not any(c.text.lower() == "for" for c in self.reading.analysis.children(verb.i))
         if flag == "bare":

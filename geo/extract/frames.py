@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.extract.reading import Reading
+from geo.extract.reading import WATERS, Reading
 from geo.model import Place
 
 _THROUGH = frozenset("via through by past across over under beneath along".split())
-_CROSSING = frozenset("across over under beneath along".split())
-"""After these, a sea is what lies between, not a stop."""
 LINKING = frozenset("link connect join tie unite".split())
 _JOINED = frozenset("with to and".split())
-_RUNNING = frozenset("run pass go lead".split())
+RUNNING = frozenset("run pass go lead".split())
 _TO = frozenset("to until into towards toward".split())
 _ON = frozenset("and then on onward onwards thence finally eventually , later".split())
 _WITHIN = frozenset("in on near at off of outside around".split())
 _CALLS = frozenset("stop call landing port point stopover halt".split())
-_WAY = frozenset("way".split())
-_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
+_ON_THE_WAY = _THROUGH | _CALLS
+_FARTHER = _TO | _THROUGH
+_BETWEEN = {
+    **dict.fromkeys(("across", "over", "along"), WATERS),
+    **dict.fromkeys(("under", "beneath"), WATERS | {"lake"}),
+}
+"""After these words, a sea is what lies between, not a stop; a lake only if it is above."""
 MOVING = frozenset(
     "fly travel return march flee fall rise range vary drop cut grow increase raise walk drive "
     "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
@@ -51,8 +54,8 @@ class _Reader:
     reading: Reading
     i: int
     end: int
-    crossing: bool = False
-    beneath: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+    """The kinds of water that lie between stops and are none: "across the Black Sea"."""
     stops: list[Place] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
 
@@ -85,23 +88,20 @@ def _read(reading: Reading, i: int, last: int) -> Frame | None:
     if not _place(reader):
         return None
     start_known = not reader.unplaced
-    while True:
-        if _skip(reader, _THROUGH | _CALLS):
-            if not _list(reader):
-                return None
-            continue
-        if _skip(reader, _TO):
-            before = len(reader.unplaced)
-            if not _list(reader):
-                return None
-            ended = start_known and len(reader.unplaced) == before
-            while _onward(reader):
-                pass
-            _through_last(reader)
-            break
+    while _skip(reader, _ON_THE_WAY):
+        if not _list(reader):
+            return None
+    if _skip(reader, _TO):
+        before = len(reader.unplaced)
+        if not _list(reader):
+            return None
+        ended = start_known and len(reader.unplaced) == before
+        while _onward(reader):
+            pass
+        _through_last(reader)
+    else:
         # "the pipe from A by B" ends at B, as far as the text tells.
         ended = start_known and not reader.unplaced
-        break
     return _frame(reader, i, ended=ended)
 
 
@@ -136,7 +136,7 @@ def _through_last(reader: _Reader) -> bool:
     """Read what a course runs through where it is told after the end: "to D by way of C"."""
     tokens, start, ends = reader.reading.tokens, reader.i, len(reader.stops)
     i = start
-    while i <= reader.end and (tokens[i].text == "," or tokens[i].lemma in _RUNNING):
+    while i <= reader.end and (tokens[i].text == "," or tokens[i].lemma in RUNNING):
         i += 1
     if i <= reader.end and tokens[i].text.lower() in _THROUGH:
         reader.i = i
@@ -157,7 +157,7 @@ def _onward(reader: _Reader) -> bool:
     words = {t.text.lower() for t in reader.reading.tokens[start:i]}
     reader.i = i
     onward = bool(words & {"on", "then", "onward", "onwards", "thence", "finally", "eventually"})
-    if onward and _skip(reader, _TO | _THROUGH, commas=False) and _list(reader):
+    if onward and _skip(reader, _FARTHER, commas=False) and _list(reader):
         return True
     reader.i = start
     return False
@@ -180,10 +180,9 @@ def _skip(reader: _Reader, words: frozenset[str], *, commas: bool = True) -> boo
         return False
     if word not in words or word in _CALLS:
         return False
-    reader.crossing = word in _CROSSING
-    reader.beneath = frozenset({"lake"} if word in ("under", "beneath") else ())
+    reader.between = _BETWEEN.get(word, frozenset())
     i += 1
-    if word == "by" and i + 1 <= reader.end and tokens[i].text.lower() in _WAY:
+    if word == "by" and i + 1 <= reader.end and tokens[i].text.lower() == "way":
         i += 2
     reader.i = i
     return True
@@ -257,7 +256,7 @@ def _place(reader: _Reader) -> bool:
     place = held.place if held is not None and held.toponym.role != "demonym" else None
     if place is None:
         reader.unplaced.append(reader.reading.text(*found))
-    elif not reader.crossing or place.kind not in (_WATERS | reader.beneath):
+    elif place.kind not in reader.between:
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)
     return True

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.reading import Reading
+from geo.extract.reading import WATERS, Reading
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
-_WATERS = frozenset({"sea", "ocean", "strait", "gulf", "bay", "channel"})
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
@@ -207,7 +206,7 @@ class Parties:
             return ()
         resolution = self.reading.at.get(noun.i)
         place = resolution.place if resolution is not None and resolution.drawn else None
-        if place is None or not place.country or place.kind in _WATERS:
+        if place is None or not place.country or place.kind in WATERS:
             return ()
         return (self.cast.state(place.country),)
 

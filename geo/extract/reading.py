@@ -15,6 +15,8 @@ from geo.model import Analysis, Evidence, Problem, Resolution, Span, Token
 from geo.text import evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
+"""Kinds of places that are nobody's soil."""
 CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "parataxis"}
 )

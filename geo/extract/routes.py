@@ -14,7 +14,7 @@ from datetime import date
 from geo.extract import measures
 from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
-from geo.extract.frames import frames_in
+from geo.extract.frames import RUNNING, frames_in
 from geo.extract.reading import Reading
 from geo.extract.standing import assess
 from geo.extract.stops import Course, courses_in
@@ -34,7 +34,6 @@ _AGAIN = frozenset(
 )
 _BARE = frozenset("line link grid extension branch spur service route run track project".split())
 _ANOTHER = frozenset("one another other second third first fourth".split())
-_RUNNING = frozenset("run lead go pass".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
@@ -159,7 +158,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
-        if lemma == "track" and _is_another(reading, token, also=frozenset({"track"})):
+        if lemma == "track" and _has_course(reading, token):
             return words.kinds["railway"]
         if lemma in ("service", "route", "run", "track"):
             return None
@@ -190,20 +189,25 @@ def _kind(reading: Reading, token: Token) -> str | None:
     return None
 
 
-def _is_another(reading: Reading, token: Token, also: frozenset[str] = frozenset()) -> bool:
+def _is_another(reading: Reading, token: Token) -> bool:
     """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
-    word, before = token.text.lower(), reading.tokens[max(0, token.i - 1)]
-    after = reading.tokens[token.i + 1 : token.i + 2]
-    of = bool(after) and after[0].text.lower() == "of"
-    if word not in _ANOTHER | also:
+    word = token.text.lower()
+    if word not in _ANOTHER:
         return False
-    if word == "one" and before.pos not in ("ADJ", "PROPN") and not of:
-        return False
+    if word == "one":
+        of = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]] == ["of"]
+        if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN"):
+            return False
+    return _has_course(reading, token)
+
+
+def _has_course(reading: Reading, token: Token) -> bool:
+    """Tell whether a word's course follows at once: "of these, running from A to B"."""
     for following in reading.tokens[token.i + 1 : token.i + 7]:
-        if following.text.lower() in ("from", "by", "between"):
+        word = following.text.lower()
+        if word in ("from", "by", "between"):
             return True
-        told = following.text.lower() in (",", "of", "these", "them", "which")
-        if not (told or following.lemma in _RUNNING):
+        if word not in (",", "of", "these", "them", "which") and following.lemma not in RUNNING:
             return False
     return False
 
@@ -290,8 +294,8 @@ def _assign(reading: Reading, projects: list[_Project], telling: _Telling, last:
         if course is None and not telling.name:
             return
         pointing = telling.noun.text.lower() in _ANOTHER
-        kind = telling.kind or (last if pointing else "") or _kind_by_words(reading, telling)
-        kind = kind or last
+        kind = telling.kind or (last if pointing else "")
+        kind = kind or _kind_by_words(reading, telling) or last
         if not kind:
             return
         name = "" if course is not None and course.extension else telling.name

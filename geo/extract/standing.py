@@ -6,7 +6,7 @@ it had met", "would consider meeting", "is to meet", "agreed to meet", "if they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.extract.dates import when_of, years_before
@@ -50,7 +50,7 @@ _LONG_AGO = frozenset("once formerly historically centuries decades".split())
 _FALSE = frozenset(
     "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
 )
-_DENIED = frozenset("denied denies deny denying refuted disputed dismissed rejected".split())
+_DISOWNING = frozenset("deny refute dispute dismiss reject".split())
 _PROMISING = frozenset("promise pledge vow".split())
 _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
@@ -65,18 +65,16 @@ _ALLEGED = frozenset("possible potential hypothetical eventual would-be".split()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A standing, the words that give it as a reason, and when the event is."""
+    """A standing, the words that give it as a reason, and when the event is.
+
+    ``disowned`` tells that somebody denies it or that it is hearsay: it is not only said not to
+    have happened.
+    """
 
     name: StandingName
     reason: str
     when: When | None = None
-
-    @property
-    def disowned(self) -> bool:
-        """Whether somebody denies it or it is hearsay: it is not only said not to happen."""
-        word = self.reason.strip("“”").lower()
-        heard = self.name == "hypothetical" and word.rstrip("s") in _SUPPOSING_NOUN
-        return heard or (self.name == "denied" and (word in _FALSE or word in _DENIED))
+    disowned: bool = False
 
     @property
     def confidence(self) -> float:
@@ -91,13 +89,13 @@ def assess(reading: Reading, i: int) -> Standing:
     when = when_of(reading.analysis, i, reading.published, planned=planned)
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
-        return Standing(base.name, base.reason, when)
+        return replace(base, when=when)
     if age > HISTORIC_AFTER_YEARS and when is not None and not _is_present(reading, i):
         return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
     if (past := _long_past(reading, i)) and not planned:
         return Standing("historic", f"“{past}” tells of the past", when)
     if base is not None:
-        return Standing(base.name, base.reason, when)
+        return replace(base, when=when)
     if when is not None and when.start is not None and reading.published is not None:
         if when.start > reading.published and _is_present(reading, i):
             return Standing("planned", f"“{when.text}” is still to come", when)
@@ -276,10 +274,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
         return Standing("denied", "“ruled out”")
-    if lemma in _DENYING and inner:
-        return Standing("denied", f"“{above.text}”")
-    if lemma in _DENYING_OBJECT and object_:
-        return Standing("denied", f"“{above.text}”")
+    if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
+        return Standing("denied", f"“{above.text}”", disowned=lemma in _DISOWNING)
     if (
         lemma == "call"
         and below.dep in ("dobj", "nsubjpass")
@@ -287,7 +283,7 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     ):
         return Standing("denied", "“called off”")
     if lemma in _FALSE and below.dep in ("nsubj", "acl", "ccomp", "csubj"):
-        return Standing("denied", f"“{above.text}”")
+        return Standing("denied", f"“{above.text}”", disowned=True)
     if (inner and below.dep == "xcomp") or (inner and below.dep == "ccomp" and below.tag == "VB"):
         if _is_negated(reading, above):
             return Standing("denied", f"“not {above.text}”")
@@ -328,10 +324,10 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         verb = reading.tokens[above.head]
         told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
         if told is not None and told.lemma.lower() in _FALSE:
-            return Standing("denied", f"“{told.text}”")
+            return Standing("denied", f"“{told.text}”", disowned=True)
         if above.dep in ("dobj", "nsubjpass") and verb.lemma in _DENYING_OBJECT:
-            return Standing("denied", f"“{verb.text}”")
-        return Standing("hypothetical", f"“{above.text}”")
+            return Standing("denied", f"“{verb.text}”", disowned=verb.lemma in _DISOWNING)
+        return Standing("hypothetical", f"“{above.text}”", disowned=True)
     return None
 
 

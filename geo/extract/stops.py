@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from geo.extract.frames import LINKING, MOVING, frames_in
-from geo.extract.reading import Reading
+from geo.extract.reading import WATERS, Reading
 from geo.extract.works import load_works
 from geo.model import Place, Token
 
@@ -20,7 +20,7 @@ _REACHING = frozenset("reach".split())
 _PASSING = frozenset("pass cross traverse skirt".split())
 _LANDING = frozenset("land stop call touch".split())
 _EDGES = frozenset("border frontier boundary".split())
-_WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel", "lake"})
+_WATERS = WATERS | {"lake"}
 _GENERIC = frozenset(
     "peninsula basin frontier corner shore base complex zone park city town port province "
     "state territory region village border field terminal those one area "
