@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from geo.atlas.marks import HeldBack, Mark, Part, Version
 from geo.atlas.merge import EVENT_WORDS, SYMMETRIC, actor_name, build_atlas
-from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
+from geo.atlas.model import Atlas
 from geo.atlas.shapes import box_of
 from geo.atlas.steps import StoryStep, story_steps
 

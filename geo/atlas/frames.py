@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import geopandas as gpd
 
-from geo.atlas.model import Mark
+from geo.atlas.marks import Mark
 
 COLUMNS = (
     "id",

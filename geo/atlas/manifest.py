@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geo import __version__
-from geo.atlas.model import Atlas, Mark
+from geo.atlas.marks import Mark
+from geo.atlas.model import Atlas
 from geo.model import Article, Evidence
 
 Json = dict[str, Any]

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from shapely.geometry import Point
 
-from geo.atlas.model import Atlas, HeldBack, Mark, Part, Version
+from geo.atlas.marks import HeldBack, Mark, Part, Version
+from geo.atlas.model import Atlas
 from geo.atlas.origin import proposals_of
 from geo.atlas.shapes import (
     AREAS,

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.atlas.model import Mark, Part
+from geo.atlas.marks import Mark, Part
 from geo.gazetteer.outlines import outline
 from geo.geometry import Box, bounding_box, bow, cut_antimeridian, great_circle
 from geo.model import Actor, LonLat, Place

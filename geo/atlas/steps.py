@@ -7,7 +7,8 @@ from datetime import date
 
 import shapely
 
-from geo.atlas.model import Atlas, Mark
+from geo.atlas.marks import Mark
+from geo.atlas.model import Atlas
 from geo.geometry import Box, bounding_box, wrap_lon
 from geo.model import Article, Evidence, LonLat, When
 from geo.style import LAYERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from geo.atlas.model import Version
+from geo.atlas.marks import Version
 from geo.model import Article, Conflict, Evidence, Link, Place, Route, When
 
 

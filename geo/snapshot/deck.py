@@ -28,9 +28,9 @@ from geo import __version__
 from geo.atlas import Atlas, Mark, StoryStep, story_steps
 from geo.errors import SnapshotError
 from geo.model import Article, When
+from geo.snapshot.canvas import draw_base
 from geo.snapshot.deck_shapes import EMU, Align, Group, text_box
 from geo.snapshot.describe import describe
-from geo.snapshot.draw import draw_base
 from geo.snapshot.fonts import register_fonts
 from geo.snapshot.labels import Placed
 from geo.snapshot.plan import Piece, Plan, plan_picture

@@ -16,7 +16,7 @@ from PIL import Image
 
 from geo.atlas import Atlas, build_atlas
 from geo.snapshot import SnapshotSpec, cautions_of, draw_snapshot
-from geo.snapshot import draw as drawing
+from geo.snapshot import canvas as drawing
 from tests.crowds import crowded
 from tests.snapshot.views import SVG, over_the_date_line, two_stories
 from tests.stories import TEXT, article, story
