@@ -26,8 +26,7 @@ with clear_words():
     with st.container():
         if project is not None:
             read_what_waits(project)
-            if project.counts().get("waiting"):
-                show_progress()
+            show_progress(project)
     show_bringing()
     show_articles(project, shipped_world().atlas.articles)
     end_page(project)

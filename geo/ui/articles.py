@@ -79,12 +79,21 @@ def show_articles(project: Project | None, shipped: Sequence[Article]) -> None:
     _forgetting(project)
 
 
-@st.fragment(run_every=2.0)
-def show_progress() -> None:
+def show_progress(project: Project) -> None:
     """Show how far reading has come, until it is done."""
-    project = open_project()
-    counts = dict(project.counts()) if project else {}
-    waiting = counts.get("waiting", 0)
+    if waiting := project.counts().get("waiting", 0):
+        # Counted once a run: were none left when the bar counts again, it would run the page anew,
+        # and the click that this run is to answer would be lost.
+        st.session_state["waiting"] = waiting
+        _progress_bar()
+
+
+@st.fragment(run_every=2.0)
+def _progress_bar() -> None:
+    waiting = st.session_state.pop("waiting", None)
+    if waiting is None:
+        project = open_project()
+        waiting = project.counts().get("waiting", 0) if project else 0
     started = max(waiting, st.session_state.get("reading", 0))
     st.session_state["reading"] = started
     if not waiting:
@@ -111,21 +120,32 @@ def _bring_files() -> None:
     with st.spinner(f"Opening {min(len(given), MAX_FILES)} files …"):
         files = ((file.name, file.getvalue()) for file in given[:MAX_FILES])
         _take(bring_files(files, settings()))
+    st.rerun()
 
 
 def _bring_text() -> None:
     with st.form("paste", clear_on_submit=True, border=False):
-        text = st.text_area("Paste an article", height=160)
+        st.text_area("Paste an article", height=160, key="paste_text")
         left, middle, right = st.columns([3, 2, 2])
-        title = left.text_input("Title", placeholder="found in the text if left out")
-        publisher = middle.text_input("Publisher")
-        day = right.date_input(
-            "Published", None, min_value=date(1800, 1, 1), format="YYYY-MM-DD",
+        left.text_input("Title", placeholder="found in the text if left out", key="paste_title")
+        middle.text_input("Publisher", key="paste_publisher")
+        right.date_input(
+            "Published", None, min_value=date(1800, 1, 1), format="YYYY-MM-DD", key="paste_day",
             help="Words such as “Thursday” are counted from this day.",
         )  # fmt: skip
-        if st.form_submit_button("Add", type="primary"):
-            about = Article("", title, "", day if isinstance(day, date) else None, publisher)
-            _take(bring_text(text, about, settings()))
+        # Taken before the page runs: one run shows what was added, and nothing else that the page
+        # does can come between.
+        st.form_submit_button("Add", type="primary", on_click=_take_text)
+
+
+def _take_text() -> None:
+    given = st.session_state
+    day = given["paste_day"]
+    about = Article(
+        "", given["paste_title"], "", day if isinstance(day, date) else None,
+        given["paste_publisher"],
+    )  # fmt: skip
+    _take(bring_text(given["paste_text"], about, settings()))
 
 
 def _bring_web() -> None:
@@ -159,6 +179,7 @@ def _fetch(urls: Sequence[str]) -> None:
         drafts += brought.drafts
         troubles += brought.troubles
     _take(Brought(tuple(drafts), tuple(troubles)))
+    st.rerun()
 
 
 def _take(brought: Brought) -> None:
@@ -178,7 +199,6 @@ def _take(brought: Brought) -> None:
         say(trouble, bad=True)
     if len(brought.troubles) > 10:
         say(f"And {len(brought.troubles) - 10} more could not be read.", bad=True)
-    st.rerun()
 
 
 def _row(kept: Kept) -> None:

@@ -6,6 +6,7 @@ its address first would be taken for a script of its own, without name, menu or 
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from threading import Thread
 
@@ -16,17 +17,17 @@ from geo.errors import GeoError
 
 
 def _warm_up() -> None:
-    """Load what the first map needs while its visitor is still on the way."""
-    from geo.pipeline.stored import load_stories
-    from geo.settings import Settings
+    """Load what every visitor needs, and make the first map, while the first is on the way."""
     from geo.ui import map_view, picture
-    from geo.ui.world import world_of
+    from geo.ui.world import shipped_world
 
     assert map_view
     assert picture
     # What is wrong is told by the page, to whoever opens it.
     with suppress(GeoError):
-        world_of(load_stories(Settings.from_env()))
+        shipped_world()
+    # All this stays: searched for garbage again and again, it would hold up every page.
+    gc.freeze()
 
 
 if __name__ == "__main__":

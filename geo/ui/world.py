@@ -92,7 +92,7 @@ def world_of(stories: Iterable[Story]) -> World:
     return World(atlas, chart, scene, crowd, hashlib.sha256(told.encode()).hexdigest()[:16])
 
 
-@st.cache_resource(show_spinner="Laying out the map …", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _world(_settings: Settings, changed: int) -> World:
     return world_of(load_stories(_settings))
 
