@@ -1,8 +1,8 @@
-"""A small share of ``make torture``: hostile inputs, and kill -9 in the middle of saving."""
+"""A small share of ``make torture``: hostile inputs, kill -9 while saving, several at once."""
 
 from __future__ import annotations
 
-from tools.tortures import hostile, kills
+from tools.tortures import hostile, kills, sessions
 
 
 def test_hostile_inputs_give_clear_answers_and_nothing_else():
@@ -11,3 +11,8 @@ def test_hostile_inputs_give_clear_answers_and_nothing_else():
 
 def test_what_was_acknowledged_outlives_kill_9():
     assert [r for r in kills.measure(15) if not r.good] == []
+
+
+def test_several_at_once_lose_no_article_and_see_no_error():
+    lost, *_ = sessions.by_protocol(3, 2, until_read=False)
+    assert lost.good, lost.measured

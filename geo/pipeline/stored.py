@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from geo.articles import read_articles, read_file
@@ -40,10 +41,16 @@ def load_stories(settings: Settings) -> tuple[Story, ...]:
 def _stored(settings: Settings) -> tuple[Story, ...]:
     path = settings.stories_path
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return tuple(story_from_json(json.loads(line)) for line in lines if line)
+        return _read(path, path.stat().st_mtime_ns)
     except (OSError, KeyError, ValueError) as error:
         raise DataMissing(path, "holds no stories", "Run: make data") from error
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, changed: int) -> tuple[Story, ...]:
+    """Return what is stored; every visitor's first page asks for it."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(story_from_json(json.loads(line)) for line in lines if line)
 
 
 def make_stories(settings: Settings) -> bool:

@@ -34,6 +34,9 @@ from geo.workspace import Draft, Kept, Project
 
 MAX_FILES = 200
 PAGE_SIZE = 20
+_BUTTON = 162
+"""Pixels that a row's button is wide."""
+
 _STATES = {
     "waiting": "waiting to be read", "read": "on the map", "failed": "could not be read",
     "note": "note",
@@ -85,6 +88,7 @@ def show_progress(project: Project) -> None:
         # Counted once a run: were none left when the bar counts again, it would run the page anew,
         # and the click that this run is to answer would be lost.
         st.session_state["waiting"] = waiting
+        st.session_state["changing"] = False
         _progress_bar()
 
 
@@ -96,7 +100,7 @@ def _progress_bar() -> None:
         waiting = project.counts().get("waiting", 0) if project else 0
     started = max(waiting, st.session_state.get("reading", 0))
     st.session_state["reading"] = started
-    if not waiting:
+    if not waiting and not st.session_state["changing"]:
         st.session_state["reading"] = 0
         st.rerun()
     done = started - waiting
@@ -202,13 +206,11 @@ def _take(brought: Brought) -> None:
 
 
 def _row(kept: Kept) -> None:
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    with left:
-        _headline(kept.article, _STATES[kept.state])
-        if kept.trouble:
-            st.caption(plain(kept.trouble))
-    if right.button("Change", key=f"change-{kept.article.id}", width="stretch"):
-        _change(kept)
+    # One block, not the three of columns: the page has many rows, and runs at every click.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _headline(kept.article, _STATES[kept.state], kept.trouble)
+        if st.button("Change", key=f"change-{kept.article.id}", width=_BUTTON):
+            _change(kept)
 
 
 def _forgetting(project: Project) -> None:
@@ -226,8 +228,9 @@ def _forgetting(project: Project) -> None:
             act(lambda p: p.forget_removed(reader_name(), seen(p)))
 
 
-@st.dialog("What is known of it")
+@st.dialog("What is known of it", on_dismiss="rerun")
 def _change(kept: Kept) -> None:
+    st.session_state["changing"] = True  # a run of the page would close it
     _edit_form(kept)
     _original_button(kept.article)
     if st.button(
@@ -237,7 +240,7 @@ def _change(kept: Kept) -> None:
         act(lambda p: p.remove(kept.article.id, reader_name(), seen(p)))
 
 
-def _headline(article: Article, state: str) -> None:
+def _headline(article: Article, state: str, trouble: str = "") -> None:
     told = [
         article.publisher,
         f"{article.published_at:%-d %B %Y}" if article.published_at else "",
@@ -246,7 +249,10 @@ def _headline(article: Article, state: str) -> None:
         state,
     ]
     title = article.title or one_line(article.text, 80)
-    st.markdown(f"**{plain(title)}**  \n{plain(' · '.join(filter(None, told)))}")
+    lines = [f"**{plain(title)}**", plain(" · ".join(filter(None, told)))]
+    if trouble:
+        lines.append(f":small[{plain(trouble)}]")
+    st.markdown("  \n".join(lines), width="stretch")
 
 
 def _edit_form(kept: Kept) -> None:

@@ -186,8 +186,13 @@ def show_project_bar() -> None:
                 st.rerun()
         else:
             st.caption(f"Project: {plain(here.name)}")
-    with right, st.popover("Projects", width="stretch"):
-        _manage(here)
+    # Filled when it is opened: the page runs at every click, and this is a seventh of it.
+    with (
+        right,
+        st.popover("Projects", width="stretch", key="projects", on_change="rerun") as drawer,
+    ):
+        if drawer.open:
+            _manage(here)
 
 
 def _manage(here: Project | None) -> None:

@@ -16,21 +16,24 @@ from streamlit.web.cli import main
 from geo.errors import GeoError
 
 
-def _warm_up() -> None:
-    """Load what every visitor needs, and make the first map, while the first is on the way."""
-    from geo.ui import map_view, picture
+def warm_up() -> None:
+    """Make the first map while its visitor is on the way, then load what the pages need."""
+    from geo.ui import map_view
     from geo.ui.world import shipped_world
 
     assert map_view
-    assert picture
     # What is wrong is told by the page, to whoever opens it.
     with suppress(GeoError):
         shipped_world()
+    from geo.ui import articles, picture
+
+    assert articles
+    assert picture
     # All this stays: searched for garbage again and again, it would hold up every page.
     gc.freeze()
 
 
 if __name__ == "__main__":
     PagesManager.uses_pages_directory = False
-    Thread(target=_warm_up, daemon=True).start()
+    Thread(target=warm_up, daemon=True).start()
     main(prog_name="streamlit")

@@ -14,7 +14,7 @@ from geo.project.desk import Desk
 from geo.project.ingest import bring_files
 from geo.settings import ROOT, Settings
 from geo.workspace import Shelf
-from tools.tortures.result import Result
+from tools.tortures.result import Result, processor_seconds
 
 
 def measure(count: int) -> Iterator[Result]:
@@ -28,12 +28,12 @@ def measure(count: int) -> Iterator[Result]:
         try:
             project.add(bring_files(_files(settings.readers, "warm"), settings).drafts, "x")
             desk.finish(project)  # the language model is loaded once for each reader
-            before = sum(_processor_seconds(child.pid) for child in desk._children)
+            before = sum(processor_seconds(child.pid) for child in desk._children)
             start = time.perf_counter()
             project.add(bring_files(_files(count, "article"), settings).drafts, "x")
             desk.finish(project)
             took = time.perf_counter() - start
-            busy = sum(_processor_seconds(child.pid) for child in desk._children)
+            busy = sum(processor_seconds(child.pid) for child in desk._children)
         finally:
             desk.close()
         counts = project.counts()
@@ -47,15 +47,6 @@ def measure(count: int) -> Iterator[Result]:
         f"{(busy - before) / count:.2f} s of processor each", "≥ 8 a second",
         rate >= 8 and not counts.get("failed"),
     )  # fmt: skip
-
-
-def _processor_seconds(pid: int | None) -> float:
-    """Return what a process has used: on a busy machine, it tells more than the clock."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _files(count: int, name: str) -> list[tuple[str, bytes]]:
