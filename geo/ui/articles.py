@@ -19,6 +19,7 @@ from geo.project.ingest import (
 )
 from geo.text import one_line
 from geo.ui.decide import act
+from geo.ui.paper import ROWS_OF_TWO
 from geo.ui.projects import (
     ensure_project,
     may_fetch,
@@ -34,9 +35,6 @@ from geo.workspace import Draft, Kept, Project
 
 MAX_FILES = 200
 PAGE_SIZE = 20
-_BUTTON = 162
-"""Pixels that a row's button is wide."""
-
 _STATES = {
     "waiting": "waiting to be read", "read": "on the map", "failed": "could not be read",
     "note": "note",
@@ -77,8 +75,10 @@ def show_articles(project: Project | None, shipped: Sequence[Article]) -> None:
     pages = -(-len(kept) // PAGE_SIZE)
     page = st.pagination(pages, key="articles_page") if pages > 1 else 1
     newest = kept[::-1]
-    for one in newest[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]:
-        _row(one)
+    # One table, not a block or three for each row: the page runs at every click.
+    with st.container(key=ROWS_OF_TWO):
+        for one in newest[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]:
+            _row(one)
     _forgetting(project)
 
 
@@ -206,11 +206,9 @@ def _take(brought: Brought) -> None:
 
 
 def _row(kept: Kept) -> None:
-    # One block, not the three of columns: the page has many rows, and runs at every click.
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _headline(kept.article, _STATES[kept.state], kept.trouble)
-        if st.button("Change", key=f"change-{kept.article.id}", width=_BUTTON):
-            _change(kept)
+    _headline(kept.article, _STATES[kept.state], kept.trouble)
+    if st.button("Change", key=f"change-{kept.article.id}", width="stretch"):
+        _change(kept)
 
 
 def _forgetting(project: Project) -> None:
@@ -248,11 +246,11 @@ def _headline(article: Article, state: str, trouble: str = "") -> None:
         "digest in our words" if article.kind == "digest" else "",
         state,
     ]
-    title = article.title or one_line(article.text, 80)
+    title = article.title or one_line(article.text.lstrip()[:1000], 80)
     lines = [f"**{plain(title)}**", plain(" · ".join(filter(None, told)))]
     if trouble:
         lines.append(f":small[{plain(trouble)}]")
-    st.markdown("  \n".join(lines), width="stretch")
+    st.markdown("  \n".join(lines))
 
 
 def _edit_form(kept: Kept) -> None:

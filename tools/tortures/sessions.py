@@ -148,7 +148,7 @@ async def _add_and_change(visitor: Visitor, line: str, diary: Diary) -> None:
         "add",
         await visitor.click("Add", lambda: visitor.shows(line), {"Paste an article": _text(line)}),
     )
-    opened = await visitor.click("Change", lambda: visitor.has("button", "Save"), beside=line)
+    opened = await visitor.click("Change", lambda: visitor.has("button", "Save"), after=line)
     diary.note("change", opened)
     changed = await visitor.click(
         "Save", lambda: visitor.shows(f"{line} changed"), {"Title": f"{line} changed"}

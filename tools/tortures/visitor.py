@@ -72,7 +72,7 @@ class Visitor:
         until: Callable[[], bool],
         fields: Mapping[str, str] | None = None,
         *,
-        beside: str = "",
+        after: str = "",
     ) -> float:
         """Press a button; return the seconds until a run of the page was over and ``until`` held.
 
@@ -82,10 +82,10 @@ class Visitor:
             What stands on the button; the last is taken where there are several.
         fields
             What is typed beforehand, by the labels of the fields.
-        beside
-            Words on the page: of several buttons, the one nearest to them is taken.
+        after
+            Words on the page: of several buttons, the first that follows them is taken.
         """
-        button, fragment = self._widget("button", label, beside)
+        button, fragment = self._widget("button", label, after)
         message = BackMsg()
         asked = message.rerun_script
         asked.page_script_hash = self._page
@@ -111,13 +111,13 @@ class Visitor:
             await self._changed.wait_for(lambda: self._runs > runs and until())
         return time.perf_counter() - start
 
-    def _widget(self, kind: str, label: str, beside: str = "") -> tuple[str, str]:
+    def _widget(self, kind: str, label: str, after: str = "") -> tuple[str, str]:
         """Return the id of a widget, and of the fragment that it is in."""
         found = self._find(kind, label)
         if not found:
             raise LookupError(f"The page has no {kind} “{label}”")
-        near = next((p for p, (e, *_) in self._shown.items() if beside in _words(e)), found[-1])
-        path = max(found, key=lambda path: (_shared(path, near), path)) if beside else found[-1]
+        words = next((p for p, (e, *_) in self._shown.items() if after in _words(e)), ())
+        path = next((p for p in found if p > words), found[-1]) if after else found[-1]
         element, fragment, _ = self._shown[path]
         return getattr(element, kind).id, fragment
 
@@ -190,11 +190,6 @@ class Visitor:
         for timer in self._timers.values():
             timer.cancel()
         self._timers.clear()
-
-
-def _shared(one: Path, other: Path) -> int:
-    """Return how many steps from the root two places on the page have in common."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 def _words(element: Any) -> str:
