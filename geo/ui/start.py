@@ -7,6 +7,7 @@ its address first would be taken for a script of its own, without name, menu or 
 from __future__ import annotations
 
 import gc
+import inspect
 from contextlib import suppress
 from threading import Thread
 
@@ -25,10 +26,14 @@ def warm_up() -> None:
     # What is wrong is told by the page, to whoever opens it.
     with suppress(GeoError):
         shipped_world()
+    # The first element on the first page asks who called it: Python then looks up every module
+    # that is loaded, a tenth of a second, unless it has before.
+    inspect.stack()
     from geo.ui import articles, picture
 
     assert articles
     assert picture
+    inspect.stack()
     # All this stays: searched for garbage again and again, it would hold up every page.
     gc.freeze()
 
