@@ -38,7 +38,7 @@ class Diary:
 
 
 def measure(sessions: int, each: int) -> Iterator[Result]:
-    """Let ``sessions`` visitors add ``each`` articles; then as many browsers, if there are any."""
+    """Let ``sessions`` visitors add ``each`` articles; then as many browsers."""
     yield from by_protocol(sessions, each)
     yield from _by_browser(sessions, each)
 
