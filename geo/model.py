@@ -206,11 +206,12 @@ class Analysis:
     _at: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
+        children: dict[int, list[int]] = {}
+        for token in self.tokens if self.parsed else ():
             if token.head != token.i:
-                children[token.head].append(token.i)
-        object.__setattr__(self, "_children", tuple(map(tuple, children)))
+                children.setdefault(token.head, []).append(token.i)
+        below = tuple(tuple(children.get(i, ())) for i in range(len(self.tokens)))
+        object.__setattr__(self, "_children", below)
         object.__setattr__(self, "_at", tuple(token.start for token in self.tokens))
 
     def children(self, i: int) -> tuple[Token, ...]:
