@@ -77,6 +77,7 @@ class Gazetteer:
         self.step = Step("gazetteer", VERSION, str(meta["inputs"]))
         self._longest_name = int(meta["longest_name"])
         self._capitals: dict[str, str] | None = None
+        self._words: dict[str, frozenset[str]] = {}
         # One cache for each gazetteer: lru_cache on methods would keep closed ones alive.
         self._named = lru_cache(maxsize=20_000)(self._read_names)
         self._starts = lru_cache(maxsize=50_000)(self._read_start)
@@ -198,11 +199,13 @@ class Gazetteer:
 
     def demonym(self, word: str) -> Demonym | None:
         """Return what a word for people or things of a place stands for."""
-        return self._demonyms(normalise(word))
+        key = normalise(word)
+        return self._demonyms(key) if key in self._keys("demonyms") else None
 
     def speaker(self, name: str) -> Speaker | None:
         """Return the body that a name means."""
-        return self._speakers(normalise(name))
+        key = normalise(name)
+        return self._speakers(key) if key in self._keys("speakers") else None
 
     def nearest(
         self,
@@ -256,6 +259,14 @@ class Gazetteer:
                 west, east, point.lat - reach, point.lat + reach, *kinds,
             )
         ]  # fmt: skip
+
+    def _keys(self, table: Literal["demonyms", "speakers"]) -> frozenset[str]:
+        """Return all keys of a small table: nearly every word that is asked for is not in it."""
+        keys = self._words.get(table)
+        if keys is None:
+            rows = self._rows(f"SELECT key FROM {table}")  # noqa: S608
+            keys = self._words[table] = frozenset(row[0] for row in rows)
+        return keys
 
     def _read_place(self, place_id: str) -> Place | None:
         rows = self._rows(f"SELECT {_COLUMNS} FROM places p WHERE p.id = ?", place_id)  # noqa: S608

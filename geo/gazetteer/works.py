@@ -17,6 +17,7 @@ WORKS = frozenset({"oil field", "gas field", "mine"})
 """Kinds of places whose bare name may well be something else's."""
 
 _FLUIDS = ("oil", "gas")
+_TAILS = ("oil field", "mine")
 _TAIL = re.compile(r"\s+(?:(?:oil|gas) ?field|field|(?:[a-z]+ )?mine)$")
 _WHOLE = re.compile(
     r"\b(?:area|basin|belt|block|coal|coalfield|complex|district|formation|gas|jade|lng|mines|"
@@ -77,6 +78,11 @@ def works_names(kind: str, name: str, commodity: str = "") -> Iterator[str]:
         yield f"{bare} field"
 
 
+def has_works(gazetteer: Gazetteer, bare: str) -> bool:
+    """Tell whether any field or mine may be called so."""
+    return any(gazetteer.names(f"{bare} {tail}") for tail in _TAILS)
+
+
 def works_called(gazetteer: Gazetteer, bare: str, sentence: str) -> tuple[Named, ...]:
     """Return the fields and mines with a bare name, where a sentence speaks of such.
 
@@ -85,7 +91,7 @@ def works_called(gazetteer: Gazetteer, bare: str, sentence: str) -> tuple[Named,
     """
     found = {
         named.place.id: named
-        for tail in ("oil field", "mine")
+        for tail in _TAILS
         for named in gazetteer.names(f"{bare} {tail}")
         if named.place.kind in WORKS
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from geo.recognize.decide import THRESHOLD, Decision
 from geo.recognize.features import Features
@@ -21,7 +21,6 @@ from geo.recognize.lexicon import (
     TITLES,
 )
 from geo.recognize.propose import LONGEST_NAME, Stretch
-from geo.recognize.sites import find_sites
 from geo.recognize.words import Word
 
 SURE = 12.0
@@ -76,11 +75,11 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
     small = {w.text for w in features.words if w.shape == "lower"}
     lines = {w.sentence for w in features.words if w.low in _LINES}
     surnames = _surnames(features)
-    sites = set(find_sites(features.analysis, features.view, features.knowledge.gazetteer))
+    above = _above(names)
     out = []
     for decision in decisions:
-        verdict = _verdict(features, decision.stretch, names, small)
-        if verdict is None and decision.stretch in sites:
+        verdict = _verdict(features, decision.stretch, above, small)
+        if verdict is None and decision.stretch in features.sites:
             out.append(Decision(decision.stretch, SURE, (*decision.facts, AS_WORKS)))
             continue
         if verdict is None and decision.stretch in peoples:
@@ -110,13 +109,21 @@ def _is_people(features: Features, stretch: Stretch) -> bool:
     return known.demonym is not None and first.capital and last.shape != "mark"
 
 
+def _above(names: Iterable[Stretch]) -> dict[int, list[Stretch]]:
+    """Return, for each word, the names that hold it."""
+    above: dict[int, list[Stretch]] = {}
+    for name in names:
+        for i in range(name[0], name[1] + 1):
+            above.setdefault(i, []).append(name)
+    return above
+
+
 def _verdict(
-    features: Features, stretch: Stretch, names: list[Stretch], small: set[str]
+    features: Features, stretch: Stretch, above: Mapping[int, list[Stretch]], small: set[str]
 ) -> bool | None:
     first, last = stretch
-    for a, b in names:
-        if a <= first and last <= b and (a, b) != stretch:
-            return False
+    if any(name != stretch and name[1] >= last for name in above.get(first, ())):
+        return False
     words = features.words
     known = features.knowledge.of(features.surface(stretch))
     if known.named and known.named[0].place.id.startswith("dateline:") and words[first].capital:
@@ -345,11 +352,11 @@ def _surnames(features: Features) -> set[str]:
 
 def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]:
     """Yield the names of outlets and of international bodies, which may hold a place's name."""
-    words = features.words
+    words, size = features.words, len(publisher)
+    speaker_of = features.knowledge.gazetteer.speaker
     for i, word in enumerate(words):
         if not word.capital:
             continue
-        size = len(publisher)
         if size > 1 and [w.low for w in words[i : i + size]] == publisher:
             yield i, i + size - 1
         start, end = features.view.runs[i]
@@ -359,7 +366,7 @@ def _longer_names(features: Features, publisher: list[str]) -> Iterator[Stretch]
         for j in range(min(i + LONGEST_NAME, len(words)) - 1, i, -1):
             if words[j].sentence != word.sentence or not words[j].capital:
                 continue
-            speaker = features.knowledge.gazetteer.speaker(features.surface((i, j)))
+            speaker = speaker_of(features.surface((i, j)))
             if speaker is not None and speaker.kind in _BODIES:
                 yield i, j
                 break

@@ -45,6 +45,8 @@ class Features:
         The gazetteer.
     common
         Words of English that are also names of places.
+    sites
+        The stretches that are bare names of fields and mines.
 
     Attributes
     ----------
@@ -53,13 +55,21 @@ class Features:
     """
 
     def __init__(
-        self, analysis: Analysis, view: Words, knowledge: Knowledge, common: frozenset[str]
+        self,
+        analysis: Analysis,
+        view: Words,
+        knowledge: Knowledge,
+        common: frozenset[str],
+        sites: frozenset[Stretch] = frozenset(),
     ) -> None:
         self.analysis = analysis
         self.view = view
         self.words = view.words
         self.knowledge = knowledge
         self.common = common
+        self.sites = sites
+        self._surfaces: dict[Stretch, str] = {}
+        self._classes: dict[int, str] = {}
         shapes = {word.shape for word in view.words if word.text.isalpha()}
         self.one_case = shapes <= {"UPPER", "Title"} if "UPPER" in shapes else shapes == {"lower"}
         self._people, self._labels, self._placed = self._survey()
@@ -82,15 +92,18 @@ class Features:
         ]
         facts += self._gazetteer(known, stretch)
         facts += self._shape(first, last, known)
-        facts += self._surroundings(first, last, entity)
+        facts += self._surroundings(first, last, entity, before, after)
         facts += self._run(first, last, known)
         facts += self._elsewhere(first, last, known)
         return facts
 
     def surface(self, stretch: Stretch) -> str:
         """Return the characters of a stretch."""
-        first, last = stretch
-        return self.analysis.article.text[self.words[first].start : self.words[last].end]
+        surface = self._surfaces.get(stretch)
+        if surface is None:
+            start, end = self.words[stretch[0]].start, self.words[stretch[1]].end
+            surface = self._surfaces[stretch] = self.analysis.article.text[start:end]
+        return surface
 
     def _survey(self) -> tuple[set[str], dict[str, Counter[str]], Counter[str]]:
         """Read the whole article once: who is a person, and how each surface was labelled."""
@@ -138,7 +151,10 @@ class Features:
         """Return what kind of word stands at ``i``, seen from the candidate at ``anchor``."""
         if not 0 <= i < len(self.words) or self.words[i].sentence != self.words[anchor].sentence:
             return "edge"
-        return word_class(self.words[i])
+        found = self._classes.get(i)
+        if found is None:
+            found = self._classes[i] = word_class(self.words[i])
+        return found
 
     def _gazetteer(self, known: Known, stretch: Stretch) -> Iterator[str]:
         if known.named:
@@ -193,12 +209,13 @@ class Features:
         if first == last and len(word.text) <= 2:
             yield f"short {word.shape}"
 
-    def _surroundings(self, first: int, last: int, entity: str) -> Iterator[str]:
+    def _surroundings(
+        self, first: int, last: int, entity: str, before: str, after: str
+    ) -> Iterator[str]:
         words = self.words
         before2, after2 = self._class(first - 2, first), self._class(last + 2, first)
         yield f"before2={before2}"
         yield f"after2={after2}"
-        after, before = self._class(last + 1, first), self._class(first - 1, first)
         yield f"around={before}|{after}"
         if after == "comma" and last + 2 < len(words):
             kind = self.knowledge.of(words[last + 2].text).kind

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from geo.errors import DataMissing
@@ -22,8 +23,7 @@ class LinearModel:
 
     def log_odds(self, features: Iterable[str]) -> float:
         """Return the log-odds; features the training never saw count nothing."""
-        weights = self.weights
-        return self.bias + sum(weights.get(name, 0.0) for name in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
 
 def probability(log_odds: float) -> float:

@@ -14,7 +14,6 @@ from geo.recognize.lexicon import (
     PLACE_TAILS,
     STREETS,
 )
-from geo.recognize.sites import find_sites
 from geo.recognize.words import Word, Words
 
 Stretch = tuple[int, int]
@@ -27,8 +26,16 @@ _DROPPED_LEADS = frozenset({"the", "an", "a"})
 _ROAD_SIDES = frozenset({"n", "s", "e", "w", "n.", "s.", "e.", "w."})
 
 
-def propose(analysis: Analysis, words: Words, gazetteer: Gazetteer) -> tuple[Stretch, ...]:
-    """Return every stretch worth deciding on, in text order; stretches may overlap."""
+def propose(
+    analysis: Analysis, words: Words, gazetteer: Gazetteer, sites: Iterable[Stretch]
+) -> tuple[Stretch, ...]:
+    """Return every stretch worth deciding on, in text order; stretches may overlap.
+
+    Parameters
+    ----------
+    sites
+        The bare names of fields and mines.
+    """
     found: set[Stretch] = set()
     found.update(_known(words, gazetteer))
     for entity in analysis.entities:
@@ -36,7 +43,7 @@ def propose(analysis: Analysis, words: Words, gazetteer: Gazetteer) -> tuple[Str
     found.update(_built(words.words))
     found.update(_streets(words.words))
     found.update(_long_demonyms(words.words, gazetteer))
-    found.update(find_sites(analysis, words, gazetteer))
+    found.update(sites)
     return tuple(sorted(found))
 
 

@@ -14,14 +14,18 @@ from geo.recognize.known import Knowledge
 from geo.recognize.linear import read_weights
 from geo.recognize.mention import Mention
 from geo.recognize.propose import Stretch, propose
-from geo.recognize.roles import role_of, same_roles
+from geo.recognize.roles import RULES_ELSEWHERE, role_of, same_roles
+from geo.recognize.sites import find_sites
 from geo.recognize.words import Words, read_words
 from geo.settings import ROOT
 
 
 def recognise(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the places an article names, in text order, none overlapping another."""
-    return tuple(m.toponym for m in recognise_with_reasons(analysis, gazetteer) if m.accepted)
+    features, decisions = weigh_all(analysis, gazetteer)
+    chosen = choose(decisions, THRESHOLD)
+    toponyms = [_toponym(features, decision)[0] for decision in chosen]
+    return same_roles(toponyms, features.view)
 
 
 def recognise_with_reasons(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -31,14 +35,21 @@ def recognise_with_reasons(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Me
     """
     features, decisions = weigh_all(analysis, gazetteer)
     chosen = choose(decisions, THRESHOLD)
-    taken = {decision.stretch for decision in chosen}
-    mentions = [
-        _mention(features, decision, decision.stretch in taken, chosen)
-        for decision in decisions
-        if decision.stretch in taken
-        or features.knowledge.of(features.surface(decision.stretch)).named
-    ]
-    return same_roles(mentions, features.view)
+    told = {decision.stretch: _toponym(features, decision) for decision in chosen}
+    alike = same_roles([toponym for toponym, _ in told.values()], features.view)
+    taken = dict(zip(told, alike, strict=True))
+    mentions = []
+    for decision in decisions:
+        stretch, accepted = decision.stretch, decision.stretch in taken
+        if not (accepted or features.knowledge.of(features.surface(stretch)).named):
+            continue
+        reasons = reasons_for(decision, accepted, chosen, features)
+        toponym, why = told[stretch] if accepted else _toponym(features, decision)
+        if accepted:
+            reasons += (why if taken[stretch] is toponym else RULES_ELSEWHERE,)
+            toponym = taken[stretch]
+        mentions.append(Mention(toponym, accepted, decision.probability, reasons))
+    return tuple(mentions)
 
 
 def weigh_all(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Decision, ...]]:
@@ -52,8 +63,9 @@ def weigh_all(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple
 def features_of(analysis: Analysis, gazetteer: Gazetteer) -> tuple[Features, tuple[Stretch, ...]]:
     """Return an article's candidates, ready to be described."""
     view = read_words(analysis)
-    stretches = propose(analysis, view, gazetteer)
-    return Features(analysis, view, Knowledge(gazetteer), common_words()), stretches
+    sites = frozenset(find_sites(analysis, view, gazetteer))
+    stretches = propose(analysis, view, gazetteer, sites)
+    return Features(analysis, view, Knowledge(gazetteer), common_words(), sites), stretches
 
 
 @lru_cache(maxsize=1)
@@ -64,9 +76,8 @@ def common_words() -> frozenset[str]:
     return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
 
 
-def _mention(
-    features: Features, decision: Decision, accepted: bool, chosen: tuple[Decision, ...]
-) -> Mention:
+def _toponym(features: Features, decision: Decision) -> tuple[Toponym, str]:
+    """Return a candidate as the toponym it is or would be, and why it plays its role."""
     view = features.view
     first, last = decision.stretch
     span = Span(view.words[first].start, view.words[last].end)
@@ -76,11 +87,7 @@ def _mention(
     role, why = role_of(decision.stretch, view, known, label, features.knowledge.gazetteer)
     if AS_WORKS in decision.facts:
         role, why = "literal", "names the place itself"
-    toponym = Toponym(features.analysis.article.id, span, surface, role)
-    reasons = reasons_for(decision, accepted, chosen, features)
-    return Mention(
-        toponym, accepted, decision.probability, (*reasons, why) if accepted else reasons
-    )
+    return Toponym(features.analysis.article.id, span, surface, role), why
 
 
 def _label(features: Features, stretch: tuple[int, int], view: Words) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
-from geo.model import Role, Span
+from geo.model import Role, Span, Toponym
 from geo.recognize.known import Known
 from geo.recognize.lexicon import PREPOSITIONS
-from geo.recognize.mention import Mention
 from geo.recognize.propose import Stretch
 from geo.recognize.words import Words
 
@@ -43,6 +42,9 @@ _IRREGULAR = (
     "spoke stood struck swore took was went won"
 ).split()
 _VERB = re.compile(rf"^(?:\w+ed|\w+ly|{'|'.join((*_IRREGULAR, *sorted(_AUXILIARY)))})$")
+RULES_ELSEWHERE = "stands for those who rule from there, as elsewhere"
+"""Why a name that could be the place itself is taken for its government."""
+
 _NOTABLE = 4
 """How far down its namesakes a capital may stand: behind its province and another's."""
 _PARTICIPLES = frozenset("been also long now already repeatedly closely since not never".split())
@@ -78,21 +80,17 @@ def role_of(
     return "literal", "names the place itself"
 
 
-def same_roles(mentions: Sequence[Mention], view: Words) -> tuple[Mention, ...]:
-    """Read a capital that rules elsewhere in the article as ruling where it is a subject, too."""
-    ruling = {m.toponym.surface for m in mentions if m.accepted and m.toponym.role == "metonym"}
+def same_roles(toponyms: Sequence[Toponym], view: Words) -> tuple[Toponym, ...]:
+    """Read a capital that rules elsewhere in the article as ruling where it is a subject, too.
+
+    Those read anew are new toponyms, for the reason ``RULES_ELSEWHERE``; the others stay the same.
+    """
+    ruling = {toponym.surface for toponym in toponyms if toponym.role == "metonym"}
     return tuple(
-        replace(
-            m,
-            toponym=replace(m.toponym, role="metonym"),
-            reasons=(*m.reasons[:-1], "stands for those who rule from there, as elsewhere"),
-        )
-        if m.accepted
-        and m.toponym.role == "literal"
-        and m.toponym.surface in ruling
-        and _may_act(m.toponym.span, view)
-        else m
-        for m in mentions
+        replace(toponym, role="metonym")
+        if toponym.role == "literal" and toponym.surface in ruling and _may_act(toponym.span, view)
+        else toponym
+        for toponym in toponyms
     )
 
 

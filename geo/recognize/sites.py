@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.works import words_around, works_called
+from geo.gazetteer.works import has_works, words_around, works_called
 from geo.model import Analysis, Span
 from geo.recognize.words import Words
 
@@ -24,8 +24,11 @@ def find_sites(analysis: Analysis, view: Words, gazetteer: Gazetteer) -> Iterato
     spans = [Span(words[first].start, words[last].end) for first, last in runs]
     sites = set()
     for (first, _), span in zip(runs, spans, strict=True):
-        name, sentence = span.of(text), analysis.sentences[words[first].sentence].span
-        if name not in sites and works_called(gazetteer, name, words_around(text, span, sentence)):
+        name = span.of(text)
+        if name in sites or not has_works(gazetteer, name):
+            continue
+        sentence = analysis.sentences[words[first].sentence].span
+        if works_called(gazetteer, name, words_around(text, span, sentence)):
             sites.add(name)
     yield from (run for run, span in zip(runs, spans, strict=True) if span.of(text) in sites)
 

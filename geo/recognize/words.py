@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.model import Analysis, Entity, Span
 from geo.recognize.lexicon import FUNCTION_WORDS
@@ -23,7 +24,8 @@ class Word:
     """A word, its characters, and the sentence that holds it.
 
     ``shape`` is ``Title``, ``UPPER``, ``Mixed``, ``initials`` (U.S.), ``lower``, ``number`` or
-    ``mark``; ``first`` tells whether only marks stand before it in its sentence.
+    ``mark``; ``first`` tells whether only marks stand before it in its sentence, ``capital``
+    whether it is written as a name is.
     """
 
     text: str
@@ -33,11 +35,7 @@ class Word:
     sentence: int
     shape: str
     first: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.shape in _NAME_SHAPES
+    capital: bool
 
 
 _NAME_SHAPES = frozenset({"Title", "UPPER", "Mixed", "initials"})
@@ -93,23 +91,33 @@ def _split(analysis: Analysis) -> list[Word]:
     for token in analysis.tokens:
         if token.sentence != sentence:
             sentence, fresh = token.sentence, True
-        pieces = (
-            [(token.text, token.start)]
-            if not _JOINED.search(token.text)
-            else [(m[0], token.start + m.start()) for m in _PIECE.finditer(token.text)]
-        )
-        for text, start in pieces:
-            if text.isspace():
-                continue
+        for text, offset in _pieces(token.text):
+            start = token.start + offset
             if text == "." and found and _is_cut_short(found[-1], start):
                 # "W.Va" and its full stop, which the tokenizer parts.
                 text, start = found[-1].text + ".", found.pop().start
                 fresh = found[-1].sentence != token.sentence if found else True
-            shape = _shape(text)
-            word = Word(text, text.lower(), start, start + len(text), sentence, shape, fresh)
-            found.append(word)
+            low, shape, capital = _looks(text)
+            end = start + len(text)
+            found.append(Word(text, low, start, end, sentence, shape, fresh, capital))
             fresh = fresh and shape == "mark"
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a token, each with where it begins."""
+    if not _JOINED.search(text):
+        return () if text.isspace() else ((text, 0),)
+    found = _PIECE.finditer(text)
+    return tuple((match[0], match.start()) for match in found if not match[0].isspace())
+
+
+@lru_cache(maxsize=20_000)
+def _looks(text: str) -> tuple[str, str, bool]:
+    """Return a word in small letters, its shape, and whether it is written as a name is."""
+    shape = _shape(text)
+    return text.lower(), shape, shape in _NAME_SHAPES
 
 
 def _is_cut_short(word: Word, end: int) -> bool:

@@ -65,16 +65,14 @@ class Company:
         self.pairs: Pairs = world.pairs(partners)
         pairs, owner = self.pairs, world.owner[partners]
         self._weight = np.array([1.0 + np.log(len(s.mentions)) for s in senses])
-        kinds = world.kinds[partners]
-        point = ~np.isin(kinds, ("country", "region", "area"))
+        point = ~world.of_kinds("country", "region", "area")[partners]
         self._in_country = pairs.same_country & pairs.others
         self._in_division = pairs.same_division & pairs.others
         above = pairs.within & pairs.others & ~pairs.same
-        self._state_above = above & (kinds == "country")
-        self._division_above = above & np.isin(kinds, ("province", "territory"))
+        self._state_above = above & world.is_country[partners]
+        self._division_above = above & world.of_kinds("province", "territory")[partners]
         self._below = pairs.around & pairs.others & ~pairs.same
-        self._is_country = world.kinds == "country"
-        self._is_province = world.kinds == "province"
+        self._is_province = world.of_kinds("province")
         self._close = pairs.others & point
         self._same = pairs.same & pairs.others
         self._beside = _beside(senses, sense_of, world.count)[world.owner][:, owner]
@@ -85,7 +83,7 @@ class Company:
         self._near_1000 = np.exp(-pairs.km / 1000.0) * self._close
         self._near_text = np.exp(-pairs.km / 150.0) * self._beside
         self._near_first = np.exp(-pairs.km / 150.0) * self._first
-        city = np.isin(world.kinds, ("city", "capital", "district"))
+        city = world.of_kinds("city", "capital", "district")
         self._city = city
         self._is_local: Flags = city & (world.people < _MIDDLING)
 
@@ -108,7 +106,7 @@ class Company:
                 np.minimum(1.0, self._state_above @ likely),
                 np.minimum(1.0, self._division_above @ likely),
                 holds,
-                holds * self._is_country,
+                holds * world.is_country,
                 holds * self._is_province,
                 np.log1p(self._near_50 @ mass),
                 np.log1p(self._near_300 @ mass),

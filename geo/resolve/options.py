@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.works import says_works, works_called
+from geo.gazetteer.store import Named
+from geo.gazetteer.works import has_works, says_works, works_called
 from geo.model import Place
 
 MOST_OPTIONS = 60
 """Namesakes beyond this many, the least notable ones, are not weighed."""
 
 _SIDES = {"n": "North", "s": "South", "e": "East", "w": "West"}
+_ARTICLE = re.compile(r"^(?i:the)\s+")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _SIDE = re.compile(r"^([NSEW])\.\s*(?=[A-Z])")
 _DIRECTION = re.compile(
     r"^(?:(?:north|south|east|west|northern|southern|eastern|western|central|northeast(?:ern)?|"
@@ -57,7 +60,7 @@ def options_for(
     most: int = MOST_OPTIONS,
     *,
     counties: bool = False,
-    sentence: str = "",
+    sentence: Callable[[], str] = str,
 ) -> list[Option]:
     """Return the places a surface may mean, most notable first, each place once.
 
@@ -68,15 +71,17 @@ def options_for(
     counties
         Whether the text speaks of "X and Y counties": then X County is meant too.
     sentence
-        What the surface stands in: if it speaks of oil, gas or mines, X gas field is meant too,
-        and nothing else where it says "the X field".
+        Gives what the surface stands in: if it speaks of oil, gas or mines, X gas field is meant
+        too, and nothing else where it says "the X field". Asked only where there is an X field.
     """
     found: dict[str, Option] = {}
     for name, bent in _readings(surface, counties=counties):
         if found and bent not in ("", "county"):
             break
-        works = works_called(gazetteer, name, sentence) if bent == "" else ()
-        if works and says_works(name, sentence):
+        works: tuple[Named, ...] = ()
+        if bent == "" and has_works(gazetteer, name):
+            works = works_called(gazetteer, name, sentence())
+        if works and says_works(name, sentence()):
             return [Option(named.place, named.form, bent) for named in works]
         for named in (*gazetteer.names(name), *works):
             found.setdefault(named.place.id, Option(named.place, named.form, bent))
@@ -88,7 +93,7 @@ def options_for(
 
 def _readings(surface: str, *, counties: bool) -> Iterator[tuple[str, str]]:
     """Return names to look up, each with how the surface was bent to get it."""
-    name = re.sub(r"(?:['’]s|['’])$", "", re.sub(r"^(?i:the)\s+", "", surface)).strip()
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", surface)).strip()
     yield name, ""
     if counties:
         yield f"{name} County", "county"

@@ -62,6 +62,8 @@ def preferred(
 
 def same_ground(one: Place, other: Place) -> bool:
     """Tell whether two places of one name are layers of one: a town, its district, its port."""
+    if one is other:
+        return True
     return one.country == other.country and distance_km(one.point, other.point) <= SAME_PLACE_KM
 
 

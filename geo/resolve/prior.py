@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.names import normalise
 from geo.model import Article, Place
-from geo.resolve.options import Option
 from geo.resolve.senses import Sense
 from geo.resolve.world import Floats
 
@@ -64,6 +64,7 @@ PRIOR = (
 
 CONTAINED = PRIOR.index("in the container")
 
+_NO_LETTERS = re.compile(r"[^a-z]")
 _COUNTRY_OF_SUFFIX = {"uk": "GB", "eu": "", "tv": "", "io": "", "co": "", "me": "", "fm": ""}
 """Suffixes of internet addresses that are no country's code, or are used by everyone."""
 
@@ -75,7 +76,7 @@ def broad_kind(kind: str) -> str:
 
 def prior_features(article: Article, senses: Sequence[Sense], gazetteer: Gazetteer) -> Floats:
     """Return one row an option, one column a feature of ``PRIOR``."""
-    outlet = _flat(article.publisher)
+    outlet, title = _flat(article.publisher), article.title
     country = outlet_country(article)
     rows: list[list[float]] = []
     for sense in senses:
@@ -91,7 +92,7 @@ def prior_features(article: Article, senses: Sequence[Sense], gazetteer: Gazette
                     *_size(place, gazetteer, most, total),
                     float(rank == 0),
                     *_kind(place.kind),
-                    *_form(option),
+                    *_form(option.form, option.bent),
                     float(normalise(place.name) == surface),
                     float(_says_kind(surface, place.kind)),
                     float(place.id in divisions),
@@ -99,7 +100,7 @@ def prior_features(article: Article, senses: Sequence[Sense], gazetteer: Gazette
                     0.0,
                     float(len(place.name) > 3 and _flat(place.name) in outlet),
                     float(place.country == country and bool(country)),
-                    float(bool(article.title) and place.name in article.title),
+                    float(bool(title) and place.name in title),
                 ]
             )
     return np.array(rows, dtype=float).reshape(len(rows), len(PRIOR))
@@ -142,13 +143,14 @@ def _size(place: Place, gazetteer: Gazetteer, most: float, total: float) -> tupl
     )
 
 
-def _kind(kind: str) -> list[float]:
+@lru_cache(maxsize=100)
+def _kind(kind: str) -> tuple[float, ...]:
     broad = broad_kind(kind)
-    return [float(broad == one) for one in KINDS]
+    return tuple(float(broad == one) for one in KINDS)
 
 
-def _form(option: Option) -> tuple[float, ...]:
-    form, bent = option.form, option.bent
+@lru_cache(maxsize=100)
+def _form(form: str, bent: str) -> tuple[float, ...]:
     return (
         float(form == "alias"),
         float(form == "historic"),
@@ -161,8 +163,10 @@ def _form(option: Option) -> tuple[float, ...]:
 
 
 def _says_kind(surface: str, kind: str) -> bool:
+    if " " not in surface:
+        return False
     words = surface.split()
-    return len(words) > 1 and (
+    return (
         (kind == "district" and words[-1] in ("county", "parish", "district", "borough"))
         or (kind == "province" and words[-1] in ("province", "state", "prefecture", "oblast"))
         or (kind == "city" and words[-1] == "city")
@@ -170,5 +174,6 @@ def _says_kind(surface: str, kind: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _flat(name: str) -> str:
-    return re.sub(r"[^a-z]", "", name.lower())
+    return _NO_LETTERS.sub("", name.lower())

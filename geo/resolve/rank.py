@@ -89,8 +89,7 @@ def _outside(world: World, contained: Floats) -> Floats:
     """Return how far each option lies outside a container that another option lies in."""
     if not world.starts.size:
         return contained
-    counts = np.diff(world.starts, append=contained.size)
-    best = np.repeat(np.maximum.reduceat(contained, world.starts), counts)
+    best = np.repeat(np.maximum.reduceat(contained, world.starts), world.sizes)
     return np.asarray(np.where(best > 0.5, best - contained, 0.0))
 
 
@@ -98,10 +97,9 @@ def softmax(world: World, scores: Floats) -> Floats:
     """Turn scores into probabilities within each sense."""
     if not scores.size:
         return scores
-    counts = np.diff(world.starts, append=scores.size)
-    top = np.repeat(np.maximum.reduceat(scores, world.starts), counts)
+    top = np.repeat(np.maximum.reduceat(scores, world.starts), world.sizes)
     powers = np.exp(scores - top)
-    return np.asarray(powers / np.repeat(np.add.reduceat(powers, world.starts), counts))
+    return np.asarray(powers / np.repeat(np.add.reduceat(powers, world.starts), world.sizes))
 
 
 def senses_of(senses: Sequence[Sense], count: int) -> list[int]:

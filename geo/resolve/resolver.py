@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from geo.gazetteer import Gazetteer
 from geo.model import Analysis, Candidate, Place, Resolution, Toponym
 from geo.recognize.linear import LinearModel, read_weights
@@ -69,8 +71,11 @@ def resolve(
     scene = Scene(analysis, senses, len(toponyms), gazetteer)
     models = read_weights("resolution")
     ranking = rank(scene, models)
+    gains = _gains(ranking, models["together"])
     candidates = [
-        preferred(_candidates(ranking, sense, n, models), sense, toponyms, analysis, gazetteer)
+        preferred(
+            _candidates(ranking, sense, n, models, gains), sense, toponyms, analysis, gazetteer
+        )
         for n, sense in enumerate(senses)
     ]
     return tuple(
@@ -110,43 +115,57 @@ def _chosen(candidates: Sequence[Candidate], place: Place) -> Candidate | None:
 
 
 def _candidates(
-    ranking: Ranking, sense: Sense, n: int, models: Mapping[str, LinearModel]
+    ranking: Ranking,
+    sense: Sense,
+    n: int,
+    models: Mapping[str, LinearModel],
+    gains: Sequence[Sequence[float]],
 ) -> tuple[Candidate, ...]:
     rows = ranking.world.rows(n)
     if not sense.options:
         return ()
     places, worth = ranking.world.places[rows], scores(ranking, sense, n, models)
     order = sorted(range(len(places)), key=lambda m: (-worth[m], places[m].id))[:KEPT]
-    rivals = ranking.features[rows]
-    mean = rivals.mean(axis=0)
     return tuple(
         Candidate(
             places[m],
             round(float(worth[m]), 4),
-            _reasons(rivals[m] - mean, len(places), sense.options[m], models["together"]),
+            _reasons(gains[rows.start + m] if len(places) > 1 else (), sense.options[m]),
         )
         for m in order
     )
 
 
-def _reasons(above: Floats, rivals: int, option: Option, model: LinearModel) -> tuple[str, ...]:
+def _gains(ranking: Ranking, model: LinearModel) -> list[list[float]]:
+    """Return what each of ``_SAID`` adds to each option, beside the mean of its sense's options."""
+    world = ranking.world
+    if not world.places:
+        return []
+    told = ranking.features[:, [k for k, _ in _SAID]]
+    sums = np.add.reduceat(told, world.starts)
+    means = np.repeat(sums / world.sizes[:, None], world.sizes, axis=0)
+    weights = np.array([model.weights.get(name, 0.0) for _, name in _SAID])
+    gains: list[list[float]] = ((told - means) * weights).tolist()
+    return gains
+
+
+def _reasons(gains: Sequence[float], option: Option) -> tuple[str, ...]:
     """Return what speaks most for an option beside its rivals, in words.
 
     Parameters
     ----------
-    above
-        By how much its features stand above the mean of all rivals'.
+    gains
+        What each of ``_SAID`` adds to it; empty where it has no rivals.
     """
     told: list[str] = []
     if option.form == "historic":
         told.append("a former name")
     if option.bent:
         told.append("the name was read without a word of direction or kind")
-    if rivals == 1:
+    if not gains:
         return (*told, "the only place of that name")
-    gains = [(model.weights.get(name, 0.0) * float(above[k]), name) for k, name in _SAID]
-    gains.sort(reverse=True)
-    told += [_SAYS[name] for gain, name in gains[:3] if gain > 0.1]
+    best = [(gain, name) for gain, (_, name) in zip(gains, _SAID, strict=True) if gain > 0.1]
+    told += [_SAYS[name] for _, name in sorted(best, reverse=True)[:3]]
     return tuple(told) or ("one of several of that name",)
 
 

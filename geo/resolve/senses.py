@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.works import words_around
@@ -64,7 +65,7 @@ def find_senses(
             held = next((containers[i] for i in members if containers[i] is not None), None)
             surface = toponyms[members[0]].surface
             counties = any(_in_list_of_counties(text, toponyms[i].span.end) for i in members)
-            sentence = " ".join(_around(analysis, toponyms[i]) for i in members[:_READ])
+            sentence = partial(_sentences, analysis, [toponyms[i] for i in members[:_READ]])
             options = tuple(
                 options_for(surface, gazetteer, most, counties=counties, sentence=sentence)
             )
@@ -99,6 +100,10 @@ def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
         return None
     between = text[here.span.end : following.span.start]
     return i + 1 if len(between) <= 9 and _WITHIN.fullmatch(between) else None
+
+
+def _sentences(analysis: Analysis, mentions: Sequence[Toponym]) -> str:
+    return " ".join(_around(analysis, toponym) for toponym in mentions)
 
 
 def _around(analysis: Analysis, toponym: Toponym) -> str:

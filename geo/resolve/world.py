@@ -30,8 +30,8 @@ class World:
     ----------
     owner
         For each option, the sense it belongs to.
-    starts
-        Where the options of each sense that has any begin.
+    starts, sizes
+        Where the options of each sense that has any begin, and how many there are.
     people
         Powers of ten of the options' inhabitants.
     country, division
@@ -46,12 +46,14 @@ class World:
         ends = np.cumsum(counts)
         self.owner: Ints = np.repeat(np.arange(len(senses), dtype=np.intp), counts)
         self.starts: Ints = (ends - counts)[counts > 0]
+        self.sizes: Ints = counts[counts > 0]
         self._rows = [slice(int(e - c), int(e)) for c, e in zip(counts, ends, strict=True)]
         self._unit = _unit([p.point.lon for p in self.places], [p.point.lat for p in self.places])
         self.people: Floats = np.log10([p.population + 1.0 for p in self.places])
-        self.kinds = np.array([p.kind for p in self.places], dtype=object)
+        self._kinds = [p.kind for p in self.places]
         codes: dict[str, int] = {"": -1}
         lines = [_line(gazetteer, place) for place in self.places]
+        self.is_country = self.of_kinds("country")
         self.country = _coded([p.country for p in self.places], codes)
         self.division = _coded([line[-2] if len(line) > 1 else "" for line in lines], codes)
         self._id = _coded([line[0] for line in lines], codes)
@@ -64,6 +66,10 @@ class World:
         """Return where the options of a sense stand."""
         return self._rows[sense]
 
+    def of_kinds(self, *kinds: str) -> Flags:
+        """Tell which options are of these kinds."""
+        return np.array([kind in kinds for kind in self._kinds], dtype=bool)
+
     def km(self, a: Ints | slice, b: Ints | slice) -> Floats:
         """Return the distances between options, one row each of ``a``."""
         cosine = np.clip(self._unit[a] @ self._unit[b].T, -1.0, 1.0)
@@ -75,7 +81,7 @@ class World:
         inside = lines[:, :1] == ids
         for level in range(1, DEPTH):
             inside |= lines[:, level : level + 1] == ids
-        state = (self.kinds[outer] == "country") & (self.country[outer] >= 0)
+        state = self.is_country[outer] & (self.country[outer] >= 0)
         same = self.country[inner][:, None] == self.country[outer][None, :]
         return np.asarray(inside | (same & state[None, :]))
 
