@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -38,7 +38,7 @@ _BEFORE_NEWS = re.compile(
     # "08:45 ", "Q: ", "16.10: "
     r"|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?[:,]?[ ]+(?=[A-Z\"“]))"
 )
-"""What stands before the news at the start of a line: a dateline, a speaker's name, the time of a post.
+"""What stands before the news in a line: a dateline, a speaker's name, the time of a post.
 
 It is a sentence of its own; else the parser takes the place for the one who acts.
 """
@@ -91,7 +91,8 @@ class Analyst:
         opens[:1] = True
         # The parser keeps boundaries that are set before it: a sentence is the same whether or
         # not grammar was asked for.
-        return doc.from_array("SENT_START", np.where(opens, 1, -1).astype(np.uint64))
+        marks: Any = np.where(opens, 1, -1).astype(np.uint64)
+        return doc.from_array("SENT_START", marks)
 
 
 def _before_news(text: str) -> Iterator[re.Match[str]]:
@@ -239,8 +240,8 @@ def _acting_on_a_day(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
-_COLUMNS = ("HEAD", "IDX", "LENGTH", "IS_SPACE", "SENT_START")
+_NAMES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
+_COLUMNS: list[int | str] = ["HEAD", "IDX", "LENGTH", "IS_SPACE", "SENT_START"]
 
 _STEMS = {"stag": "stage", "wag": "wage", "fin": "fine", "din": "dine", "lambast": "lambaste"}
 """Verbs whose last letter spaCy's rules take off with the ending: "staged", "waged"."""
@@ -302,7 +303,7 @@ def _idle(nlp: Language) -> list[str]:
     """Return the parts of a model that finding names needs nothing of."""
     idle = [name for name in nlp.pipe_names if name in _GRAMMAR]
     if "tok2vec" in nlp.pipe_names:
-        listening = nlp.get_pipe("tok2vec").listening_components
-        if set(listening) <= set(idle):
+        tok2vec: Any = nlp.get_pipe("tok2vec")
+        if set(tok2vec.listening_components) <= set(idle):
             idle.append("tok2vec")
     return idle

@@ -202,30 +202,28 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
     parsed: bool = True
-    _children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(default=(), repr=False, compare=False)
     _at: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: dict[int, list[int]] = {}
+        children: dict[int, list[Token]] = {}
         for token in self.tokens if self.parsed else ():
             if token.head != token.i:
-                children.setdefault(token.head, []).append(token.i)
+                children.setdefault(token.head, []).append(token)
         below = tuple(tuple(children.get(i, ())) for i in range(len(self.tokens)))
         object.__setattr__(self, "_children", below)
         object.__setattr__(self, "_at", tuple(token.start for token in self.tokens))
 
     def children(self, i: int) -> tuple[Token, ...]:
         """Return the tokens that depend on token ``i``, in text order."""
-        return tuple(self.tokens[c] for c in self._children[i])
+        return self._children[i]
 
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Return token ``i`` and all that hangs below it, in text order."""
-        found, stack = [], [i]
-        while stack:
-            j = stack.pop()
-            found.append(j)
-            stack.extend(self._children[j])
-        return tuple(self.tokens[j] for j in sorted(found))
+        found = [self.tokens[i]]
+        for token in found:
+            found.extend(self._children[token.i])
+        return tuple(sorted(found, key=lambda token: token.i))
 
     def head(self, i: int) -> Token:
         """Return the token that ``i`` depends on (itself at the root)."""

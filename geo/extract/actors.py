@@ -406,16 +406,18 @@ class Cast:
     def _both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
         token = self._reading.tokens[i]
+        lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
+        several = counted or token.tag in ("NNS", "CD", "DT")
+        if not several and lemma not in ("pair", "duo"):
+            return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
         unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
         size = 2 if unsaid else size
-        if token.lemma.lower() in ("pair", "duo") and "the" in near:
+        if lemma in ("pair", "duo") and "the" in near:
             return self.groups.together(i, 2, people=False, near=3)
-        counted = token.text.lower() in words.SIZES
-        if not size or not (counted or token.tag in ("NNS", "CD", "DT")):
+        if not size or not several:
             return ()
-        lemma = token.lemma.lower()
         if lemma not in words.PAIR and not unsaid and not counted:
             return ()
         people = lemma in words.PERSONS or is_title(lemma)

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from geo.model import Analysis, Article, Sentence, Span, When
 
@@ -29,6 +30,8 @@ _COUNTS = {
 }  # fmt: skip
 
 Interval = tuple[date, date, str]
+_Read = Callable[[re.Match[str], date, bool], Interval | None]
+"""Reads words of time: the match, the day they count from, and whether they are of plans."""
 
 
 def published_on(article: Article) -> date | None:
@@ -55,22 +58,19 @@ def when_of(
     text = analysis.article.text[sentence.span.start : sentence.span.end]
     event = analysis.tokens[i]
     found: list[tuple[float, When]] = []
-    for rule, read in _RULES:
+    for match, read in _times_in(text):
+        where = sentence.span.start + match.start()
+        tokens = analysis.tokens_in(Span(where, sentence.span.start + match.end()))
+        if not tokens or any(w for _, w in found if w.text and match[0] in w.text):
+            continue
+        if _SINCE.search(text[: match.start()]) and not _hangs_on(analysis, event.i, tokens[0].i):
+            continue  # a beginning is not the time of what goes on
         today = published
         if read is _day_beside and published is not None:
             today = _day_told_before(analysis, sentence, published) or published
-        for match in rule.finditer(text):
-            where = sentence.span.start + match.start()
-            tokens = analysis.tokens_in(Span(where, sentence.span.start + match.end()))
-            if not tokens or any(w for _, w in found if w.text and match[0] in w.text):
-                continue
-            if _SINCE.search(text[: match.start()]) and not _hangs_on(
-                analysis, event.i, tokens[0].i
-            ):
-                continue  # a beginning is not the time of what goes on
-            when = _when(match, read, today, planned)
-            if when is not None:
-                found.append((_distance(analysis, event.i, tokens[0].i), when))
+        when = _when(match, read, today, planned)
+        if when is not None:
+            found.append((_distance(analysis, event.i, tokens[0].i), when))
     near = [pair for pair in found if pair[0] < _TOO_FAR]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -81,16 +81,21 @@ def _day_told_before(analysis: Analysis, sentence: Sentence, published: date) ->
     for earlier in reversed(analysis.sentences[max(0, number - 3) : number]):
         words = earlier.span.of(analysis.article.text)
         found: list[tuple[int, date]] = []
-        for rule, read in _RULES:
+        for match, read in _times_in(words):
             if read not in (_day_month, _weekday, _relative_day):
                 continue
-            for match in rule.finditer(words):
-                when = _when(match, read, published, False)
-                if when is not None and when.start is not None and when.start == when.end:
-                    found.append((match.start(), when.start))
+            when = _when(match, read, published, False)
+            if when is not None and when.start is not None and when.start == when.end:
+                found.append((match.start(), when.start))
         if found:
             return max(found)[1]
     return None
+
+
+@lru_cache(maxsize=64)
+def _times_in(sentence: str) -> tuple[tuple[re.Match[str], _Read], ...]:
+    """Return the words of time of a sentence, rule by rule: each of its events asks for them."""
+    return tuple((match, read) for rule, read in _RULES for match in rule.finditer(sentence))
 
 
 def years_before(when: When | None, published: date | None) -> float:
@@ -151,7 +156,7 @@ def _hangs_on(analysis: Analysis, event: int, word: int) -> bool:
 
 def _when(
     match: re.Match[str],
-    read: Callable[[re.Match[str], date, bool], Interval | None],
+    read: _Read,
     published: date | None,
     planned: bool,
 ) -> When | None:
@@ -312,9 +317,7 @@ _FULL = re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE)
 _FULL_US = re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO},?\s+{_YEAR}\b", re.IGNORECASE)
 _PART = r"(?:(?P<part>earlier|early|later|late)\s+)?"
 _ONWARD = frozenset("next following after later".split())
-_RULES: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], date, bool], Interval | None]], ...
-] = (
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile(rf"\b{_DAY}{_TO}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE), _day_month),
     (_FULL_US, _day_month),
     (re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO}\b(?!,?\s*\d)", re.IGNORECASE), _day_month),

@@ -82,6 +82,7 @@ class Gazetteer:
         self._named = lru_cache(maxsize=20_000)(self._read_names)
         self._starts = lru_cache(maxsize=50_000)(self._read_start)
         self._place = lru_cache(maxsize=20_000)(self._read_place)
+        self._states = lru_cache(maxsize=500)(self._read_state)
         self._demonyms = lru_cache(maxsize=5_000)(self._read_demonym)
         self._speakers = lru_cache(maxsize=5_000)(self._read_speaker)
 
@@ -154,13 +155,13 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """Return a country or territory by its ISO 3166-1 alpha-2 code."""
-        found = self._rows("SELECT id FROM states WHERE code = ?", code.upper())
-        return self._place(found[0][0]) if found else None
+        found = self._states(code.upper())
+        return self._place(found[0]) if found else None
 
     def capital(self, code: str) -> Place | None:
         """Return the capital of a country."""
-        found = self._rows("SELECT capital FROM states WHERE code = ?", code.upper())
-        return self._place(found[0][0]) if found and found[0][0] else None
+        found = self._states(code.upper())
+        return self._place(found[1]) if found and found[1] else None
 
     def capital_of(self, place_id: str) -> str | None:
         """Return the code of the country that a city is the capital of."""
@@ -288,6 +289,11 @@ class Gazetteer:
         known = bool(after) and after[0][0] == key
         return known, len(after) == 2 or (bool(after) and not known)
 
+    def _read_state(self, code: str) -> tuple[str, str] | None:
+        """Return the ids of a country and of its capital, which may be empty."""
+        rows = self._rows("SELECT id, capital FROM states WHERE code = ?", code)
+        return (rows[0][0], rows[0][1]) if rows else None
+
     def _read_demonym(self, key: str) -> Demonym | None:
         rows = self._rows("SELECT word, kind, place FROM demonyms WHERE key = ?", key)
         place = self._place(rows[0][2]) if rows else None
@@ -308,7 +314,8 @@ class Gazetteer:
                 connection = sqlite3.connect(
                     f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True
                 )
-                connection.execute("PRAGMA mmap_size = 268435456")
+                # Mapped into memory, its pages would count as the process's own: some 90 MB.
+                connection.execute("PRAGMA cache_size = -8000")
                 self._local.connection = connection
             return list(connection.execute(query, values))
         except sqlite3.Error as error:

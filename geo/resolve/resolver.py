@@ -16,7 +16,6 @@ from geo.resolve.prefer import preferred, same_ground
 from geo.resolve.prior import PRIOR
 from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import Sense, find_senses
-from geo.resolve.world import Floats
 
 KEPT = 6
 """Candidates kept for a reader to choose from."""
