@@ -39,7 +39,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if (lemma == "due" and token.dep == "acomp") or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
-            found = finder.of_verb(token)
+            # A headline's verb may keep its capital: "Set" is known as "set".
+            found = finder.of_verb(token if token.lemma == lemma else replace(token, lemma=lemma))
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)

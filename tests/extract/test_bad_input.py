@@ -40,6 +40,11 @@ def test_a_transcript_says_what_is_answered(tell: Tell):
     assert not [x for x in told.links if x.standing in ("asserted", "planned")]
 
 
+def test_a_headlines_verb_with_a_capital_costs_no_events(tell: Tell):
+    told = tell("Chad Has Set Up Base In Mali\n\nKenya signed a treaty with Uganda.")
+    assert ("KE", "UG") in {(link.source.key, link.target.key) for link in told.links}
+
+
 def test_a_long_text_is_read_to_its_end(tell: Tell):
     # Long words: as many letters for less than half the grammar.
     filler = "Goatherds sheltering underneath weatherbeaten outbuildings complained. " * 1_300
