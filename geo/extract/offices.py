@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ class Offices:
     def __init__(self, reading: Reading, cast: Cast, told: list[tuple[int, Actor]]) -> None:
         self._reading, self._cast, self._told = reading, cast, told
         self._held: dict[str, list[tuple[int, Actor]]] = {}
+        self._count = 0
+        self._counts: dict[str, int] = {}
+        self._states: dict[str, Actor] = {}
 
     def add(self, i: int, titles: Iterable[str], actor: Actor) -> None:
         """Remember who held an office at a token."""
@@ -67,12 +71,17 @@ class Offices:
             named = self._called(i)
             if named is not None:
                 return named
-            groups = [
-                a for at, a in self._told if at < i and self._is_group(a) and a.key not in acting
-            ]
-            if not groups and lemma in words.AGAINST_STATES and token.tag == "NNS":
+            group = next(
+                (
+                    a
+                    for at, a in reversed(self._told)
+                    if at < i and self._is_group(a) and a.key not in acting
+                ),
+                None,
+            )
+            if group is None and lemma in words.AGAINST_STATES and token.tag == "NNS":
                 return Actor(token.text.lower(), None, None)
-            return groups[-1] if groups else None
+            return group
         if not definite or not (is_title(lemma) or lemma in words.BODIES):
             return None
         if any(c.text.lower() in _ARMED for c in self._reading.analysis.children(i)):
@@ -130,11 +139,7 @@ class Offices:
 
     def home_state(self, i: int) -> Actor | None:
         """Return whose affairs are told: the state of the dateline, or the one told of most."""
-        counts: dict[str, int] = {}
-        actors = {a.key: a for at, a in self._told if at < i and a.country}
-        for at, actor in self._told:
-            if at < i and actor.country:
-                counts[actor.key] = counts.get(actor.key, 0) + 1
+        counts, actors = self._counted(i)
         best = sorted(counts, key=lambda key: -counts[key])
         if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
             return actors[best[0]]
@@ -142,6 +147,21 @@ class Offices:
         if written is not None and (written.key in counts or not best):
             return written
         return self._speaking_of(i) if not best else None
+
+    def _counted(self, i: int) -> tuple[dict[str, int], dict[str, Actor]]:
+        """Return how often each state is told of before a token, and the states by their keys.
+
+        Who was told of stands in text order, and is asked for nearly so: the count goes on.
+        """
+        ahead = bisect_left(self._told, i, key=lambda told: told[0])
+        if ahead < self._count:
+            self._count, self._counts, self._states = 0, {}, {}
+        for _, actor in self._told[self._count : ahead]:
+            if actor.country:
+                self._counts[actor.key] = self._counts.get(actor.key, 0) + 1
+                self._states[actor.key] = actor
+        self._count = ahead
+        return self._counts, self._states
 
     def _speaking_of(self, i: int) -> Actor | None:
         """Return the state whose body is told to say it, in a sentence that opens an article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.extract.reading import SAYING, Reading
@@ -48,11 +49,15 @@ class Pronouns:
                 return found[0] if len(found) == 1 else None
         return self._asked()
 
-    def _asked(self) -> Actor | None:
-        """Return whom an interview or a briefing is with: the first official named."""
+    @cached_property
+    def _is_interview(self) -> bool:
         tokens = self._reading.tokens
         we = sum(t.text.lower() in ("we", "our", "us", "i", "you") for t in tokens)
-        if we * 60 < len(tokens):
+        return we * 60 >= len(tokens)
+
+    def _asked(self) -> Actor | None:
+        """Return whom an interview or a briefing is with: the first official named."""
+        if not self._is_interview:
             return None
         known = [
             self._cast.surnames[k]
