@@ -50,3 +50,11 @@ def test_layers_differ_in_shape_not_only_in_colour():
 def test_an_unsurveyed_path_has_a_casing():
     assert route_symbol("railway", "proposed", surveyed=False).casing > 0
     assert route_symbol("railway", "proposed", surveyed=True).casing == 0
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+def test_what_stands_in_a_badge_can_be_read_and_told_from_the_others_by_its_form(theme):
+    assert len({badge.sign for badge in style.BADGES}) == len(style.BADGES)
+    for badge in style.BADGES:
+        assert contrast(in_theme(badge.colour, theme), GROUNDS[theme].paper) >= 4.5
+        assert all(x**2 + y**2 < (badge.size / 2) ** 2 for line in badge.sign for x, y in line)

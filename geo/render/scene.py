@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
+from geo.atlas import (
+    EVENT_WORDS,
+    Atlas,
+    HeldBack,
+    Mark,
+    StoryStep,
+    badges_of,
+    origin_words,
+    story_steps,
+)
 from geo.atlas.manifest import evidence_json
 from geo.geometry import Box
 from geo.model import Article, Evidence, Resolution
@@ -17,7 +26,7 @@ from geo.render.crowd import crowd_marks
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
-from geo.style import GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme
+from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme
 
 Json = dict[str, Any]
 
@@ -39,6 +48,7 @@ def scene_of(atlas: Atlas) -> Json:
         "box": _box(atlas.box()),
         "layers": [_layer(atlas, layer) for layer in LAYERS],
         "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
+        "badges": {badge.key: _symbol(badge) for badge in BADGES},
         "held": [_held(held, units) for held in atlas.held_back],
         "grounds": {theme: asdict(ground) for theme, ground in GROUNDS.items()},
         "tiles": [asdict(tiles) for tiles in ONLINE],
@@ -84,6 +94,7 @@ def _symbol(symbol: Symbol) -> Json:
         "fill": symbol.fill,
         "water": symbol.is_water,
         "arrow": symbol.arrow,
+        "sign": symbol.sign,
     }
 
 
@@ -111,7 +122,8 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "unplaced": mark.unplaced,
         "symbols": [part.symbol.key for part in mark.parts],
         "rank": round(mark.rank, 2),
-        "verified": mark.verified,
+        "badges": [badge.key for badge in badges_of(mark)],
+        "origin": origin_words(mark),
         "names": [
             {"name": p.name, "kind": p.kind, "lon": p.point.lon, "lat": p.point.lat} for p in places
         ],

@@ -25,7 +25,7 @@ from pptx.util import Emu, Pt
 from shapely.geometry.base import BaseGeometry
 
 from geo import __version__
-from geo.atlas import Atlas, Mark, StoryStep, story_steps
+from geo.atlas import Atlas, Mark, StoryStep, origin_words, story_steps
 from geo.errors import SnapshotError
 from geo.model import Article, When
 from geo.snapshot.canvas import draw_base
@@ -38,7 +38,7 @@ from geo.snapshot.spec import SnapshotSpec, clean
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import LIFTS
 from geo.snapshot.words import quote_line, source_line
-from geo.style import DIFFERS, GROUNDS, LAYERS, UNSURE
+from geo.style import BADGES, GROUNDS, LAYERS, UNSURE
 
 MOST_SHAPES = 400
 """Beyond so many marks a slide shows them in its picture: nobody moves a thousand shapes."""
@@ -118,12 +118,14 @@ class _Maker:
         unit, ground = page.unit, GROUNDS[plan.spec.theme]
         left, top, wide, tall = page.panel
         facts = ", ".join(filter(None, [mark.standing, mark.status or "", _when(mark.when)]))
+        origin = origin_words(mark).capitalize()
         page.write("Facts", (left, page.y, wide, 22 * unit), [(facts, 13 * unit, ground.muted)])
         y = page.y + 34 * unit
         page.write("Passage", (left, y, wide, top + tall - 62 * unit - y), [
             (f"“{clean(step.text, 420)}”", 15 * unit, ground.ink),
             (step.source, 12 * unit, ground.muted),
             *((clean(line), 12 * unit, ground.muted) for line in mark.differs[:2]),
+            *([(f"{origin}.", 12 * unit, ground.muted)] if origin else []),
         ])  # fmt: skip
         self._map(page, plan, f"Map: {clean(mark.label)}.")
         known = {article.id: article for article in plan.articles}
@@ -180,7 +182,7 @@ class _Maker:
             self._names(page, plan)
 
     def _marks(self, page: _Page, plan: Plan) -> None:
-        signs: dict[str, list[Piece]] = {UNSURE.key: [], DIFFERS.key: []}
+        signs: dict[str, list[Piece]] = {sign.key: [] for sign in (UNSURE, *BADGES)}
         marks: dict[str, list[Piece]] = {layer.key: [] for layer in LAYERS}
         areas: list[Piece] = []
         for piece in plan.pieces:
@@ -193,7 +195,8 @@ class _Maker:
         self._group(page, plan, UNSURE.label, "Pale discs", signs[UNSURE.key])
         for layer in reversed(LAYERS):  # places last, over all
             self._group(page, plan, layer.title, layer.hint, marks[layer.key])
-        self._group(page, plan, DIFFERS.label, "Badges", signs[DIFFERS.key])
+        for badge in BADGES:
+            self._group(page, plan, badge.label, "Badges", signs[badge.key])
 
     def _group(
         self, page: _Page, plan: Plan, name: str, told: str, pieces: Sequence[Piece]
@@ -395,7 +398,8 @@ def _all_words(marks: Sequence[Mark], articles: Sequence[Article]) -> list[str]:
 
 def _words(mark: Mark, articles: dict[str, Article]) -> list[str]:
     """Return a mark and every passage behind it, with publisher, date and link."""
-    lines = [f"{clean(mark.label)} ({mark.standing})"]
+    facts = ", ".join(filter(None, [mark.standing, origin_words(mark)]))
+    lines = [f"{clean(mark.label)} ({facts})"]
     for words in mark.evidence:
         article = articles[words.article_id]
         link = f" {article.url}" if article.url else ""

@@ -194,7 +194,7 @@ def _signs(pieces: Sequence[Piece], extent: Extent, pixel: float) -> tuple[Piece
     signs = []
     for parts in shapes.values():
         mark = parts[0].mark
-        found = signs_of(mark, [part.drawn.shape for part in parts], frame, 9 * pixel)
+        found = signs_of(mark, [part.drawn.shape for part in parts], frame, pixel)
         for n, (symbol, shape) in enumerate(found, len(mark.parts)):
             signs.append(Piece(mark, n, symbol, Drawn(shape)))
     return tuple(signs)

@@ -11,7 +11,7 @@ from geo.atlas import Atlas, Mark
 from geo.model import Article, Evidence
 from geo.snapshot.extent import Extent
 from geo.snapshot.spec import SnapshotSpec, clean, clean_title
-from geo.style import LAYERS, Symbol
+from geo.style import BADGES, LAYERS, UNSURE, Symbol
 
 BASE_MAP = (
     "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
@@ -58,7 +58,7 @@ def words_for(
         if mark.layer == layer.key
         for part in mark.parts
     }
-    symbols |= {sign.label: sign for sign in signs}
+    symbols |= {sign.label: sign for sign in (UNSURE, *BADGES) if sign in signs}
     credit = f"{BASE_MAP} {_data_date(articles)} {extent.name} projection. Dateline {__version__}."
     return Words(
         clean_title(spec.title) or _title(articles),

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from geo.atlas import build_atlas
 from geo.render import render_page
 from tests.browser.conftest import DESKTOP, PATIENCE, Watch
+from tests.propose.test_wired import proposed_story
 from tests.stories import story
 
 MOST_BYTES = 1_000_000
@@ -58,6 +59,32 @@ def test_layers_legend_time_story_and_passages_work_in_it(browser: Browser, file
     page.locator("#dl-tab-story").click()
     expect(page.locator("#dl-side-story")).to_contain_text("Kenya – Oman: agreement")
     assert watch.faults == []
+    page.context.close()
+
+
+def test_what_a_model_proposed_has_a_badge_that_stays_in_sight_and_a_row_in_the_legend(
+    browser: Browser, file: Path, tmp_path: Path
+):
+    path = tmp_path / "map.html"
+    path.write_bytes(render_page(build_atlas([proposed_story()])))
+    page, watch = opened(browser, path)
+    row = page.locator(".dl-notes", has_text="From a model, not checked")
+    expect(row).to_be_visible()
+    badge = page.locator(".dl-badge")
+    before = badge.bounding_box()
+    page.evaluate("location.hash = location.hash.replace(/view=.*/, 'view=7/22/57.2')")
+    page.reload()
+    page.wait_for_selector(".dateline[data-ready]")
+    expect(badge).to_be_in_viewport()  # though the middle of its line lies far away
+    assert badge.bounding_box() != before
+    badge.click()
+    expect(page.locator(".dl-card .dl-facts").first).to_contain_text("from a model, not checked")
+    page.locator(".dl-switch", has_text="Diplomatic links").click()
+    expect(badge).to_be_hidden()
+    assert watch.faults == []
+    page.context.close()
+    page, _ = opened(browser, file)
+    expect(page.locator(".dl-badge, .dl-notes:has-text('model')")).to_have_count(0)
     page.context.close()
 
 

@@ -52,6 +52,7 @@ export class List {
       mark.layer === "places" ? null : whenWords(mark.when),
       mark.differs.length ? "sources differ" : null,
       mark.unplaced ? "not drawn" : null,
+      mark.badges?.length ? mark.origin : null,
       count(mark.passages ?? mark.evidence.length, "passage"),
     ];
     go.append(

@@ -306,7 +306,7 @@ function summary(mark) {
     mark.status,
     mark.layer === "places" ? null : whenWords(mark.when),
     sources > 1 && count(sources, "source"),
-    mark.verified && "✓ checked by a reader",
+    mark.origin,
   ].filter(Boolean);
 }
 
