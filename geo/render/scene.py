@@ -45,7 +45,7 @@ def scene_of(atlas: Atlas) -> Json:
         "articles": [_article(article) for article in atlas.articles],
         "marks": [_mark(mark, others, units) for mark in marks],
         "steps": [_step(step) for step in story_steps(atlas) if step.mark_id in told],
-        "box": _box(atlas.box()),
+        "box": box_json(atlas.box()),
         "layers": [_layer(atlas, layer) for layer in LAYERS],
         "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
         "badges": {badge.key: _symbol(badge) for badge in BADGES},
@@ -54,6 +54,11 @@ def scene_of(atlas: Atlas) -> Json:
         "tiles": [asdict(tiles) for tiles in ONLINE],
         "credit": CREDIT,
     }
+
+
+def box_json(box: Box | None) -> list[float] | None:
+    """Return west, south, east and north; east is past 180 where the box crosses it."""
+    return [box.west, box.south, box.west + box.width, box.north] if box else None
 
 
 def _article(article: Article) -> Json:
@@ -152,14 +157,9 @@ def _step(step: StoryStep) -> Json:
         "title": step.title,
         "text": step.text,
         "when": when_json(step.when),
-        "box": _box(step.box),
+        "box": box_json(step.box),
         "source": step.source,
     }
-
-
-def _box(box: Box | None) -> list[float] | None:
-    """Return west, south, east and north; east is past 180 where the box crosses it."""
-    return [box.west, box.south, box.west + box.width, box.north] if box else None
 
 
 def _other_candidates(atlas: Atlas) -> dict[str, list[Json]]:

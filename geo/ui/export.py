@@ -15,7 +15,18 @@ from geo.render import render_page
 from geo.snapshot import PRESETS, SnapshotSpec, cautions_of, draw_snapshot, words_of
 from geo.snapshot.spec import Format
 from geo.style import LAYERS, Theme
-from geo.ui.export_words import FORMS, KINDS, PICTURES, THEMES, file_name, told_of_deck
+from geo.ui.export_words import (
+    FORMS,
+    KINDS,
+    PICTURES,
+    THEMES,
+    VIEWS,
+    file_name,
+    told_of_deck,
+    told_of_view,
+)
+from geo.ui.picture import opening_of, spec_of, state_now
+from geo.ui.projects import plain
 from geo.ui.story import told_steps
 from geo.ui.telling import story_now
 from geo.ui.trouble import clear_words
@@ -41,32 +52,55 @@ def show_export(atlas: Atlas, digest: str) -> None:
             key="export_kind",
         )  # fmt: skip
         st.caption(KINDS[kind][1])
-        layers = _layers(atlas, kind)
+        seen = _view(atlas, digest) if kind != "data" else SnapshotSpec()
+        layers = _layers(atlas, kind, seen)
     if not layers:
         right.info("Choose at least one layer.")
         return
     if kind == "data":
         _data(atlas, layers, left, right)
     elif kind == "page":
-        _page(atlas, layers, digest, left, right)
+        _page(atlas, seen, layers, digest, left, right)
     else:
-        _drawn(atlas, layers, digest, kind, left, right)
+        _drawn(atlas, replace(seen, layers=layers), digest, kind, left, right)
 
 
-def _layers(atlas: Atlas, kind: str) -> frozenset[str]:
+def _view(atlas: Atlas, digest: str) -> SnapshotSpec:
+    """Ask what is to be seen: what the map showed last, where it was looked at, or all."""
+    state = state_now(digest)
+    if state is None:
+        return SnapshotSpec()
+    chosen = st.segmented_control(
+        "View", list(VIEWS), format_func=lambda key: VIEWS[key], default="map", required=True,
+        key="export_view",
+    )  # fmt: skip
+    if chosen == "all":
+        return SnapshotSpec()
+    seen = spec_of(state, atlas)
+    mark = atlas.mark(seen.selected) if seen.selected else None
+    if mark and not st.toggle("Bring out the mark chosen", value=True, key="export_selected"):
+        seen, mark = replace(seen, selected=None), None
+    st.caption(plain(told_of_view(seen, mark.label if mark else "")))
+    return seen
+
+
+def _layers(atlas: Atlas, kind: str, seen: SnapshotSpec) -> frozenset[str]:
     there = [layer for layer in LAYERS if atlas.layer(layer.key)]
+    view = st.session_state.get("export_view")  # each has its own choice to begin with
     titles = {layer.key: layer.title for layer in there}
     # Data is for reading on, so that history goes along; on a picture it would crowd the news.
-    default = [layer.key for layer in there if layer.shown or kind in ("data", "page")]
+    default = [
+        layer.key for layer in there if layer.key in seen.shown_layers or kind in ("data", "page")
+    ]
     chosen = st.pills(
         "Layers", list(titles), format_func=lambda key: titles[key], selection_mode="multi",
-        default=default, key=f"export_layers_{kind}", wrap=True,
+        default=default, key=f"export_layers_{kind}_{view}", wrap=True,
     )  # fmt: skip
     return frozenset(chosen)
 
 
 def _drawn(
-    atlas: Atlas, layers: frozenset[str], digest: str, kind: str, left: DeltaGenerator,
+    atlas: Atlas, seen: SnapshotSpec, digest: str, kind: str, left: DeltaGenerator,
     right: DeltaGenerator,
 ) -> None:  # fmt: skip
     with left:
@@ -74,9 +108,10 @@ def _drawn(
             "Size", list(PRESETS), format_func=lambda key: PRESETS[key].title, key="export_preset"
         )
         preset = PRESETS[key]
+        view = st.session_state.get("export_view")
         theme: Theme = st.segmented_control(
-            "Colours", list(THEMES), format_func=lambda key: THEMES[key], default="light",
-            required=True, key="export_theme",
+            "Colours", list(THEMES), format_func=lambda key: THEMES[key], default=seen.theme,
+            required=True, key=f"export_theme_{view}",
         )  # fmt: skip
         one, two = st.columns(2)
         title = one.text_input("Title", max_chars=500, placeholder="As the articles give it")
@@ -94,9 +129,9 @@ def _drawn(
                 key="export_form",
             )  # fmt: skip
             st.caption(FORMS[form])
-    spec = SnapshotSpec(
-        format=form, width=preset.width, height=preset.height, dpi=preset.dpi, title=title,
-        subtitle=subtitle, layers=layers, theme=theme, transparent=transparent, story=story,
+    spec = replace(
+        seen, format=form, width=preset.width, height=preset.height, dpi=preset.dpi, title=title,
+        subtitle=subtitle, theme=theme, transparent=transparent, story=story,
         locator=kind == "picture",
         steps=told_steps(atlas, story_now()[1]) if story else None,
     )  # fmt: skip
@@ -118,15 +153,20 @@ def _drawn(
 
 
 def _page(
-    atlas: Atlas, layers: frozenset[str], digest: str, left: DeltaGenerator, right: DeltaGenerator
-) -> None:
+    atlas: Atlas, seen: SnapshotSpec, layers: frozenset[str], digest: str, left: DeltaGenerator,
+    right: DeltaGenerator,
+) -> None:  # fmt: skip
     title = left.text_input("Title", max_chars=200, placeholder="A sourced map of the news")
     with right:
-        small = SnapshotSpec(width=PREVIEW_SIDE, height=675, layers=layers, title=title)
+        small = replace(
+            seen, width=PREVIEW_SIDE, height=675, title=title,
+            layers=layers & seen.shown_layers or layers,
+        )  # fmt: skip
         _show(_preview(atlas, digest, small))
         st.caption("The same marks. In the file they can be switched, searched and followed.")
+    opening = opening_of(small)
     right.download_button(
-        "Save HTML", lambda: render_page(atlas, title=title, layers=layers),
+        "Save HTML", lambda: render_page(atlas, title=title, layers=layers, opening=opening),
         file_name(title, "html"), "text/html", type="primary", on_click="ignore",
         key="export_save",
     )  # fmt: skip

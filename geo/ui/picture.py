@@ -12,6 +12,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.geometry import Box, wrap_lon
+from geo.render import Opening
 from geo.snapshot import SnapshotSpec, draw_snapshot, words_of
 from geo.snapshot.spec import FAINTEST
 from geo.style import GROUNDS, LAYERS, LayerKey, Theme
@@ -36,6 +37,26 @@ def spec_of(state: Mapping[str, Any], atlas: Atlas) -> SnapshotSpec:
         theme=_theme(state.get("tone")),
         strengths=_strengths(state.get("strengths")),
     )
+
+
+def keep_state(digest: str, state: object) -> None:
+    """Keep what the map of an atlas shows, for pictures made on another page."""
+    if isinstance(state, Mapping):
+        st.session_state["map_now"] = (digest, dict(state))
+
+
+def state_now(digest: str) -> Mapping[str, Any] | None:
+    """Return what the map of an atlas shows, None where it was not looked at yet."""
+    known, state = st.session_state.get("map_now", ("", None))
+    return state if known == digest else None
+
+
+def opening_of(spec: SnapshotSpec) -> Opening:
+    """Return how the one-file map opens on what a picture shows."""
+    return Opening(
+        spec.shown_layers, spec.since, spec.until, spec.selected, spec.box, spec.strengths,
+        spec.theme if spec.theme != st.context.theme.type else None,
+    )  # fmt: skip
 
 
 @st.dialog("Save picture", width="large")

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.atlas import build_atlas
-from geo.render import render_page
+from geo.geometry import Box
+from geo.render import Opening, render_page
 from tests.browser.conftest import DESKTOP, PATIENCE, Watch
 from tests.propose.test_wired import proposed_story
 from tests.stories import story
@@ -104,9 +105,33 @@ def test_land_is_drawn(browser: Browser, file: Path):
 def test_it_may_open_on_some_days(browser: Browser, tmp_path: Path):
     path = tmp_path / "map.html"
     atlas = build_atlas([story()])
-    path.write_bytes(render_page(atlas, since=date(2023, 5, 1), until=date(2023, 5, 31)))
+    path.write_bytes(
+        render_page(atlas, opening=Opening(since=date(2023, 5, 1), until=date(2023, 5, 31)))
+    )
     page, watch = opened(browser, path)
     assert "time=2023-05-01~2023-05-31" in page.url
+    assert watch.faults == []
+    page.context.close()
+
+
+def test_it_opens_on_what_was_on_the_map(browser: Browser, tmp_path: Path):
+    path = tmp_path / "map.html"
+    atlas = build_atlas([story()])
+    (link,) = atlas.layer("links")
+    shown = Opening(
+        frozenset({"links"}), selected=link.id, box=Box(30.0, -10.0, 50.0, 10.0),
+        strengths=(("links", 0.4),), tone="dark",
+    )  # fmt: skip
+    path.write_bytes(render_page(atlas, opening=shown))
+    page, watch = opened(browser, path)
+    expect(page.locator(".dl-switch[aria-checked=true]")).to_have_text(re.compile("Diplomatic"))
+    expect(page.get_by_label("Strength of Diplomatic links")).to_have_value("40")
+    expect(page.get_by_label("Base map")).to_have_value("dark")
+    expect(page.locator(".dl-card h3")).to_have_text(link.label)
+    view = re.search(r"view=[\d.]+/(-?[\d.]+)/([\d.]+)", page.url)
+    assert view is not None
+    assert abs(float(view[1])) < 3
+    assert 30 < float(view[2]) < 45  # the legend takes room at the left
     assert watch.faults == []
     page.context.close()
 
