@@ -10,7 +10,6 @@ from shapely.geometry.base import BaseGeometry
 from geo.model import Evidence, GeometryMethod, Place, StandingName, Status, When
 from geo.style import LayerKey, Symbol
 
-
 Origin = Literal["read", "proposed", "checked", "by hand"]
 """Whether Dateline has read an event itself, or a model has proposed it and nobody looked yet, or
 a reader has checked it or put it there."""
