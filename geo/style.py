@@ -10,6 +10,7 @@ the ground they stand on (WCAG 2.2, 1.4.11).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -218,6 +219,7 @@ CHECKED = replace(
 )
 BY_HAND = replace(CHECKED, key="by-hand", label="Added or changed by a reader", sign=_PENCIL)
 BADGES = (DIFFERS, PROPOSED, CHECKED, BY_HAND)
+PLANNED = ", planned"
 NOT_SURE = 0.6
 """A place less sure than this stands in a pale disc, or its outline on a pale band."""
 
@@ -254,6 +256,35 @@ def facility_symbol(kind: str, status: Status | None) -> Symbol:
         f"facility-{kind.replace(' ', '-')}-{status or 'unknown'}",
         "routes", label, "square", _BLUE, width=2.0 if hollow else 0.0, size=11,
     )  # fmt: skip
+
+
+def legend_rows(symbols: Iterable[Symbol]) -> tuple[Symbol, ...]:
+    """Return a legend's rows: each label once, what is planned right after what is.
+
+    What looks alike has one row: ``Pipeline or railway, proposed``.
+    """
+    by_label = {symbol.label: symbol for symbol in symbols}
+    kinds = list(dict.fromkeys(label.removesuffix(PLANNED) for label in by_label))
+    ordered = sorted(by_label.values(), key=lambda s: (kinds.index(_unplanned(s)), s.label))
+    alike: dict[tuple[Symbol, str], list[Symbol]] = {}
+    for symbol in ordered:
+        look = replace(symbol, key="", label="", casing=0.0)
+        alike.setdefault((look, symbol.label.partition(", ")[2]), []).append(symbol)
+    return tuple(_one_row(row) for row in alike.values())
+
+
+def _one_row(row: Sequence[Symbol]) -> Symbol:
+    if len(row) == 1:
+        return row[0]
+    first, *others = (symbol.label.partition(", ")[0] for symbol in row)
+    kinds = [first, *(kind[0].lower() + kind[1:] for kind in others)]
+    stage = row[0].label.partition(", ")[2]
+    named = f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+    return replace(row[0], label=f"{named}, {stage}" if stage else named)
+
+
+def _unplanned(symbol: Symbol) -> str:
+    return symbol.label.removesuffix(PLANNED)
 
 
 def in_theme(colour: str, theme: Theme) -> str:

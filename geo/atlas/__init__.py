@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.atlas.marks import HeldBack, Mark, Part, Version
+from geo.atlas.marks import STANDING_WORDS, HeldBack, Mark, Part, Version
 from geo.atlas.merge import EVENT_WORDS, SYMMETRIC, actor_name, build_atlas
 from geo.atlas.model import Atlas
 from geo.atlas.origin import badges_of, origin_words
@@ -11,6 +11,7 @@ from geo.atlas.steps import StoryStep, story_steps
 
 __all__ = [
     "EVENT_WORDS",
+    "STANDING_WORDS",
     "SYMMETRIC",
     "Atlas",
     "HeldBack",

@@ -15,6 +15,14 @@ Origin = Literal["read", "proposed", "checked", "by hand"]
 a reader has checked it or put it there."""
 
 
+STANDING_WORDS: dict[StandingName, str] = {
+    "asserted": "Told as a fact", "planned": "Told as planned",
+    "hypothetical": "Told as possible only", "denied": "Told as not so",
+    "historic": "Told of long ago",
+}  # fmt: skip
+"""How far a text stands behind what it says, in a reader's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A shape drawn with one symbol. Lines run from source to target; degrees WGS 84."""

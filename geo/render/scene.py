@@ -11,6 +11,7 @@ from typing import Any
 
 from geo.atlas import (
     EVENT_WORDS,
+    STANDING_WORDS,
     Atlas,
     HeldBack,
     Mark,
@@ -26,7 +27,7 @@ from geo.render.crowd import crowd_marks
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
-from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme
+from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme, legend_rows
 
 Json = dict[str, Any]
 
@@ -75,14 +76,14 @@ def _article(article: Article) -> Json:
 
 def _layer(atlas: Atlas, layer: Any) -> Json:
     marks = atlas.layer(layer.key)
-    keys = dict.fromkeys(part.symbol.key for mark in marks for part in mark.parts)
+    rows = legend_rows(part.symbol for mark in marks for part in mark.parts)
     return {
         "key": layer.key,
         "title": layer.title,
         "hint": layer.hint,
         "shown": layer.shown,
         "count": len(marks),
-        "symbols": list(keys),
+        "legend": [{"symbol": row.key, "label": row.label} for row in rows],
     }
 
 
@@ -111,6 +112,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "label": mark.label,
         "kind": EVENT_WORDS.get(mark.kind, mark.kind),
         "standing": mark.standing,
+        "told": STANDING_WORDS[mark.standing],
         "standingReason": mark.standing_reason,
         "status": mark.status,
         "sure": _sureness(mark.confidence),

@@ -25,20 +25,20 @@ from pptx.util import Emu, Pt
 from shapely.geometry.base import BaseGeometry
 
 from geo import __version__
-from geo.atlas import Atlas, Mark, StoryStep, origin_words, story_steps
+from geo.atlas import STANDING_WORDS, Atlas, Mark, StoryStep, origin_words, story_steps
 from geo.errors import SnapshotError
 from geo.model import Article, When
 from geo.snapshot.canvas import draw_base
 from geo.snapshot.deck_shapes import EMU, Align, Group, text_box
 from geo.snapshot.describe import describe
-from geo.snapshot.fonts import register_fonts
+from geo.snapshot.fonts import register_fonts, wrap
 from geo.snapshot.labels import Placed
 from geo.snapshot.plan import Piece, Plan, plan_picture
 from geo.snapshot.spec import SnapshotSpec, clean
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import LIFTS
 from geo.snapshot.words import quote_line, source_line
-from geo.style import BADGES, GROUNDS, LAYERS, UNSURE
+from geo.style import BADGES, COOPERATION, GROUNDS, LAYERS, UNSURE, in_theme
 
 MOST_SHAPES = 400
 """Beyond so many marks a slide shows them in its picture: nobody moves a thousand shapes."""
@@ -46,7 +46,8 @@ MOST_STEPS = 40
 WIDTH = 960.0
 """Points: 13.333 inches, PowerPoint's own for 16:9."""
 NARROW = 0.92
-"""The typeface of a deck's theme may be wider than ours: names are set so much smaller."""
+"""The typeface of a deck's theme may be wider than ours: names are set so much smaller, and
+titles have so much less room."""
 STILL = datetime(2000, 1, 1)
 """Written for the time of making, so that the same marks give the same file."""
 
@@ -117,7 +118,9 @@ class _Maker:
         page = self._page(clean(step.title), plan)
         unit, ground = page.unit, GROUNDS[plan.spec.theme]
         left, top, wide, tall = page.panel
-        facts = ", ".join(filter(None, [mark.standing, mark.status or "", _when(mark.when)]))
+        facts = ", ".join(
+            filter(None, [STANDING_WORDS[mark.standing], mark.status or "", _when(mark.when)])
+        )
         origin = origin_words(mark).capitalize()
         page.write("Facts", (left, page.y, wide, 22 * unit), [(facts, 13 * unit, ground.muted)])
         y = page.y + 34 * unit
@@ -265,8 +268,8 @@ class _Page:
         """Write the title where the layout has one, else into a box of its own."""
         left, top, wide, _ = self.panel
         size = 26 * self.unit * (40 / max(len(text), 40)) ** 0.5
-        lines = min(9, -(-len(text) * size * 0.56 // wide))
-        height = float(max(1.0, lines)) * size * 1.2
+        lines = len(wrap(text, wide * NARROW, size, 600))
+        height = min(9, max(1, lines)) * size * 1.2
         shape = self.slide.shapes.title
         if shape is None:
             shape = self.slide.shapes.add_textbox(0, 0, 0, 0)
@@ -362,10 +365,11 @@ def _rgb(colour: str) -> RGBColor:
 def _link(slide: Any, paragraph: etree._Element, address: str) -> None:
     """Add an address to a paragraph, as a link."""
     ident = slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
+    etree.SubElement(paragraph, qn("a:br"))
     run = etree.SubElement(paragraph, qn("a:r"))
     look = etree.SubElement(run, qn("a:rPr"), {"lang": "en-GB", "sz": "1000"})
     etree.SubElement(look, qn("a:hlinkClick"), {qn("r:id"): ident})
-    etree.SubElement(run, qn("a:t")).text = f"  {address}"
+    etree.SubElement(run, qn("a:t")).text = address
 
 
 def _cut(shape: BaseGeometry, frame: BaseGeometry) -> BaseGeometry:
@@ -425,6 +429,7 @@ def _open(template: bytes | None, spec: SnapshotSpec) -> Any:
         deck = Presentation()
         deck.slide_width = Emu(int(WIDTH * EMU))
         deck.slide_height = Emu(int(WIDTH * EMU * spec.height / spec.width))
+        _colour_links(deck, in_theme(COOPERATION.colour, spec.theme))
         return deck
     try:
         deck = Presentation(io.BytesIO(template))
@@ -437,6 +442,16 @@ def _open(template: bytes | None, spec: SnapshotSpec) -> Any:
         deck.part.drop_rel(slide.rId)
         ids.remove(slide)
     return deck
+
+
+def _colour_links(deck: Any, colour: str) -> None:
+    """Give addresses a colour that can be read on the paper: a theme's own is a deep blue."""
+    theme = deck.slide_master.part.part_related_by(RT.THEME)
+    tree = etree.fromstring(theme.blob)
+    for name in ("hlink", "folHlink"):
+        for link in tree.iter(qn(f"a:{name}")):
+            link[0].set("val", colour.lstrip("#").upper())
+    theme._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _layout(deck: Any) -> Any:

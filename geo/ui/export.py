@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.atlas import Atlas
+from geo.atlas import STANDING_WORDS, Atlas, Mark
 from geo.formats import FORMATS, export_atlas
 from geo.formats.selection import Selection
 from geo.render import render_page
@@ -25,6 +25,7 @@ from geo.ui.export_words import (
     told_of_deck,
     told_of_view,
 )
+from geo.ui.paper import open_page
 from geo.ui.picture import opening_of, spec_of, state_now
 from geo.ui.projects import plain
 from geo.ui.story import told_steps
@@ -43,8 +44,8 @@ def show_export(atlas: Atlas, digest: str) -> None:
     digest
         What tells this atlas from another: the preview is drawn anew when it changes.
     """
-    st.title("Export")
-    st.markdown("Take the map away. Every file carries the words behind its marks.")
+    open_page("Export")
+    st.caption("Take the map away. Every file carries the words behind its marks.")
     left, right = st.columns([2, 3], gap="large")
     with left:
         kind = st.radio(
@@ -114,7 +115,7 @@ def _drawn(
             required=True, key=f"export_theme_{view}",
         )  # fmt: skip
         one, two = st.columns(2)
-        title = one.text_input("Title", max_chars=500, placeholder="As the articles give it")
+        title = one.text_input("Title", max_chars=500, placeholder="Left empty: written for you")
         subtitle = two.text_input("Subtitle", max_chars=200, placeholder="When it was reported")
         form: Format = "pptx"
         story = transparent = False
@@ -122,7 +123,7 @@ def _drawn(
             story = st.toggle("A slide for each step", value=True)
         else:
             transparent = st.toggle(
-                "Transparent paper", help="For a slide with a ground of its own"
+                "Transparent background", help="For a slide with a background of its own"
             )
             form = st.segmented_control(
                 "File", PICTURES, format_func=str.upper, default="png", required=True,
@@ -186,14 +187,18 @@ def _data(
         {
             "Layer": next(layer.title for layer in LAYERS if layer.key == row.mark.layer),
             "Mark": row.mark.label,
-            "Standing": row.mark.standing,
-            "Words": " ".join(row.mark.evidence[0].quote.split()),
+            "How told": "" if row.mark.layer == "places" else STANDING_WORDS[row.mark.standing],
+            "Words": _passage(row.mark),
         }
         for row in selection.rows
         if row.number == 0
     ]
     with right:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, height=520)
+        st.dataframe(
+            pd.DataFrame(rows), hide_index=True, height=520,
+            column_config={"Mark": st.column_config.TextColumn(width=190)},
+        )  # fmt: skip
+
         passages = sum(len(mark.evidence) for mark in selection.marks)
         st.caption(f"{len(rows)} marks with {passages} passages.")
     right.download_button(
@@ -201,6 +206,16 @@ def _data(
         file_name("", chosen.ending), chosen.media_type, type="primary", on_click="ignore",
         key="export_save",
     )  # fmt: skip
+
+
+def _passage(mark: Mark) -> str:
+    """Return the first words behind a mark; a place's name with what stands around it."""
+    words = mark.evidence[0]
+    if mark.layer != "places":
+        return " ".join(words.quote.split())
+    # What stands around it is cut by letters: a word that is cut is left out.
+    lead, rest = words.prefix.partition(" ")[2], words.suffix.rpartition(" ")[0]
+    return " ".join(f"…{lead}{words.quote}{rest}…".split())
 
 
 def _show(picture: bytes) -> None:

@@ -9,7 +9,7 @@ from geo.style import LAYERS, Theme
 
 KINDS: dict[str, tuple[str, str]] = {
     "picture": ("Picture", "For a slide, a page or a post. With legend, sources and credit."),
-    "deck": ("Deck", "PowerPoint. The marks are shapes that can be moved and recoloured; the "
+    "deck": ("Slides", "PowerPoint. The marks are shapes that can be moved and recoloured; the "
              "speaker's notes hold every quote."),
     "page": ("Web page", "The whole interactive map in one file. It opens from disk and asks the "
              "network for nothing."),

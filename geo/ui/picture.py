@@ -66,10 +66,14 @@ def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     with st.spinner("Drawing the picture …"):
         picture = draw_snapshot(atlas, spec)
         drawing = draw_snapshot(atlas, replace(spec, format="svg"))
-    st.image(picture, width="stretch", alt=words_of(picture))
-    left, right, _ = st.columns([1, 1, 2])
+    # Above the picture: on a small screen what is below it is out of sight.
+    left, right, more = st.columns([1, 1, 2], vertical_alignment="center")
     left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
     right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")
+    more.page_link(
+        "pages/export.py", label="Slides, PDF and other sizes", icon=":material/arrow_forward:"
+    )
+    st.image(picture, width="stretch", alt=words_of(picture))
     st.caption("1920 × 1080. The SVG holds the words behind every mark.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from lxml import etree
@@ -80,6 +81,16 @@ def test_a_badge_stands_within_the_picture_on_what_is_seen_of_the_line():
     assert west < spot.x < east
     assert south < spot.y < north
     assert spot.distance(line.drawn.shape) < 2 * plan.metres
+
+
+def test_badges_of_lines_that_lie_on_one_another_stand_clear():
+    one = next(m for m in doubted().marks if m.label == "Coral Line")
+    twins = tuple(replace(one, id=f"twin-{n}") for n in range(3))
+    plan = plan_picture(replace(doubted(), marks=twins, _by_id={}), SMALL)
+    spots = [p.drawn.shape for p in plan.pieces if p.symbol is DIFFERS]
+    room = DIFFERS.size * plan.spec.unit * plan.metres
+    assert all(a.distance(b) > room for a, b in combinations(spots, 2))
+    assert all(spot.distance(plan.pieces[0].drawn.shape) < 2 * plan.metres for spot in spots)
 
 
 def test_a_sign_out_of_sight_is_not_in_the_legend():

@@ -4,6 +4,7 @@ import { amid } from "./areas.js";
 import { badgesIcon } from "./symbols.js";
 
 const EDGE = 14; // px that a badge keeps from the edge of the map
+const ALONG = [0.5, 0.36, 0.64, 0.22, 0.78]; // where on a line one may stand, the best first
 const ASIDE = 11; // px to the right of a point and above it
 
 export class Badges {
@@ -36,36 +37,45 @@ export class Badges {
       });
       note.size = { anchor, wide, tall };
       part.badge = note;
-      this.standing.push({ note, part });
-      note.setLatLng(this.spot(part));
+      this.standing.push({ note, part, mark });
       this.marks.add(mark, note);
+    }
+    this.place();
+  }
+
+  // Each clear of those before it, where its line is long enough.
+  place() {
+    const taken = [];
+    for (const { note, part, mark } of this.standing) {
+      if (!this.chart.view.isShown(mark)) continue;
+      const spots = this.spots(part);
+      const clear = spots.find((at) => !taken.some((box) => over(box, this.box(note, at))));
+      note.setLatLng(clear ?? spots[0]);
+      taken.push(this.box(note));
     }
   }
 
-  place() {
-    for (const { note, part } of this.standing) note.setLatLng(this.spot(part));
-  }
-
   // In pixels of the map, for names to keep off it.
-  box(note) {
+  box(note, at = note.getLatLng()) {
     const { anchor, wide, tall } = note.size;
-    const { x, y } = this.chart.map.latLngToContainerPoint(note.getLatLng());
+    const { x, y } = this.chart.map.latLngToContainerPoint(at);
     return { x: x - anchor[0], y: y - anchor[1], w: wide, h: tall };
   }
 
-  spot({ lines, areas, points }) {
+  spots({ lines, areas, points }) {
     const { map } = this.chart;
-    if (lines.length) return this.midway(lines);
-    if (areas.length) return amid(areas[0], map.getBounds()) ?? areas[0].getBounds().getCenter();
-    return points[0];
+    if (lines.length) return this.along(lines);
+    if (areas.length) return [amid(areas[0], map.getBounds()) ?? areas[0].getBounds().getCenter()];
+    return points.slice(0, 1);
   }
 
-  // Midway of the longest stretch that the map shows; of the whole line where it shows none.
-  midway(lines) {
+  // On the longest stretch that the map shows; on the whole line where it shows none.
+  along(lines) {
     const { map } = this.chart;
     const whole = lines.map((line) => line.map((at) => map.latLngToContainerPoint(at)));
     const seen = whole.flatMap((line) => stretches(line, map));
-    return map.containerPointToLatLng(middle(longest(seen.length ? seen : whole)));
+    const line = longest(seen.length ? seen : whole);
+    return ALONG.map((share) => map.containerPointToLatLng(pointAt(line, share)));
   }
 }
 
@@ -90,8 +100,12 @@ function length(line) {
   return line.slice(1).reduce((sum, to, n) => sum + line[n].distanceTo(to), 0);
 }
 
-function middle(line) {
-  let left = length(line) / 2;
+function over(a, b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+function pointAt(line, part) {
+  let left = length(line) * part;
   for (let n = 1; n < line.length; n++) {
     const step = line[n - 1].distanceTo(line[n]);
     if (step >= left) {

@@ -72,13 +72,9 @@ export class Legend {
   symbols(layer) {
     const { view } = this;
     const symbols = element("ul", "dl-symbols");
-    const told = new Set();
-    for (const key of layer.symbols) {
-      const symbol = view.scene.symbols[key];
-      if (told.has(symbol.label)) continue;
-      told.add(symbol.label);
-      symbols.append(line(swatch(symbol, view.tone, view.scene.grounds[view.tone]), symbol.label));
-    }
+    const ground = view.scene.grounds[view.tone];
+    for (const { symbol, label } of layer.legend)
+      symbols.append(line(swatch(view.scene.symbols[symbol], view.tone, ground), label));
     return symbols;
   }
 
