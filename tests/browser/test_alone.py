@@ -102,6 +102,19 @@ def test_land_is_drawn(browser: Browser, file: Path):
     page.context.close()
 
 
+def test_a_readers_own_article_is_open_before_a_digest_that_ships(browser: Browser, tmp_path: Path):
+    digest, own = story(), story("rift-2", "Coast Post")
+    digest = replace(digest, article=replace(digest.article, kind="digest"))
+    path = tmp_path / "map.html"
+    path.write_bytes(render_page(build_atlas([digest, own])))
+    page, watch = opened(browser, path)
+    expect(page.locator(".dl-pick[aria-pressed=true]")).to_have_text("Coast Post")
+    words = page.locator("[data-item]", has_text="Mombasa").first.locator(".dl-item-words")
+    expect(words).to_contain_text("2,000 km would run from Mombasa to Muscat")
+    assert watch.faults == []
+    page.context.close()
+
+
 def test_it_may_open_on_some_days(browser: Browser, tmp_path: Path):
     path = tmp_path / "map.html"
     atlas = build_atlas([story()])

@@ -22,7 +22,7 @@ export class Panel {
     this.text.setAttribute("aria-label", "Article");
     this.root.append(this.picker(), this.text, this.card);
     // A reader's own article before the digests that ship.
-    const own = this.scene.articles.findLast((article) => article.kind !== "digest");
+    const own = this.scene.articles.find((article) => article.kind !== "digest");
     this.open((own ?? this.scene.articles[0])?.id);
   }
 
