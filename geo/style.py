@@ -1,20 +1,23 @@
 """One table of symbols, read by the map in the browser and by the picture on the slide.
 
 The grammar: **dash** says how far a project has come, **casing** how sure the position is,
-**hatch** that an area is attacked or claimed, a plain outline that it is named. Colour only
-repeats what shape already says.
+**hatch** that an area is attacked or claimed, a plain outline that it is named, a **badge** what
+to know of where a mark comes from: that its sources differ, that nobody has checked it, that a
+reader has. Colour only repeats what shape already says.
 Colours are Okabe and Ito's (2008), darkened where they would fall below a contrast of 3:1 on
 the ground they stand on (WCAG 2.2, 1.4.11).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from geo.model import Status
 
 LayerKey = Literal["places", "routes", "links", "conflict", "background"]
+Strokes = tuple[tuple[tuple[float, float], ...], ...]
 Theme = Literal["light", "dark", "print"]
 Shape = Literal[
     "dot", "square", "diamond", "triangle", "ring", "line", "arc", "area", "disc", "badge"
@@ -48,6 +51,8 @@ class Symbol:
         Share of its colour that an area without hatching lets show, 0 to 1.
     arrow
         Whether a line ends in an arrow head.
+    sign
+        What stands in a badge: lines through points right of and below its middle.
     """
 
     key: str
@@ -62,6 +67,7 @@ class Symbol:
     hatch: float = 0.0
     fill: float = 0.0
     arrow: bool = False
+    sign: Strokes = ()
 
     @property
     def is_outline(self) -> bool:
@@ -189,7 +195,31 @@ HISTORIC_AREA = Symbol(
 )
 
 UNSURE = Symbol("unsure", "places", "Place not sure", "disc", _INK, size=23)
-DIFFERS = Symbol("differs", "links", "Sources differ", "badge", _INK, 1.5, size=17)
+_UNLIKE: Strokes = (
+    ((-4, -1.8), (4, -1.8)), ((-4, 1.8), (4, 1.8)), ((2.2, -4.4), (-2.2, 4.4)),
+)  # fmt: skip
+_ASKED: Strokes = (
+    (
+        (-2.3, -2.4), (-1.9, -3.6), (-0.9, -4.3), (0.4, -4.4), (1.6, -3.9), (2.3, -2.8),
+        (2.1, -1.6), (1.2, -0.6), (0.3, 0.2), (0.0, 1.6),
+    ),
+    ((0.0, 3.1), (0.0, 4.7)),
+)  # fmt: skip
+_TICK: Strokes = (((-3.5, 0.2), (-1.1, 2.8), (3.6, -2.8)),)
+_PENCIL: Strokes = (
+    ((-4.0, 4.0), (-3.2, 1.2), (1.9, -3.9), (3.9, -1.9), (-1.2, 3.2), (-4.0, 4.0)),
+    ((0.6, -2.6), (2.6, -0.6)),
+)  # fmt: skip
+DIFFERS = Symbol("differs", "links", "Sources differ", "badge", _INK, 1.5, size=17, sign=_UNLIKE)
+PROPOSED = replace(
+    DIFFERS, key="proposed", label="From a model, not checked", sign=_ASKED
+)  # fmt: skip
+CHECKED = replace(
+    DIFFERS, key="checked", label="Checked by a reader", colour=_GREY, width=1.2, sign=_TICK
+)
+BY_HAND = replace(CHECKED, key="by-hand", label="Added or changed by a reader", sign=_PENCIL)
+BADGES = (DIFFERS, PROPOSED, CHECKED, BY_HAND)
+PLANNED = ", planned"
 NOT_SURE = 0.6
 """A place less sure than this stands in a pale disc, or its outline on a pale band."""
 
@@ -226,6 +256,35 @@ def facility_symbol(kind: str, status: Status | None) -> Symbol:
         f"facility-{kind.replace(' ', '-')}-{status or 'unknown'}",
         "routes", label, "square", _BLUE, width=2.0 if hollow else 0.0, size=11,
     )  # fmt: skip
+
+
+def legend_rows(symbols: Iterable[Symbol]) -> tuple[Symbol, ...]:
+    """Return a legend's rows: each label once, what is planned right after what is.
+
+    What looks alike has one row: ``Pipeline or railway, proposed``.
+    """
+    by_label = {symbol.label: symbol for symbol in symbols}
+    kinds = list(dict.fromkeys(label.removesuffix(PLANNED) for label in by_label))
+    ordered = sorted(by_label.values(), key=lambda s: (kinds.index(_unplanned(s)), s.label))
+    alike: dict[tuple[Symbol, str], list[Symbol]] = {}
+    for symbol in ordered:
+        look = replace(symbol, key="", label="", casing=0.0)
+        alike.setdefault((look, symbol.label.partition(", ")[2]), []).append(symbol)
+    return tuple(_one_row(row) for row in alike.values())
+
+
+def _one_row(row: Sequence[Symbol]) -> Symbol:
+    if len(row) == 1:
+        return row[0]
+    first, *others = (symbol.label.partition(", ")[0] for symbol in row)
+    kinds = [first, *(kind[0].lower() + kind[1:] for kind in others)]
+    stage = row[0].label.partition(", ")[2]
+    named = f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+    return replace(row[0], label=f"{named}, {stage}" if stage else named)
+
+
+def _unplanned(symbol: Symbol) -> str:
+    return symbol.label.removesuffix(PLANNED)
 
 
 def in_theme(colour: str, theme: Theme) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.ui.about import ABOUT
+from geo.ui.paper import open_page
 from geo.ui.trouble import clear_words
 from geo.ui.world import current_world
 
 with clear_words():
     world = current_world()
     with st.container(width=760):
-        st.title("About this map")
+        open_page("About this map")
         for title, text in ABOUT:
             st.subheader(title)
             st.markdown(text)

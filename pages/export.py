@@ -8,4 +8,4 @@ from geo.ui.world import current_world
 
 with clear_words():
     world = current_world()
-    show_export(world.atlas, world.map.digest)
+    show_export(world.atlas, world.digest)

@@ -6,7 +6,15 @@ import pytest
 
 from geo import style
 from geo.model import STATUSES
-from geo.style import GROUNDS, Symbol, contrast, facility_symbol, in_theme, route_symbol
+from geo.style import (
+    GROUNDS,
+    Symbol,
+    contrast,
+    facility_symbol,
+    in_theme,
+    legend_rows,
+    route_symbol,
+)
 
 SYMBOLS = [
     *(value for value in vars(style).values() if isinstance(value, Symbol)),
@@ -50,3 +58,26 @@ def test_layers_differ_in_shape_not_only_in_colour():
 def test_an_unsurveyed_path_has_a_casing():
     assert route_symbol("railway", "proposed", surveyed=False).casing > 0
     assert route_symbol("railway", "proposed", surveyed=True).casing == 0
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+def test_what_stands_in_a_badge_can_be_read_and_told_from_the_others_by_its_form(theme):
+    assert len({badge.sign for badge in style.BADGES}) == len(style.BADGES)
+    for badge in style.BADGES:
+        assert contrast(in_theme(badge.colour, theme), GROUNDS[theme].paper) >= 4.5
+        assert all(x**2 + y**2 < (badge.size / 2) ** 2 for line in badge.sign for x, y in line)
+
+
+def test_what_looks_alike_has_one_row_in_a_legend_and_what_is_planned_follows_what_is():
+    lines = [route_symbol(kind, "proposed", surveyed=False) for kind in ("pipeline", "railway")]
+    built = route_symbol("railway", "operating", surveyed=True)
+    squares = [facility_symbol(kind, None) for kind in ("terminal", "port", "oil field")]
+    arcs = [style.TENSION_PLANNED, style.COOPERATION, style.TENSION, style.TENSION]
+    assert [row.label for row in legend_rows([*lines, built, *squares, *arcs])] == [
+        "Pipeline or railway, proposed",
+        "Railway, operating",
+        "Terminal, port or oil field",
+        "Demands, blame, sanctions",
+        "Demands, blame, sanctions, planned",
+        "Talks, agreements, ties",
+    ]

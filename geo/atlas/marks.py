@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from shapely.geometry.base import BaseGeometry
 
 from geo.model import Evidence, GeometryMethod, Place, StandingName, Status, When
 from geo.style import LayerKey, Symbol
+
+Origin = Literal["read", "proposed", "checked", "by hand"]
+"""Whether Dateline has read an event itself, or a model has proposed it and nobody looked yet, or
+a reader has checked it or put it there."""
+
+
+STANDING_WORDS: dict[StandingName, str] = {
+    "asserted": "Told as a fact", "planned": "Told as planned",
+    "hypothetical": "Told as possible only", "denied": "Told as not so",
+    "historic": "Told of long ago",
+}  # fmt: skip
+"""How far a text stands behind what it says, in a reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,8 @@ class Mark:
         What the sources disagree on, one sentence each.
     rank
         Importance for labels, higher first.
+    origin
+        Where an event comes from. Places are read, whoever has placed them: see ``verified``.
     """
 
     id: str
@@ -74,6 +89,7 @@ class Mark:
     unplaced: str = ""
     rank: float = 0.0
     verified: bool = False
+    origin: Origin = "read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from shapely.geometry import Point
 
 from geo.atlas.marks import HeldBack, Mark, Part, Version
 from geo.atlas.model import Atlas
-from geo.atlas.origin import proposals_of
+from geo.atlas.origin import origin_of, proposals_of
 from geo.atlas.shapes import (
     AREAS,
     anchor_of,
@@ -244,6 +244,7 @@ def _routes(routes: Sequence[Route], articles: dict[str, Article]) -> Iterable[M
             unplaced="" if shape else "The text gives fewer than two places for it.",
             rank=50,
             verified=any(r.verified for r in group),
+            origin=origin_of(group),
         )
 
 
@@ -291,6 +292,7 @@ def _facilities(facilities: Sequence[Facility], articles: dict[str, Article]) ->
             differs=(f"Statuses differ. {'; '.join(told)}.",) if len(statuses) > 1 else (),
             rank=20,
             verified=any(f.verified for f in group),
+            origin=origin_of(group),
         )
 
 
@@ -329,6 +331,7 @@ def _links(
             unplaced="" if parts else "An actor has no place of its own.",
             rank=10,
             verified=any(x.verified for x in group),
+            origin=origin_of(group),
         )
 
 
@@ -385,6 +388,7 @@ def _conflicts(
             unplaced="" if parts else "The text gives no place for it.",
             rank=40,
             verified=any(c.verified for c in group),
+            origin=origin_of(group),
         )
 
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 def _write_page(options: argparse.Namespace, settings: Settings) -> int:
     """Write the interactive map, whole in one file."""
     from geo.atlas import build_atlas
-    from geo.render import render_page
+    from geo.render import Opening, render_page
     from geo.snapshot import SnapshotSpec
 
     if options.bbox or options.size:
@@ -66,8 +66,8 @@ def _write_page(options: argparse.Namespace, settings: Settings) -> int:
     check_writable(options.output)
     stories, errors = read_stories(options.articles, settings)
     page = render_page(
-        build_atlas(stories), title=options.title, layers=spec.layers, since=spec.since,
-        until=spec.until,
+        build_atlas(stories), title=options.title, layers=spec.layers,
+        opening=Opening(since=spec.since, until=spec.until),
     )  # fmt: skip
     write_whole(options.output, page)
     for error in errors:

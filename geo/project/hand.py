@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from geo.atlas.origin import HAND
 from geo.errors import WorkspaceError
 from geo.gazetteer.store import Gazetteer
 from geo.geometry import cut_antimeridian, great_circle, length_km
@@ -51,7 +52,7 @@ class ByHand:
     def event_id(self, kind: str, *parts: str) -> str:
         """Return an id made from what the event is."""
         told = "\x1f".join((kind, self.words.article_id, self.words.quote, *parts))
-        return f"hand-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+        return f"{HAND}{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 
 def passage(article: Article, quote: str) -> Evidence:

@@ -11,21 +11,23 @@ import html
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from geo import __version__
 from geo.atlas import Atlas
 from geo.atlas.manifest import manifest
 from geo.errors import DataMissing
+from geo.geometry import Box
 from geo.render.crowd import crowd_of
 from geo.render.leaflet import render_map
-from geo.render.scene import scene_of
+from geo.render.scene import box_json, scene_of
 from geo.settings import ROOT
-from geo.style import LAYERS
+from geo.style import LAYERS, LayerKey, Theme
 from geo.text import one_line
 from geo.typeface import FAMILY, WEIGHTS, embedded_font
 
@@ -47,9 +49,49 @@ header h1 { margin: 0; font-size: 1rem; font-weight: 400; overflow: hidden;
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the file shows when it is opened; a reader may turn to all else that is in it.
+
+    Attributes
+    ----------
+    layers
+        Keys of the layers that are switched on; those shown by default, where None.
+    since, until
+        Days.
+    selected
+        Id of the mark that is chosen.
+    box
+        What is in view, in degrees; all that is shown, where None.
+    strengths
+        How strongly the marks of a layer show, 0 to 1, by its key.
+    tone
+        Of the map; as its reader's browser has it, where None.
+    """
+
+    layers: frozenset[str] | None = None
+    since: date | None = None
+    until: date | None = None
+    selected: str | None = None
+    box: Box | None = None
+    strengths: tuple[tuple[LayerKey, float], ...] = ()
+    tone: Theme | None = None
+
+    @property
+    def address(self) -> str:
+        """What the page has in its address for it: see ``web/address.js``."""
+        told = {
+            "layers": None if self.layers is None else ".".join(sorted(self.layers)),
+            "time": f"{self.since or ''}~{self.until or ''}" if self.since or self.until else None,
+            "mark": self.selected,
+        }
+        parts = [f"{name}={quote(words)}" for name, words in told.items() if words is not None]
+        return f"#{'&'.join(parts)}" if parts else ""
+
+
 def render_page(
     atlas: Atlas, *, title: str = "", layers: Iterable[str] | None = None,
-    since: date | None = None, until: date | None = None,
+    opening: Opening | None = None,
 ) -> bytes:  # fmt: skip
     """Return the interactive map as one HTML file.
 
@@ -59,8 +101,8 @@ def render_page(
         What stands above the map.
     layers
         Keys of the layers in the file; all of them where None.
-    since, until
-        The days that the file opens on; a reader may turn to others.
+    opening
+        What it shows at first.
 
     Raises
     ------
@@ -70,17 +112,23 @@ def render_page(
     keys = frozenset(layer.key for layer in LAYERS) if layers is None else frozenset(layers)
     chosen = replace(atlas, marks=tuple(m for m in atlas.marks if m.layer in keys), _by_id={})
     drawn = render_map(chosen)
+    opening = opening or Opening()
+    scene = scene_of(chosen) | {"tiles": []}
     data = {
         "digest": drawn.digest,
         "map": {"html": drawn.html, "script": drawn.script},
-        "scene": scene_of(chosen) | {"tiles": []},
+        "scene": scene | ({"box": box_json(opening.box)} if opening.box else {}),
+        "opening": {
+            "still": opening.box is not None,
+            "strength": dict(opening.strengths),
+            "tone": opening.tone,
+        },
     }
     if crowd := crowd_of(chosen):
         data |= {"crowd": crowd.table.to_pydict(), "crowdWords": crowd.words}
     words = json.dumps(data, ensure_ascii=False)
     made_from = manifest(chosen, chosen.marks, keys, format="HTML")
     heading = one_line(title, 200) or "A sourced map of the news"
-    opening = f"#time={since or ''}~{until or ''}" if since or until else ""
     page = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -104,7 +152,7 @@ def render_page(
 <script type="importmap">{_json({"imports": _modules()})}</script>
 <script type="module">
 import {{ update }} from "dateline/app.js";
-const opening = {_json(opening)};
+const opening = {_json(opening.address)};
 if (opening && !location.hash) location.hash = opening;
 const data = JSON.parse(document.getElementById("dateline-data").textContent);
 update({{ data, parentElement: document.body }});

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from geo.atlas import EVENT_WORDS, Atlas, HeldBack, Mark, StoryStep, story_steps
+from geo.atlas import (
+    EVENT_WORDS,
+    STANDING_WORDS,
+    Atlas,
+    HeldBack,
+    Mark,
+    StoryStep,
+    badges_of,
+    origin_words,
+    story_steps,
+)
 from geo.atlas.manifest import evidence_json
 from geo.geometry import Box
 from geo.model import Article, Evidence, Resolution
@@ -17,7 +27,7 @@ from geo.render.crowd import crowd_marks
 from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
-from geo.style import GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme
+from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme, legend_rows
 
 Json = dict[str, Any]
 
@@ -36,14 +46,20 @@ def scene_of(atlas: Atlas) -> Json:
         "articles": [_article(article) for article in atlas.articles],
         "marks": [_mark(mark, others, units) for mark in marks],
         "steps": [_step(step) for step in story_steps(atlas) if step.mark_id in told],
-        "box": _box(atlas.box()),
+        "box": box_json(atlas.box()),
         "layers": [_layer(atlas, layer) for layer in LAYERS],
         "symbols": {key: _symbol(symbol) for key, symbol in symbols.items()},
+        "badges": {badge.key: _symbol(badge) for badge in BADGES},
         "held": [_held(held, units) for held in atlas.held_back],
         "grounds": {theme: asdict(ground) for theme, ground in GROUNDS.items()},
         "tiles": [asdict(tiles) for tiles in ONLINE],
         "credit": CREDIT,
     }
+
+
+def box_json(box: Box | None) -> list[float] | None:
+    """Return west, south, east and north; east is past 180 where the box crosses it."""
+    return [box.west, box.south, box.west + box.width, box.north] if box else None
 
 
 def _article(article: Article) -> Json:
@@ -60,14 +76,14 @@ def _article(article: Article) -> Json:
 
 def _layer(atlas: Atlas, layer: Any) -> Json:
     marks = atlas.layer(layer.key)
-    keys = dict.fromkeys(part.symbol.key for mark in marks for part in mark.parts)
+    rows = legend_rows(part.symbol for mark in marks for part in mark.parts)
     return {
         "key": layer.key,
         "title": layer.title,
         "hint": layer.hint,
         "shown": layer.shown,
         "count": len(marks),
-        "symbols": list(keys),
+        "legend": [{"symbol": row.key, "label": row.label} for row in rows],
     }
 
 
@@ -84,6 +100,7 @@ def _symbol(symbol: Symbol) -> Json:
         "fill": symbol.fill,
         "water": symbol.is_water,
         "arrow": symbol.arrow,
+        "sign": symbol.sign,
     }
 
 
@@ -95,6 +112,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "label": mark.label,
         "kind": EVENT_WORDS.get(mark.kind, mark.kind),
         "standing": mark.standing,
+        "told": STANDING_WORDS[mark.standing],
         "standingReason": mark.standing_reason,
         "status": mark.status,
         "sure": _sureness(mark.confidence),
@@ -111,7 +129,8 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "unplaced": mark.unplaced,
         "symbols": [part.symbol.key for part in mark.parts],
         "rank": round(mark.rank, 2),
-        "verified": mark.verified,
+        "badges": [badge.key for badge in badges_of(mark)],
+        "origin": origin_words(mark),
         "names": [
             {"name": p.name, "kind": p.kind, "lon": p.point.lon, "lat": p.point.lat} for p in places
         ],
@@ -140,14 +159,9 @@ def _step(step: StoryStep) -> Json:
         "title": step.title,
         "text": step.text,
         "when": when_json(step.when),
-        "box": _box(step.box),
+        "box": box_json(step.box),
         "source": step.source,
     }
-
-
-def _box(box: Box | None) -> list[float] | None:
-    """Return west, south, east and north; east is past 180 where the box crosses it."""
-    return [box.west, box.south, box.west + box.width, box.north] if box else None
 
 
 def _other_candidates(atlas: Atlas) -> dict[str, list[Json]]:

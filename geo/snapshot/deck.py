@@ -25,20 +25,20 @@ from pptx.util import Emu, Pt
 from shapely.geometry.base import BaseGeometry
 
 from geo import __version__
-from geo.atlas import Atlas, Mark, StoryStep, story_steps
+from geo.atlas import STANDING_WORDS, Atlas, Mark, StoryStep, origin_words, story_steps
 from geo.errors import SnapshotError
 from geo.model import Article, When
 from geo.snapshot.canvas import draw_base
 from geo.snapshot.deck_shapes import EMU, Align, Group, text_box
 from geo.snapshot.describe import describe
-from geo.snapshot.fonts import register_fonts
+from geo.snapshot.fonts import register_fonts, wrap
 from geo.snapshot.labels import Placed
 from geo.snapshot.plan import Piece, Plan, plan_picture
 from geo.snapshot.spec import SnapshotSpec, clean
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import LIFTS
 from geo.snapshot.words import quote_line, source_line
-from geo.style import DIFFERS, GROUNDS, LAYERS, UNSURE
+from geo.style import BADGES, COOPERATION, GROUNDS, LAYERS, UNSURE, in_theme
 
 MOST_SHAPES = 400
 """Beyond so many marks a slide shows them in its picture: nobody moves a thousand shapes."""
@@ -46,7 +46,8 @@ MOST_STEPS = 40
 WIDTH = 960.0
 """Points: 13.333 inches, PowerPoint's own for 16:9."""
 NARROW = 0.92
-"""The typeface of a deck's theme may be wider than ours: names are set so much smaller."""
+"""The typeface of a deck's theme may be wider than ours: names are set so much smaller, and
+titles have so much less room."""
 STILL = datetime(2000, 1, 1)
 """Written for the time of making, so that the same marks give the same file."""
 
@@ -117,13 +118,17 @@ class _Maker:
         page = self._page(clean(step.title), plan)
         unit, ground = page.unit, GROUNDS[plan.spec.theme]
         left, top, wide, tall = page.panel
-        facts = ", ".join(filter(None, [mark.standing, mark.status or "", _when(mark.when)]))
+        facts = ", ".join(
+            filter(None, [STANDING_WORDS[mark.standing], mark.status or "", _when(mark.when)])
+        )
+        origin = origin_words(mark).capitalize()
         page.write("Facts", (left, page.y, wide, 22 * unit), [(facts, 13 * unit, ground.muted)])
         y = page.y + 34 * unit
         page.write("Passage", (left, y, wide, top + tall - 62 * unit - y), [
             (f"“{clean(step.text, 420)}”", 15 * unit, ground.ink),
             (step.source, 12 * unit, ground.muted),
             *((clean(line), 12 * unit, ground.muted) for line in mark.differs[:2]),
+            *([(f"{origin}.", 12 * unit, ground.muted)] if origin else []),
         ])  # fmt: skip
         self._map(page, plan, f"Map: {clean(mark.label)}.")
         known = {article.id: article for article in plan.articles}
@@ -180,7 +185,7 @@ class _Maker:
             self._names(page, plan)
 
     def _marks(self, page: _Page, plan: Plan) -> None:
-        signs: dict[str, list[Piece]] = {UNSURE.key: [], DIFFERS.key: []}
+        signs: dict[str, list[Piece]] = {sign.key: [] for sign in (UNSURE, *BADGES)}
         marks: dict[str, list[Piece]] = {layer.key: [] for layer in LAYERS}
         areas: list[Piece] = []
         for piece in plan.pieces:
@@ -193,7 +198,8 @@ class _Maker:
         self._group(page, plan, UNSURE.label, "Pale discs", signs[UNSURE.key])
         for layer in reversed(LAYERS):  # places last, over all
             self._group(page, plan, layer.title, layer.hint, marks[layer.key])
-        self._group(page, plan, DIFFERS.label, "Badges", signs[DIFFERS.key])
+        for badge in BADGES:
+            self._group(page, plan, badge.label, "Badges", signs[badge.key])
 
     def _group(
         self, page: _Page, plan: Plan, name: str, told: str, pieces: Sequence[Piece]
@@ -262,8 +268,8 @@ class _Page:
         """Write the title where the layout has one, else into a box of its own."""
         left, top, wide, _ = self.panel
         size = 26 * self.unit * (40 / max(len(text), 40)) ** 0.5
-        lines = min(9, -(-len(text) * size * 0.56 // wide))
-        height = float(max(1.0, lines)) * size * 1.2
+        lines = len(wrap(text, wide * NARROW, size, 600))
+        height = min(9, max(1, lines)) * size * 1.2
         shape = self.slide.shapes.title
         if shape is None:
             shape = self.slide.shapes.add_textbox(0, 0, 0, 0)
@@ -359,10 +365,11 @@ def _rgb(colour: str) -> RGBColor:
 def _link(slide: Any, paragraph: etree._Element, address: str) -> None:
     """Add an address to a paragraph, as a link."""
     ident = slide.part.relate_to(address, RT.HYPERLINK, is_external=True)
+    etree.SubElement(paragraph, qn("a:br"))
     run = etree.SubElement(paragraph, qn("a:r"))
     look = etree.SubElement(run, qn("a:rPr"), {"lang": "en-GB", "sz": "1000"})
     etree.SubElement(look, qn("a:hlinkClick"), {qn("r:id"): ident})
-    etree.SubElement(run, qn("a:t")).text = f"  {address}"
+    etree.SubElement(run, qn("a:t")).text = address
 
 
 def _cut(shape: BaseGeometry, frame: BaseGeometry) -> BaseGeometry:
@@ -395,7 +402,8 @@ def _all_words(marks: Sequence[Mark], articles: Sequence[Article]) -> list[str]:
 
 def _words(mark: Mark, articles: dict[str, Article]) -> list[str]:
     """Return a mark and every passage behind it, with publisher, date and link."""
-    lines = [f"{clean(mark.label)} ({mark.standing})"]
+    facts = ", ".join(filter(None, [mark.standing, origin_words(mark)]))
+    lines = [f"{clean(mark.label)} ({facts})"]
     for words in mark.evidence:
         article = articles[words.article_id]
         link = f" {article.url}" if article.url else ""
@@ -421,6 +429,7 @@ def _open(template: bytes | None, spec: SnapshotSpec) -> Any:
         deck = Presentation()
         deck.slide_width = Emu(int(WIDTH * EMU))
         deck.slide_height = Emu(int(WIDTH * EMU * spec.height / spec.width))
+        _colour_links(deck, in_theme(COOPERATION.colour, spec.theme))
         return deck
     try:
         deck = Presentation(io.BytesIO(template))
@@ -433,6 +442,16 @@ def _open(template: bytes | None, spec: SnapshotSpec) -> Any:
         deck.part.drop_rel(slide.rId)
         ids.remove(slide)
     return deck
+
+
+def _colour_links(deck: Any, colour: str) -> None:
+    """Give addresses a colour that can be read on the paper: a theme's own is a deep blue."""
+    theme = deck.slide_master.part.part_related_by(RT.THEME)
+    tree = etree.fromstring(theme.blob)
+    for name in ("hlink", "folHlink"):
+        for link in tree.iter(qn(f"a:{name}")):
+            link[0].set("val", colour.lstrip("#").upper())
+    theme._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _layout(deck: Any) -> Any:

@@ -40,13 +40,6 @@ _SHAPES = {
 }  # fmt: skip
 
 
-_THIN = (
-    '<a:avLst><a:gd name="adj1" fmla="val 11000"/><a:gd name="adj2" fmla="val 6840000"/>'
-    '<a:gd name="adj3" fmla="val 22000"/></a:avLst>'
-)
-"""Strokes of a badge's sign as thin as on the picture: width, slant and gap."""
-
-
 @dataclass(slots=True)
 class Group:
     """Shapes that a person can move as one.
@@ -161,10 +154,10 @@ class Group:
         )
         self._add(name, told, (x - size / 2, y - size / 2, size, size), looks)
         if symbol.shape == "badge":
-            sign = f'<a:prstGeom prst="mathNotEqual">{_THIN}</a:prstGeom>{_fill(colour, share)}'
-            reach = size * 0.36
-            rect = (x - reach, y - reach, 2 * reach, 2 * reach)
-            self._add(f"{name} (sign)", "", rect, f"{sign}<a:ln><a:noFill/></a:ln>")
+            lines = [np.array((x, y)) + np.array(line) * self.unit for line in symbol.sign]
+            rect, geometry = _freeform(lines, closed=False)
+            stroke = _line(colour, 1.5 * self.unit, share=share)
+            self._add(f"{name} (sign)", "", rect, f"{geometry}<a:noFill/>{stroke}")
 
     def _line(
         self, symbol: Symbol, line: BaseGeometry, name: str, told: str, *, head: bool, share: float

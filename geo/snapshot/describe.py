@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from geo.atlas import badges_of
 from geo.snapshot.plan import Plan
 from geo.snapshot.spec import clean
 from geo.snapshot.words import count_word
-from geo.style import LAYERS
+from geo.style import BADGES, DIFFERS, LAYERS
 
 MOST = 12
 """Marks of a layer that are named one by one."""
@@ -19,16 +22,21 @@ def describe(plan: Plan) -> str:
     for layer in LAYERS:
         here = [clean(mark.label) for mark in plan.marks if mark.layer == layer.key]
         if here:
-            more = f" and {len(here) - MOST:,} more" if len(here) > MOST else ""
-            told.append(f"{layer.title}: {'; '.join(here[:MOST])}{more}.")
-    differing = [clean(mark.label) for mark in plan.marks if mark.differs]
-    if differing:
-        more = f" and {len(differing) - MOST:,} more" if len(differing) > MOST else ""
-        told.append(f"Sources differ on: {'; '.join(differing[:MOST])}{more}.")
+            told.append(f"{layer.title}: {_some(here)}.")
+    for badge in BADGES:
+        here = [clean(mark.label) for mark in plan.marks if badge in badges_of(mark)]
+        if here:
+            on = " on" if badge is DIFFERS else ""
+            told.append(f"{badge.label}{on}: {_some(here)}.")
     if plan.spec.since or plan.spec.until:
         first, last = plan.spec.since or "the first", plan.spec.until or "the last"
         told.append(f"Events between {first} and {last}.")
     return " ".join(told)
+
+
+def _some(labels: Sequence[str]) -> str:
+    more = f" and {len(labels) - MOST:,} more" if len(labels) > MOST else ""
+    return f"{'; '.join(labels[:MOST])}{more}"
 
 
 def _sources(count: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -30,6 +30,8 @@ POLAR = 45.0
 """A wide box that stays poleward of this latitude is seen from above the pole."""
 EVEN = 1.06
 """The most that the scale may vary across a picture with a scale bar, largest over smallest."""
+EQUAL_EARTH = (17_243_959.0, 8_392_927.0)
+"""Half the width and half the height of Equal Earth, in metres (Šavrič, Patterson, Jenny 2018)."""
 MARGIN = 0.09
 """Room around what must be seen, as a share of its size."""
 
@@ -126,7 +128,7 @@ class Extent:
 
     @property
     def is_world(self) -> bool:
-        """Whether the picture shows the whole globe."""
+        """Whether the picture is drawn as one of the whole globe, or of a great part of it."""
         return self.name == "Equal Earth"
 
     @property
@@ -204,7 +206,7 @@ def extent_for(box: Box | None, ratio: float) -> Extent:
     if box.width >= 120 and (box.south >= POLAR or box.north <= -POLAR):
         return _polar(box, ratio)
     if box.width > 170 or max(reach, (box.north - box.south) * 111.2) > WORLD_KM:
-        return world_extent(0.0 if box.width >= 359.0 else centre.lon, ratio)
+        return _wide(box, ratio)
     name, crs = _regional(box)
     return _framed(name, crs, _outline(box), centre.lon, ratio)
 
@@ -212,14 +214,35 @@ def extent_for(box: Box | None, ratio: float) -> Extent:
 @lru_cache(maxsize=32)
 def world_extent(lon: float, ratio: float) -> Extent:
     """Return the whole globe, unrolled around a longitude."""
-    crs = CRS.from_proj4(f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m")
-    half = 17_243_959.0  # Equal Earth's half width, in metres (Šavrič, Patterson, Jenny 2018)
-    tall = 8_392_927.0
+    half, tall = EQUAL_EARTH
     if 2 * half / (2 * tall) < ratio:
         half = tall * ratio
     else:
         tall = half / ratio
-    return Extent("Equal Earth", crs, (-half * 1.02, -tall * 1.02, half * 1.02, tall * 1.02), lon)
+    frame = (-half * 1.02, -tall * 1.02, half * 1.02, tall * 1.02)
+    return Extent("Equal Earth", _equal_earth(lon), frame, lon)
+
+
+def _equal_earth(lon: float) -> CRS:
+    return CRS.from_proj4(f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84 +units=m")
+
+
+def _wide(box: Box, ratio: float) -> Extent:
+    """Return a frame around a box too large for a regional projection: no more than is asked for.
+
+    What lies beyond a pole is left out as far as the proportions allow.
+    """
+    if box.width >= 359.0:
+        return world_extent(0.0, ratio)
+    lon = box.centre.lon
+    world = world_extent(lon, ratio)
+    near = _framed("Equal Earth", world.crs, _outline(box), lon, ratio)
+    if near.frame_width >= world.frame_width:
+        return world
+    west, south, east, north = near.frame
+    lowest, highest = world.frame[1], world.frame[3]
+    up = max(lowest - south, 0.0) - max(north - highest, 0.0)
+    return replace(near, frame=(west, south + up, east, north + up))
 
 
 def _shifted(turn: float) -> Callable[[np.ndarray], np.ndarray]:

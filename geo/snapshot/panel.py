@@ -14,7 +14,7 @@ from geo.snapshot.fonts import families, text_width, wrap, writable
 from geo.snapshot.locator import LOCATOR_RATIO, draw_locator
 from geo.snapshot.plan import Plan
 from geo.snapshot.scale import scale_bar
-from geo.snapshot.symbols import arrow_of, dash, marker, unequal
+from geo.snapshot.symbols import arrow_of, dash, marker, sign
 from geo.style import GROUNDS, PLACE, Symbol, in_theme
 
 
@@ -145,7 +145,7 @@ class _Column:
             if symbol.shape == "disc":
                 looks.append(marker(PLACE, colour, self.spec.theme, unit))
             elif symbol.shape == "badge":
-                looks.append(unequal(colour, unit))
+                looks.append(sign(symbol, colour, unit))
             for look in looks:
                 self.axes.add_line(Line2D([x + width / 2], [y], ls="", **look))  # type: ignore[arg-type]
             return

@@ -191,10 +191,11 @@ def _signs(pieces: Sequence[Piece], extent: Extent, pixel: float) -> tuple[Piece
     shapes: dict[str, list[Piece]] = {}
     for piece in pieces:
         shapes.setdefault(piece.mark.id, []).append(piece)
-    signs = []
+    signs: list[Piece] = []
     for parts in shapes.values():
         mark = parts[0].mark
-        found = signs_of(mark, [part.drawn.shape for part in parts], frame, 9 * pixel)
+        taken = [sign.drawn.shape for sign in signs if sign.symbol.shape == "badge"]
+        found = signs_of(mark, [part.drawn.shape for part in parts], frame, pixel, taken)
         for n, (symbol, shape) in enumerate(found, len(mark.parts)):
             signs.append(Piece(mark, n, symbol, Drawn(shape)))
     return tuple(signs)

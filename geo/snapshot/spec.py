@@ -20,6 +20,8 @@ FAINTEST = 0.1
 """A layer fainter than this should be left out."""
 STANDING_BACK = 0.28
 """How strongly marks show beside one that is brought out."""
+UNDATED = 0.4
+"""How strongly events without a day show among those of some days."""
 
 MAX_NAME = 160
 """Characters of an article's title, or of a mark's label, that a picture shows."""
@@ -147,7 +149,13 @@ class SnapshotSpec:
     def share_of(self, mark: Mark) -> float:
         """Return how strongly a mark shows, 0 to 1: others stand back where one is selected."""
         back = self.selected is not None and mark.id != self.selected
-        return self.strength_of(mark.layer) * (STANDING_BACK if back else 1.0)
+        ranged = self.since is not None or self.until is not None
+        undated = ranged and mark.layer != "places" and not (mark.when and mark.when.start)
+        return (
+            self.strength_of(mark.layer)
+            * (STANDING_BACK if back else 1.0)
+            * (UNDATED if undated else 1.0)
+        )
 
 
 def shown_marks(atlas: Atlas, spec: SnapshotSpec) -> tuple[Mark, ...]:

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from geo.atlas import Mark
+from geo.atlas import Mark, origin_words
 from geo.atlas.manifest import Json
 from geo.model import Article
 from geo.snapshot.plan import Plan
@@ -83,8 +83,10 @@ def _told(mark: Mark, articles: dict[str, Article]) -> str:
     when = f", {mark.when.text or mark.when.start}" if mark.when else ""
     status = f", {mark.status}" if mark.status else ""
     standing = f"{mark.standing.capitalize()}{status}{when}."
+    origin = origin_words(mark)
+    told = [standing, f"{origin.capitalize()}." if origin else "", *mark.differs]
     return " ".join(
-        [standing, *mark.differs, *(quote_line(e, articles[e.article_id]) for e in mark.evidence)]
+        [*filter(None, told), *(quote_line(e, articles[e.article_id]) for e in mark.evidence)]
     )
 
 

@@ -30,11 +30,6 @@ _MARKERS: dict[str, str] = {
     "dot": "o", "ring": "o", "square": "s", "diamond": "D", "triangle": "^", "disc": "o",
     "badge": "o",
 }  # fmt: skip
-_UNEQUAL = Path(
-    np.array([(-4, -1.8), (4, -1.8), (-4, 1.8), (4, 1.8), (-2.2, -4.4), (2.2, 4.4)]),
-    [Path.MOVETO, Path.LINETO] * 3,
-)
-"""The sign for unlike, in pixels around a badge's middle."""
 _PALE = {"light": 0.9, "dark": 0.9, "print": 1.0}
 
 
@@ -109,11 +104,14 @@ def marker(symbol: Symbol, colour: str, theme: Theme, unit: float) -> dict[str, 
     }
 
 
-def unequal(colour: str, unit: float) -> dict[str, object]:
+def sign(symbol: Symbol, colour: str, unit: float) -> dict[str, object]:
     """Return how matplotlib draws what stands in a badge."""
+    points = np.array([(x, -y) for line in symbol.sign for x, y in line])
+    codes = [code for line in symbol.sign for code in [Path.MOVETO] + [Path.LINETO] * len(line[1:])]
     return {
-        "marker": _UNEQUAL, "markersize": 8.8 * unit, "markeredgecolor": colour,
-        "markerfacecolor": "none", "markeredgewidth": 1.5 * unit,
+        # matplotlib makes the point farthest out reach half the size.
+        "marker": Path(points, codes), "markersize": 2 * np.abs(points).max() * unit,
+        "markeredgecolor": colour, "markerfacecolor": "none", "markeredgewidth": 1.5 * unit,
     }  # fmt: skip
 
 
@@ -280,7 +278,7 @@ class _Pen:
         xs, ys = zip(*points, strict=True)
         looks = [(marker(self.symbol, self.colour, self.theme, self.unit), self.named())]
         if self.symbol.shape == "badge":
-            looks.append((unequal(self.colour, self.unit), self.named("-sign")))
+            looks.append((sign(self.symbol, self.colour, self.unit), self.named("-sign")))
         for look, name in looks:
             self.axes.add_line(
                 Line2D(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,12 @@ from geo.atlas import Atlas, Mark
 from geo.model import Article, Evidence
 from geo.snapshot.extent import Extent
 from geo.snapshot.spec import SnapshotSpec, clean, clean_title
-from geo.style import LAYERS, Symbol
+from geo.style import BADGES, LAYERS, UNSURE, Symbol, legend_rows
 
 BASE_MAP = (
     "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
     "Places: GeoNames, CC BY 4.0."
 )
-PLANNED = ", planned"
 PATH_NOT_KNOWN = "Pale band: drawn through the places named, path not surveyed"
 
 
@@ -58,12 +57,12 @@ def words_for(
         if mark.layer == layer.key
         for part in mark.parts
     }
-    symbols |= {sign.label: sign for sign in signs}
+    symbols |= {sign.label: sign for sign in (UNSURE, *BADGES) if sign in signs}
     credit = f"{BASE_MAP} {_data_date(articles)} {extent.name} projection. Dateline {__version__}."
     return Words(
         clean_title(spec.title) or _title(articles),
         clean_title(spec.subtitle) or _subtitle(spec, articles),
-        _in_order(symbols.values()),
+        legend_rows(symbols.values()),
         PATH_NOT_KNOWN if any(s.casing and s.shape != "area" for s in symbols.values()) else "",
         tuple(map(source_line, articles)),
         " ".join(credit.split()),
@@ -117,13 +116,6 @@ def days_told(days: Sequence[date]) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
-
-
-def _in_order(symbols: Iterable[Symbol]) -> tuple[Symbol, ...]:
-    """Return a legend's symbols, what is planned right after what is."""
-    found = list(symbols)
-    kinds = list(dict.fromkeys(symbol.label.removesuffix(PLANNED) for symbol in found))
-    return tuple(sorted(found, key=lambda s: (kinds.index(s.label.removesuffix(PLANNED)), s.label)))
 
 
 def _data_date(articles: Sequence[Article]) -> str:

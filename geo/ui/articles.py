@@ -131,7 +131,7 @@ def _bring_text() -> None:
     with st.form("paste", clear_on_submit=True, border=False):
         st.text_area("Paste an article", height=160, key="paste_text")
         left, middle, right = st.columns([3, 2, 2])
-        left.text_input("Title", placeholder="found in the text if left out", key="paste_title")
+        left.text_input("Title", placeholder="Found in the text if left out", key="paste_title")
         middle.text_input("Publisher", key="paste_publisher")
         right.date_input(
             "Published", None, min_value=date(1800, 1, 1), format="YYYY-MM-DD", key="paste_day",

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from geo.atlas.merge import EVENT_WORDS
+from geo.atlas import EVENT_WORDS, STANDING_WORDS
 from geo.errors import GeoError
 from geo.gazetteer.store import Gazetteer
 from geo.model import (
@@ -46,13 +46,6 @@ _ROUTE_KINDS = ("pipeline", "railway", "road", "power line", "cable", "canal", "
 _FACILITY_KINDS = ("terminal", "port", "field", "plant")
 _STANDINGS: tuple[StandingName, ...] = get_args(StandingName)
 _NOTE = "a note of mine"
-STANDING_WORDS: dict[StandingName, str] = {
-    "asserted": "Told as a fact", "planned": "Told as planned",
-    "hypothetical": "Told as possible only", "denied": "Told as not so",
-    "historic": "Told of long ago",
-}  # fmt: skip
-"""How far a text stands behind what it says, in a reader's words."""
-
 Make = Callable[[ByHand], Event]
 """Makes the event of a form that was filled in."""
 
@@ -161,7 +154,7 @@ def _link(key: str, event: Event | None, _: str, names: Namesakes) -> Make:
         parties = [known.actor, *filter(None, [known.target])]
         where = known.places[0] if known.places else None
     first, second = [*(party.name for party in parties), "", ""][:2]
-    source = left.text_input("Who", first, key=f"{key}-source", placeholder="a country or a body")
+    source = left.text_input("Who", first, key=f"{key}-source", placeholder="A country or a body")
     target = right.text_input("With or to whom", second, key=f"{key}-target")
     kind = left.selectbox(
         "What", types, types.index(known.event_type) if known else 0, key=f"{key}-type",
@@ -169,7 +162,7 @@ def _link(key: str, event: Event | None, _: str, names: Namesakes) -> Make:
     )  # fmt: skip
     place = right.text_input(
         "Where (if known)", where.name if where else "", key=f"{key}-place",
-        placeholder="a place, or longitude, latitude",
+        placeholder="A place, or longitude, latitude",
     )  # fmt: skip
 
     def make(by: ByHand) -> Event:
@@ -212,7 +205,7 @@ def _facility(key: str, event: Event | None, _: str, names: Namesakes) -> Make:
     status = _status(right, key, known)
     where = st.text_input(
         "Where", known.place.name if known else "", key=f"{key}-place",
-        placeholder="a place, or longitude, latitude",
+        placeholder="A place, or longitude, latitude",
     )  # fmt: skip
 
     def make(by: ByHand) -> Event:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from geo.atlas import Atlas, story_steps
 from geo.snapshot import SnapshotSpec
 from geo.snapshot.spec import Format
-from geo.style import Theme
+from geo.style import LAYERS, Theme
 
 KINDS: dict[str, tuple[str, str]] = {
     "picture": ("Picture", "For a slide, a page or a post. With legend, sources and credit."),
-    "deck": ("Deck", "PowerPoint. The marks are shapes that can be moved and recoloured; the "
+    "deck": ("Slides", "PowerPoint. The marks are shapes that can be moved and recoloured; the "
              "speaker's notes hold every quote."),
     "page": ("Web page", "The whole interactive map in one file. It opens from disk and asks the "
              "network for nothing."),
     "data": ("Data", "For other programs. Each mark keeps its passages."),
 }  # fmt: skip
 
+VIEWS = {"map": "As on the map", "all": "All that was read"}
 THEMES: dict[Theme, str] = {"light": "Light", "dark": "Dark", "print": "Black and white"}
 PICTURES: tuple[Format, ...] = ("png", "svg", "pdf")
 FORMS = {
@@ -33,6 +34,23 @@ def file_name(title: str, ending: str) -> str:
     """Return a name for a file that every system takes."""
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in title.lower()).split()
     return f"{'-'.join(words)[:60].strip('-') or 'dateline'}.{ending}"
+
+
+def told_of_view(seen: SnapshotSpec, chosen: str = "") -> str:
+    """Return what a picture takes from the map as it was looked at; ``chosen`` stands out."""
+    told = ["The same part of the map"]
+    if seen.since or seen.until:
+        first, last = (f"{day:%-d %B %Y}" if day else "" for day in (seen.since, seen.until))
+        told.append(" ".join(filter(None, [first and f"from {first}", last and f"to {last}"])))
+    told += [
+        f"{layer.title} at {strength:.0%}"
+        for layer in LAYERS
+        for key, strength in seen.strengths
+        if key == layer.key and strength < 1
+    ]
+    if chosen:
+        told.append(f"all else fainter than “{chosen}”")
+    return f"{', '.join(told)}."
 
 
 def told_of_deck(atlas: Atlas, spec: SnapshotSpec) -> str:

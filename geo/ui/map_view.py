@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from geo.render.static import modules, version
+from geo.ui.picture import keep_state
 from geo.ui.projects import plain
 from geo.ui.telling import story_now, take_story
 from geo.ui.world import World
@@ -92,6 +93,7 @@ def _mount(world: World) -> None:
         on_story_change=lambda: None,
         on_save_change=lambda: None,
     )
+    keep_state(world.digest, shown.view)
     if take_story(shown.story):
         st.rerun()
     if trouble := st.session_state.pop("story_trouble", None):

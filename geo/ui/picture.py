@@ -12,6 +12,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.geometry import Box, wrap_lon
+from geo.render import Opening
 from geo.snapshot import SnapshotSpec, draw_snapshot, words_of
 from geo.snapshot.spec import FAINTEST
 from geo.style import GROUNDS, LAYERS, LayerKey, Theme
@@ -38,6 +39,26 @@ def spec_of(state: Mapping[str, Any], atlas: Atlas) -> SnapshotSpec:
     )
 
 
+def keep_state(digest: str, state: object) -> None:
+    """Keep what the map of an atlas shows, for pictures made on another page."""
+    if isinstance(state, Mapping):
+        st.session_state["map_now"] = (digest, dict(state))
+
+
+def state_now(digest: str) -> Mapping[str, Any] | None:
+    """Return what the map of an atlas shows, None where it was not looked at yet."""
+    known, state = st.session_state.get("map_now", ("", None))
+    return state if known == digest else None
+
+
+def opening_of(spec: SnapshotSpec) -> Opening:
+    """Return how the one-file map opens on what a picture shows."""
+    return Opening(
+        spec.shown_layers, spec.since, spec.until, spec.selected, spec.box, spec.strengths,
+        spec.theme if spec.theme != st.context.theme.type else None,
+    )  # fmt: skip
+
+
 @st.dialog("Save picture", width="large")
 def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     """Show the picture, with buttons to save it."""
@@ -45,10 +66,14 @@ def offer_picture(atlas: Atlas, state: Mapping[str, Any]) -> None:
     with st.spinner("Drawing the picture …"):
         picture = draw_snapshot(atlas, spec)
         drawing = draw_snapshot(atlas, replace(spec, format="svg"))
-    st.image(picture, width="stretch", alt=words_of(picture))
-    left, right, _ = st.columns([1, 1, 2])
+    # Above the picture: on a small screen what is below it is out of sight.
+    left, right, more = st.columns([1, 1, 2], vertical_alignment="center")
     left.download_button("Save PNG", picture, "dateline.png", "image/png", width="stretch")
     right.download_button("Save SVG", drawing, "dateline.svg", "image/svg+xml", width="stretch")
+    more.page_link(
+        "pages/export.py", label="Slides, PDF and other sizes", icon=":material/arrow_forward:"
+    )
+    st.image(picture, width="stretch", alt=words_of(picture))
     st.caption("1920 × 1080. The SVG holds the words behind every mark.")
 
 

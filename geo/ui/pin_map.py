@@ -14,13 +14,15 @@ from geo.style import GROUNDS
 
 _HTML = '<div class="dl-pins" role="application" aria-label="Map of the candidates">\n</div>\n'
 _CSS = """
-.dl-pins { height: 100%; min-height: 340px; border: 1px solid #dfe3e6; border-radius: 6px; }
+.dl-pins { height: 100%; min-height: 340px; border-radius: 6px;
+  border: 1px solid light-dark(#dfe3e6, #3a434b); }
 .dl-pins-map { height: 340px; border-radius: 6px; font: 400 12px "Source Sans Pro", sans-serif; }
 .dl-pin-holder { background: none; border: 0; }
 .dl-pin { display: grid; place-items: center; width: 24px; height: 24px; box-sizing: border-box;
-  border: 2px solid #1d2b36; border-radius: 50%; background: #fff; color: #1d2b36;
+  border: 2px solid light-dark(#1d2b36, #f1f3f4); border-radius: 50%;
+  background: light-dark(#fff, #14191e); color: light-dark(#1d2b36, #f1f3f4);
   font: 600 13px "Source Sans Pro", sans-serif; }
-.dl-pin-chosen { background: #1d2b36; color: #fff; }
+.dl-pin-chosen { background: light-dark(#1d2b36, #f1f3f4); color: light-dark(#fff, #14191e); }
 """
 _JS = """
 export default function (component) {
@@ -59,7 +61,7 @@ def show_pins(
             "folder": f"/app/static/dateline/{version()}",
             "points": [asdict(pin) for pin in pins],
             "line": [[[p.lon, p.lat] for p in part] for part in line],
-            "ground": asdict(GROUNDS["light"]),
+            "ground": asdict(GROUNDS["dark" if st.context.theme.type == "dark" else "light"]),
         },
         on_pin_change=lambda: None,
         on_choose_change=lambda: None,

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from geo.atlas import STANDING_WORDS
 from geo.errors import GeoError
 from geo.gazetteer.store import Gazetteer
 from geo.geometry import distance_km
@@ -19,7 +20,7 @@ from geo.project.hand import pin
 from geo.project.namesakes import describe
 from geo.project.telling import tell
 from geo.render.escape import escape as inert
-from geo.ui.by_hand import STANDING_WORDS, event_places, show_event_form
+from geo.ui.by_hand import event_places, show_event_form
 from geo.ui.decide import act, decide
 from geo.ui.pin_map import Pin, show_pins
 from geo.ui.projects import may_fetch, open_project, plain, reader_name, say, seen, settings
@@ -217,7 +218,7 @@ def _search(doubt: Doubt, gazetteer: Gazetteer) -> None:
     search = st.text_input(
         "Search for another place",
         key=f"search-{doubt.key}",
-        placeholder="another name or spelling",
+        placeholder="Another name or spelling",
     )
     if not search.strip() or gazetteer.find(search):
         return
@@ -270,7 +271,7 @@ def _taken(doubt: Doubt, ids: Sequence[str]) -> int:
 
 
 def _pin_fields(doubt: Doubt, gazetteer: Gazetteer) -> None:
-    with st.popover("Drop a pin by numbers"), st.form(f"pin-{doubt.key}", border=False):
+    with st.popover("Drop a pin by coordinates"), st.form(f"pin-{doubt.key}", border=False):
         lon = st.number_input("Longitude", -180.0, 180.0, 0.0, format="%.4f")
         lat = st.number_input("Latitude", -90.0, 90.0, 0.0, format="%.4f")
         name = st.text_input("Name", doubt.words.quote[:80])
@@ -290,14 +291,14 @@ def _drop(doubt: Doubt, place: Place) -> None:
 def _place_buttons(doubt: Doubt, chosen: Place | None) -> None:
     reach = _reach(doubt)
     note = st.text_input(
-        "Why", key=f"why-{doubt.key}", max_chars=500, placeholder="why (if you like)",
+        "Why", key=f"why-{doubt.key}", max_chars=500, placeholder="Why, if you like",
         label_visibility="collapsed",
     )  # fmt: skip
     left, right = st.columns(2)
     taken = doubt.resolution.place if doubt.resolution else None
     same = chosen is not None and taken is not None and chosen.id == taken.id
     if left.button(
-        "Right" if same else "Use this place", type="primary", shortcut="a",
+        "That is right" if same else "Use this place", type="primary", shortcut="a",
         disabled=chosen is None, width="stretch",
     ):  # fmt: skip
         do: Do = "accept" if same else "choose"
@@ -308,9 +309,9 @@ def _place_buttons(doubt: Doubt, chosen: Place | None) -> None:
 
 def _reach(doubt: Doubt) -> Scope:
     words = {
-        "mention": "this mention",
-        "article": f"all “{doubt.words.quote[:30]}” in this article",
-        "project": "all in the project",
+        "mention": "This mention",
+        "article": f"All “{doubt.words.quote[:30]}” in this article",
+        "project": "All in the project",
     }
     wanted = st.pills(
         "Holds for", list(words), default="article" if doubt.count > 1 else "mention",
@@ -327,12 +328,12 @@ def _show_event(doubt: Doubt) -> None:
         _passage(doubt)
         st.caption(f"{STANDING_WORDS[event.standing]}: {plain(event.standing_reason)}")
         note = st.text_input(
-            "Why", key=f"why-{doubt.key}", max_chars=500, placeholder="why (if you like)",
+            "Why", key=f"why-{doubt.key}", max_chars=500, placeholder="Why, if you like",
             label_visibility="collapsed",
         )  # fmt: skip
         yes, no = st.columns(2)
         fix = Fix(doubt.kind, "accept", doubt.words, key=event_key(event), event=event)
-        if yes.button("Right", type="primary", shortcut="a", width="stretch"):
+        if yes.button("That is right", type="primary", shortcut="a", width="stretch"):
             decide(doubt.article.id, fix, note)
         if no.button("Not said", shortcut="x", width="stretch"):
             decide(doubt.article.id, replace(fix, do="reject", event=None), note)

@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from geo.atlas import build_atlas
-from geo.render import render_page
+from geo.geometry import Box
+from geo.render import Opening, render_page
 from tests.browser.conftest import DESKTOP, PATIENCE, Watch
+from tests.propose.test_wired import proposed_story
 from tests.stories import story
 
 MOST_BYTES = 1_000_000
@@ -61,6 +63,32 @@ def test_layers_legend_time_story_and_passages_work_in_it(browser: Browser, file
     page.context.close()
 
 
+def test_what_a_model_proposed_has_a_badge_that_stays_in_sight_and_a_row_in_the_legend(
+    browser: Browser, file: Path, tmp_path: Path
+):
+    path = tmp_path / "map.html"
+    path.write_bytes(render_page(build_atlas([proposed_story()])))
+    page, watch = opened(browser, path)
+    row = page.locator(".dl-notes", has_text="From a model, not checked")
+    expect(row).to_be_visible()
+    badge = page.locator(".dl-badge")
+    before = badge.bounding_box()
+    page.evaluate("location.hash = location.hash.replace(/view=.*/, 'view=7/22/57.2')")
+    page.reload()
+    page.wait_for_selector(".dateline[data-ready]")
+    expect(badge).to_be_in_viewport()  # though the middle of its line lies far away
+    assert badge.bounding_box() != before
+    badge.click()
+    expect(page.locator(".dl-card .dl-facts").first).to_contain_text("from a model, not checked")
+    page.locator(".dl-switch", has_text="Diplomatic links").click()
+    expect(badge).to_be_hidden()
+    assert watch.faults == []
+    page.context.close()
+    page, _ = opened(browser, file)
+    expect(page.locator(".dl-badge, .dl-notes:has-text('model')")).to_have_count(0)
+    page.context.close()
+
+
 def test_land_is_drawn(browser: Browser, file: Path):
     page, _ = opened(browser, file)
     colours = page.evaluate(
@@ -74,12 +102,49 @@ def test_land_is_drawn(browser: Browser, file: Path):
     page.context.close()
 
 
+def test_a_readers_own_article_is_open_before_a_digest_that_ships(browser: Browser, tmp_path: Path):
+    digest, own = story(), story("rift-2", "Coast Post")
+    digest = replace(digest, article=replace(digest.article, kind="digest"))
+    path = tmp_path / "map.html"
+    path.write_bytes(render_page(build_atlas([digest, own])))
+    page, watch = opened(browser, path)
+    expect(page.locator(".dl-pick[aria-pressed=true]")).to_have_text("Coast Post")
+    words = page.locator("[data-item]", has_text="Mombasa").first.locator(".dl-item-words")
+    expect(words).to_contain_text("2,000 km would run from Mombasa to Muscat")
+    assert watch.faults == []
+    page.context.close()
+
+
 def test_it_may_open_on_some_days(browser: Browser, tmp_path: Path):
     path = tmp_path / "map.html"
     atlas = build_atlas([story()])
-    path.write_bytes(render_page(atlas, since=date(2023, 5, 1), until=date(2023, 5, 31)))
+    path.write_bytes(
+        render_page(atlas, opening=Opening(since=date(2023, 5, 1), until=date(2023, 5, 31)))
+    )
     page, watch = opened(browser, path)
     assert "time=2023-05-01~2023-05-31" in page.url
+    assert watch.faults == []
+    page.context.close()
+
+
+def test_it_opens_on_what_was_on_the_map(browser: Browser, tmp_path: Path):
+    path = tmp_path / "map.html"
+    atlas = build_atlas([story()])
+    (link,) = atlas.layer("links")
+    shown = Opening(
+        frozenset({"links"}), selected=link.id, box=Box(30.0, -10.0, 50.0, 10.0),
+        strengths=(("links", 0.4),), tone="dark",
+    )  # fmt: skip
+    path.write_bytes(render_page(atlas, opening=shown))
+    page, watch = opened(browser, path)
+    expect(page.locator(".dl-switch[aria-checked=true]")).to_have_text(re.compile("Diplomatic"))
+    expect(page.get_by_label("Strength of Diplomatic links")).to_have_value("40")
+    expect(page.get_by_label("Base map")).to_have_value("dark")
+    expect(page.locator(".dl-card h3")).to_have_text(link.label)
+    view = re.search(r"view=[\d.]+/(-?[\d.]+)/([\d.]+)", page.url)
+    assert view is not None
+    assert abs(float(view[1])) < 3
+    assert 30 < float(view[2]) < 45  # the legend takes room at the left
     assert watch.faults == []
     page.context.close()
 

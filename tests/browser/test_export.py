@@ -38,6 +38,25 @@ def test_a_picture_is_previewed_and_saved(visit):
     assert image.text["Title"] == "Gas and ports"
 
 
+def test_a_picture_keeps_layers_strength_tone_and_mark_of_the_map(visit):
+    page = visit()
+    page.get_by_label("More for Diplomatic links").click()
+    page.get_by_role("button", name="Only this layer").click()
+    page.get_by_label("Strength of Diplomatic links").fill("40")
+    page.get_by_label("Base map").select_option("dark")
+    page.locator(".dl-passage[data-layer=links]").first.click()
+    label = page.locator(".dl-card h3").inner_text()
+    page.wait_for_timeout(600)  # until Python has heard of it
+    page.get_by_role("link", name="Export").click()
+    seen(page)
+    expect(page.get_by_text("Diplomatic links at 40%")).to_be_visible()
+    expect(page.get_by_text(f"fainter than “{label}”")).to_be_visible()
+    for chosen in ("As on the map", "Dark"):
+        expect(page.get_by_role("radio", name=chosen)).to_be_checked()
+    layers = page.get_by_role("toolbar", name="Layers").get_by_role("button", pressed=True)
+    expect(layers).to_have_text(["Diplomatic links"])
+
+
 def test_data_is_saved(visit):
     page = seen(visit("export", ready="h1"))
     page.locator("label", has_text=re.compile("^Data$")).click()

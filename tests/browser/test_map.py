@@ -106,7 +106,7 @@ def test_a_line_clicked_lights_its_passage_with_publisher_and_day(page):
     assert lit_words(page) == "A gas pipeline of 2,000 km would run from Mombasa to Muscat"
     card = page.locator(".dl-card")
     expect(card).to_contain_text("Rift Courier, 12 May 2023")
-    expect(card).to_contain_text("planned: “would run”")
+    expect(card).to_contain_text("Told as planned: “would run”")
     expect(card).to_contain_text("fairly sure (0.80)")
 
 

@@ -92,7 +92,7 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
         click(page, page.get_by_role("button", name="Places"))
         expect(page.get_by_text(re.compile(r"^1 of \d+$"))).to_be_visible()
         click(page, page.get_by_role("radiogroup").locator("label").nth(1))
-        page.get_by_placeholder("why (if you like)").first.fill("the other one is meant")
+        page.get_by_placeholder("Why, if you like").first.fill("the other one is meant")
         click(page, page.get_by_role("button", name="Use this place"))
         expect(page.get_by_text("Log: 3 entries")).to_be_visible()
 
@@ -107,7 +107,7 @@ def test_the_whole_way(browser: Browser, tmp_path: Path):
 
         # Take a deck away.
         go(page, "Export")
-        click(page, page.locator("label", has_text=re.compile("^Deck$")))
+        click(page, page.locator("label", has_text=re.compile("^Slides$")))
         with page.expect_download() as saved:
             click(page, page.get_by_role("button", name="Save PPTX"))
         deck = Presentation(saved.value.path())

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from geo.atlas import badges_of, build_atlas
 from geo.errors import WorkspaceError
 from geo.gazetteer.store import Gazetteer
-from geo.model import Conflict, Link
+from geo.model import Conflict, Link, Story
 from geo.project.hand import (
     ByHand,
     find_actor,
@@ -20,6 +21,7 @@ from geo.project.hand import (
     pin,
 )
 from geo.settings import Settings
+from geo.style import BY_HAND
 from tests.stories import APIA, KENYA, MOMBASA, MUSCAT, SUVA, article
 
 TOLD = article()
@@ -91,3 +93,10 @@ def test_a_route_needs_two_places():
 def test_a_facility_has_a_name_of_its_own_or_of_its_place():
     assert make_facility(BY, "", "port", "", None, MOMBASA).name == "Mombasa port"
     assert make_facility(BY, "Lamu", "port", "", None, KENYA).verified
+
+
+def test_what_a_reader_added_has_a_badge_that_says_so():
+    route = make_route(BY, "Coral", "pipeline", "gas", "proposed", [MOMBASA, MUSCAT])
+    (mark,) = build_atlas([Story(TOLD, routes=(route,))]).layer("routes")
+    assert mark.origin == "by hand"
+    assert badges_of(mark) == (BY_HAND,)

@@ -136,6 +136,7 @@ def test_the_map_tells_who_proposed_a_mark_and_that_it_is_not_sure():
     scene = scene_of(build_atlas([proposed_story()]))
     (mark,) = [m for m in scene["marks"] if m["layer"] == "links"]
     assert mark["sure"] == "unsure"
+    assert (mark["badges"], mark["origin"]) == (["proposed"], "from a model, not checked")
     assert mark["evidence"][0]["origin"] == "parrot-7b"
     assert mark["cautions"] == [
         "Proposed by parrot-7b, not read by Dateline itself, and checked by nobody yet."
@@ -147,6 +148,7 @@ def test_a_mark_that_another_article_tells_too_is_not_only_proposed():
     (mark,) = atlas.layer("links")
     assert [words.origin for words in mark.evidence] == ["parrot-7b", ""]
     assert mark.cautions == ()
+    assert mark.origin == "read"
 
 
 def test_a_proposal_that_a_person_accepts_is_checked_and_keeps_its_origin():
@@ -157,7 +159,8 @@ def test_a_proposal_that_a_person_accepts_is_checked_and_keeps_its_origin():
     (checked,) = mend(story, [(entry, fix)]).links
     assert (checked.verified, checked.confidence) == (True, 1.0)
     assert checked.evidence[0].origin == "parrot-7b"
-    assert build_atlas([replace(story, links=(checked,))]).layer("links")[0].cautions == ()
+    (mark,) = build_atlas([replace(story, links=(checked,))]).layer("links")
+    assert (mark.origin, mark.cautions) == ("checked", ())
 
 
 def test_what_was_accepted_stays_when_the_model_no_longer_proposes_it():
@@ -179,6 +182,7 @@ def test_slides_tell_the_origin_in_their_notes():
     with zipfile.ZipFile(io.BytesIO(made)) as deck:
         notes = b"".join(deck.read(n) for n in deck.namelist() if "notesSlides/" in n)
     assert b"proposed by parrot-7b" in notes
+    assert b"(asserted, from a model, not checked)" in notes
 
 
 def test_the_evidence_of_every_manifest_has_the_origin():

@@ -52,6 +52,18 @@ def test_the_frame_holds_the_corners_of_the_box(box: Box):
         assert south <= spot[1] <= north
 
 
+def test_a_great_part_of_the_world_is_framed_not_shown_with_all_the_rest():
+    box = Box(-40.0, -25.0, 95.0, 65.0)
+    extent = extent_for(box, 1.25)
+    assert extent.name == "Equal Earth"
+    assert extent.frame_width < 0.7 * world_extent(27.5, 1.25).frame_width
+    west, south, east, north = extent.frame
+    for lon, lat in ((-40, -25), (-40, 65), (95, -25), (95, 65)):
+        x, y = extent.project_points([(lon, lat)])[0] or (math.inf, math.inf)
+        assert west < x < east
+        assert south < y < north
+
+
 def test_a_point_alone_gets_its_surroundings():
     west, _, east, _ = extent_for(Box(72.5, 33.5, 72.5, 33.5), RATIO).frame
     assert east - west >= 300_000

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 from lxml import etree
 from pptx import Presentation
 
 from geo.snapshot import SnapshotSpec, draw_snapshot
+from geo.snapshot.spec import UNDATED
 from tests.snapshot.views import SVG, two_stories
 
 FAINT = SnapshotSpec(format="svg", width=640, height=360, strengths=(("routes", 0.4),))
@@ -48,3 +50,14 @@ def test_a_deck_takes_it_too():
     groups = {shape.name: shape for shape in deck.slides[0].shapes if shape.shape_type == 6}
     assert b'<a:alpha val="40000"/>' in etree.tostring(groups["Pipelines and terminals"]._element)
     assert b'<a:alpha val="40000"/>' not in etree.tostring(groups["Diplomatic links"]._element)
+
+
+def test_among_some_days_what_has_no_day_is_faint_as_on_the_map():
+    route, link, place = (
+        next(m for m in two_stories().marks if m.layer == key)
+        for key in ("routes", "links", "places")
+    )
+    days = SnapshotSpec(since=date(2023, 5, 1))
+    assert (days.share_of(link), days.share_of(place)) == (1.0, 1.0)
+    assert days.share_of(route) == UNDATED
+    assert SnapshotSpec().share_of(route) == 1.0

@@ -1,4 +1,4 @@
-"""Nine views of small stories, and their golden pictures.
+"""Ten views of small stories, and their golden pictures.
 
 ``python -m tests.snapshot.views`` draws the golden pictures anew: look at each before keeping it.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from geo.atlas import Atlas, build_atlas
+from geo.atlas.marks import Origin
 from geo.geometry import Box
 from geo.model import Story
 from geo.snapshot import SnapshotSpec, draw_snapshot
@@ -39,6 +40,20 @@ def doubted() -> Atlas:
     return replace(atlas, marks=tuple(marks))
 
 
+def from_elsewhere() -> Atlas:
+    """Return an atlas with a mark that a model proposed, one checked and one put by hand."""
+    origins: dict[str, Origin] = {"routes": "proposed", "links": "checked"}
+    return replace(
+        doubted(),
+        marks=tuple(
+            replace(mark, origin="by hand" if mark.kind == "terminal" else origins[mark.layer])
+            if mark.layer in origins
+            else mark
+            for mark in doubted().marks
+        ),
+    )
+
+
 def over_the_date_line() -> Atlas:
     """Return an atlas whose one route runs from Suva over ±180° to Apia."""
     told = article(text="A cable runs from Suva. It would end in Apia. Work starts soon.")
@@ -53,6 +68,7 @@ VIEWS: dict[str, tuple[Atlas, SnapshotSpec]] = {
     "dark": (two_stories(), SnapshotSpec(width=640, height=360, theme="dark")),
     "print": (two_stories(), SnapshotSpec(width=640, height=360, theme="print", layers=ALL)),
     "doubted": (doubted(), SnapshotSpec(width=640, height=360)),
+    "origins": (from_elsewhere(), SnapshotSpec(width=640, height=360)),
     "upright": (two_stories(), SnapshotSpec(width=420, height=560, title="Gas and ports")),
     "world": (
         two_stories(),

@@ -50,7 +50,7 @@ class View {
     this.scene = data.scene;
     this.crowd = data.crowd ? new Crowd(this, data.crowd, data.crowdWords) : null;
     this.marks = new Marks(this.scene.marks, this.crowd);
-    const kept = recall();
+    const kept = { ...data.opening, ...recall() };
     const given = { ...kept, ...readAddress(location.hash) };
     const known = new Set(this.scene.layers.map((layer) => layer.key));
     const shown = this.scene.layers.filter((layer) => layer.shown).map((layer) => layer.key);
@@ -98,7 +98,11 @@ class View {
     for (const [key, strength] of this.strength) this.fade(key, strength);
     await this.chart.mount(this.given.view);
     this.apply();
-    if (this.selected) this.select(this.selected, { fly: !this.given.view, scroll: true });
+    if (this.selected)
+      this.select(this.selected, {
+        fly: !(this.given.view || this.data.opening?.still),
+        scroll: true,
+      });
     document.addEventListener("keydown", (event) => this.key(event));
     this.root.dataset.ready = "1";
   }

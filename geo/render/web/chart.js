@@ -150,6 +150,7 @@ export class Chart {
 
   apply() {
     this.marks.applyTime();
+    this.marks.badges.place();
     this.view.crowd?.paint();
     this.spread.close();
     this.labels?.place();

@@ -149,7 +149,9 @@ function plain(text) {
 }
 
 function snippet(quote, at, length) {
-  const from = Math.max(0, at - 40);
-  const words = quote.slice(from, at + length + 70).replace(/\s+/g, " ");
-  return `${from > 0 ? "…" : ""}${words}${at + length + 70 < quote.length ? "…" : ""}`;
+  const [from, to] = [at - 40, at + length + 70];
+  const lead = from > 0 ? `…${quote.slice(from, at).replace(/^\S*\s/, "")}` : quote.slice(0, at);
+  const rest =
+    to < quote.length ? `${quote.slice(at, to).replace(/\s\S*$/, "")}…` : quote.slice(at);
+  return `${lead}${rest}`.replace(/\s+/g, " ");
 }

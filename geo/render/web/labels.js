@@ -107,11 +107,12 @@ export class Labels {
       boxes.push({ x: box.x - origin.x, y: box.y - origin.y, w: box.width, h: box.height });
     }
     for (const part of this.shownParts()) {
-      for (const point of [...part.points, ...part.badges]) {
+      for (const point of part.points) {
         const at = this.chart.map.latLngToContainerPoint(point);
         if (at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y)
           boxes.push({ x: at.x - 6, y: at.y - 6, w: 12, h: 12 });
       }
+      if (part.badge) boxes.push(this.chart.marks.badges.box(part.badge));
     }
     return boxes;
   }

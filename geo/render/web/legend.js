@@ -1,6 +1,6 @@
 // The legend is the switches: every symbol on the map explained, every layer one click.
 
-import { badge, swatch, unsureSwatch } from "./symbols.js";
+import { swatch, unsureSwatch } from "./symbols.js";
 import { button, element } from "./words.js";
 
 const TONES = [
@@ -72,13 +72,9 @@ export class Legend {
   symbols(layer) {
     const { view } = this;
     const symbols = element("ul", "dl-symbols");
-    const told = new Set();
-    for (const key of layer.symbols) {
-      const symbol = view.scene.symbols[key];
-      if (told.has(symbol.label)) continue;
-      told.add(symbol.label);
-      symbols.append(line(swatch(symbol, view.tone, view.scene.grounds[view.tone]), symbol.label));
-    }
+    const ground = view.scene.grounds[view.tone];
+    for (const { symbol, label } of layer.legend)
+      symbols.append(line(swatch(view.scene.symbols[symbol], view.tone, ground), label));
     return symbols;
   }
 
@@ -93,11 +89,9 @@ export class Legend {
       );
     if (marks.some((mark) => mark.sure === "unsure" && mark.layer === "places"))
       notes.append(line(unsureSwatch(ground), "Place not sure"));
-    if (marks.some((mark) => mark.differs.length)) {
-      const sign = element("span", "dl-sign");
-      sign.append(badge(ground));
-      notes.append(line(sign, "Sources differ"));
-    }
+    for (const [key, symbol] of Object.entries(view.scene.badges))
+      if (marks.some((mark) => mark.badges.includes(key)))
+        notes.append(line(swatch(symbol, view.tone, ground), symbol.label));
     return notes.children.length ? [notes] : [];
   }
 

@@ -1,6 +1,6 @@
 // The map as a document: every mark with its words, for keyboards and screen readers.
 
-import { button, count, element, whenWords } from "./words.js";
+import { around, button, count, element, whenWords } from "./words.js";
 
 const AT_ONCE = 400; // items of a layer; more on request
 
@@ -10,6 +10,7 @@ export class List {
     this.root = element("div", "dl-list");
     this.root.tabIndex = 0;
     this.items = new Map();
+    this.articles = new Map(view.scene.articles.map((article) => [article.id, article]));
     for (const layer of view.scene.layers) {
       const own = view.scene.marks.filter((mark) => mark.layer === layer.key);
       const marks = [...own, ...(view.crowd?.ofLayer(layer.key) ?? [])];
@@ -52,17 +53,27 @@ export class List {
       mark.layer === "places" ? null : whenWords(mark.when),
       mark.differs.length ? "sources differ" : null,
       mark.unplaced ? "not drawn" : null,
+      mark.badges?.length ? mark.origin : null,
       count(mark.passages ?? mark.evidence.length, "passage"),
     ];
     go.append(
       element("span", "dl-item-name", mark.label),
       element("span", "dl-item-facts", facts.filter(Boolean).join(" · ")),
-      element("q", "dl-item-words", mark.evidence[0].quote.replace(/\s+/g, " ").slice(0, 160)),
+      this.words(mark),
     );
     go.addEventListener("dblclick", () => this.view.showSide("article"));
     item.append(go);
     this.items.set(mark.id, { item, go, mark });
     return item;
+  }
+
+  words(mark) {
+    const [first] = mark.evidence;
+    const made = element("q", "dl-item-words");
+    const article = this.articles.get(first.article);
+    if (mark.layer === "places" && article) made.append(...around(article, first));
+    else made.append(first.quote.replace(/\s+/g, " ").slice(0, 160));
+    return made;
   }
 
   held(held) {

@@ -2,7 +2,8 @@
 // where it is, unseen: switching is a word on the page's root, and the browser does the rest.
 
 import { edges, joined } from "./areas.js";
-import { badge, dotIcon, hatch } from "./symbols.js";
+import { Badges } from "./badges.js";
+import { dotIcon, hatch } from "./symbols.js";
 import { drawing } from "./words.js";
 
 const PANES = {
@@ -39,7 +40,8 @@ export class Marks {
     this.chart.root.append(this.defs);
     for (const group of Object.values(this.groups))
       for (const shape of group.getLayers()) this.dressShape(shape);
-    for (const mark of this.chart.scene.marks) if (mark.differs.length) this.badge(mark);
+    this.badges ??= new Badges(this);
+    this.badges.dress();
   }
 
   dressShape(shape) {
@@ -171,25 +173,6 @@ export class Marks {
     });
   }
 
-  // Where sources differ, the line says so on the map.
-  badge(mark) {
-    const line = this.parts.get(mark.id)?.lines[0];
-    if (!line) return;
-    const L = globalThis.L;
-    const middle = line.length > 2 ? line[Math.floor(line.length / 2)] : between(...line);
-    const note = L.marker(middle, {
-      icon: L.divIcon({
-        html: badge(this.chart.ground),
-        className: "dl-badge",
-        iconSize: [18, 18],
-      }),
-      pane: "dot",
-      keyboard: false,
-    });
-    this.add(mark, note);
-    this.part(mark.id).badges.push(middle);
-  }
-
   add(mark, shape, listens = true) {
     shape.on("add", () => {
       const made = shape.getElement();
@@ -212,7 +195,7 @@ export class Marks {
         areas: [],
         rims: [],
         dots: [],
-        badges: [],
+        badge: null,
       });
     return this.parts.get(id);
   }
@@ -267,8 +250,4 @@ export class Marks {
 
 function hatchId(key) {
   return `dl-hatch-${key.replace(/\W/g, "-")}`;
-}
-
-function between(a, b) {
-  return globalThis.L.latLng((a.lat + b.lat) / 2, (a.lng + b.lng) / 2);
 }

@@ -1,10 +1,9 @@
 // The reading panel: an article with its coloured passages, and what is known of the mark lit.
 
-import { button, calm, count, day, element, whenWords } from "./words.js";
+import { around, button, calm, count, day, element, whenWords } from "./words.js";
 
 const FEW = 4; // articles that are chosen by a button each; more by a list
 const MOST_HERE = 60;
-const AROUND = 48; // letters told on either side of a name
 
 export class Panel {
   constructor(view) {
@@ -22,7 +21,9 @@ export class Panel {
     this.text.setAttribute("role", "region");
     this.text.setAttribute("aria-label", "Article");
     this.root.append(this.picker(), this.text, this.card);
-    this.open(this.scene.articles[0]?.id);
+    // A reader's own article before the digests that ship.
+    const own = this.scene.articles.find((article) => article.kind !== "digest");
+    this.open((own ?? this.scene.articles[0])?.id);
   }
 
   picker() {
@@ -239,7 +240,8 @@ export class Panel {
         this.lightPassage(true);
       });
       go.dataset.number = number;
-      go.append(...(mark.layer === "places" ? around(article, words) : [quoted(words)]));
+      if (mark.layer === "places" && article) go.append("“", ...around(article, words), "”");
+      else go.append(quoted(words));
       const said = [
         article?.publisher || article?.title,
         article?.date && day(article.date),
@@ -276,17 +278,6 @@ function quoted(words) {
   return `“${shorten(words.quote)}”`;
 }
 
-// A name alone tells nothing: it stands within its line, as far as that is short.
-function around(article, { start, end, quote }) {
-  if (!article) return [quoted({ quote })];
-  const [before, after] = [article.text.slice(0, start), article.text.slice(end)];
-  const lead = before.slice(before.lastIndexOf("\n") + 1);
-  const rest = after.split("\n", 1)[0];
-  const from = lead.length > AROUND ? `…${lead.slice(-AROUND).replace(/^\S*\s/, "")}` : lead;
-  const to = rest.length > AROUND ? `${rest.slice(0, AROUND).replace(/\s\S*$/, "")}…` : rest;
-  return [`“${from}`, element("strong", "", quote), `${to}”`];
-}
-
 function named(article) {
   return [article.publisher, article.title || article.id].filter(Boolean).join(": ");
 }
@@ -306,13 +297,13 @@ function summary(mark) {
     mark.status,
     mark.layer === "places" ? null : whenWords(mark.when),
     sources > 1 && count(sources, "source"),
-    mark.verified && "✓ checked by a reader",
+    mark.origin,
   ].filter(Boolean);
 }
 
 function* details(mark) {
   if (mark.unplaced) yield ["Not drawn", mark.unplaced];
-  if (mark.layer !== "places") yield ["Standing", `${mark.standing}: ${mark.standingReason}`];
+  if (mark.layer !== "places") yield ["How told", `${mark.told}: ${mark.standingReason}`];
   yield ["Confidence", `${mark.sure} (${mark.confidence.toFixed(2)})`];
   if (mark.statedKm) yield ["Stated length", `${mark.statedKm.toLocaleString("en")} km`];
   if (mark.drawnKm && mark.method === "inferred")

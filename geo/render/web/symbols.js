@@ -55,15 +55,27 @@ function packed(colour) {
   return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
-export function badge(ground) {
-  const icon = drawing("svg", { width: 18, height: 18, viewBox: "0 0 18 18" });
+// Badges side by side: what to know of where a mark comes from.
+export function badgesIcon(symbols, theme, ground) {
+  const tall = Math.max(...symbols.map(({ size }) => size)) + 1;
+  const wide = tall * symbols.length;
+  const icon = drawing("svg", { width: wide, height: tall, viewBox: `0 0 ${wide} ${tall}` });
   icon.setAttribute("aria-hidden", "true");
-  const line = { stroke: ground.ink, "stroke-width": 1.5, fill: "none" };
-  icon.append(
-    drawing("circle", { cx: 9, cy: 9, r: 8, ...line, fill: ground.paper }),
-    drawing("path", { d: "M5 7.2H13M5 10.8H13M11.2 4.6L6.8 13.4", ...line }),
-  );
-  return icon;
+  symbols.forEach((symbol, n) => {
+    icon.append(...badge(symbol, theme, ground, tall * (n + 0.5), tall / 2));
+  });
+  return { icon, wide, tall };
+}
+
+function badge(symbol, theme, ground, x, y) {
+  const line = { stroke: symbol.colours[theme], "stroke-width": symbol.width };
+  const d = symbol.sign
+    .map((points) => `M${points.map(([right, down]) => `${x + right} ${y + down}`).join("L")}`)
+    .join("");
+  return [
+    drawing("circle", { cx: x, cy: y, r: (symbol.size - 1) / 2, ...line, fill: ground.paper }),
+    drawing("path", { d, ...line, "stroke-width": 1.5, fill: "none" }),
+  ];
 }
 
 export function unsureSwatch(ground) {
@@ -171,6 +183,8 @@ export function swatch(symbol, theme, ground) {
           fill: colour,
         }),
       );
+  } else if (symbol.shape === "badge") {
+    picture.append(...badge(symbol, theme, ground, 20, 9));
   } else {
     picture.append(shape(symbol, colour, ground, 20, 9, Math.min(symbol.size, 13)));
   }

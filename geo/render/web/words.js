@@ -43,3 +43,15 @@ export function count(number, one, many = `${one}s`) {
 }
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+const AROUND = 48; // letters told on either side of a name
+
+// A name alone tells nothing: it stands within its line, as far as that is short.
+export function around(article, { start, end, quote }) {
+  const [before, after] = [article.text.slice(0, start), article.text.slice(end)];
+  const lead = before.slice(before.lastIndexOf("\n") + 1);
+  const rest = after.split("\n", 1)[0];
+  const from = lead.length > AROUND ? `…${lead.slice(-AROUND).replace(/^\S*\s/, "")}` : lead;
+  const to = rest.length > AROUND ? `${rest.slice(0, AROUND).replace(/\s\S*$/, "")}…` : rest;
+  return [from, element("strong", "", quote), to];
+}
