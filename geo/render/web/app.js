@@ -13,6 +13,7 @@ import { button, element } from "./words.js";
 
 const views = new WeakMap();
 const TELL_AFTER_MS = 250;
+const REST_AFTER_MS = 300;
 const TROUBLE =
   "The map could not be drawn. Load the page again; if that does not help, stop Dateline and run: make run";
 const NARROW = "(width < 820px)";
@@ -101,6 +102,7 @@ class View {
     if (this.selected) this.select(this.selected, { fly: !this.given.view, scroll: true });
     document.addEventListener("keydown", (event) => this.key(event));
     this.root.dataset.ready = "1";
+    setTimeout(() => this.panel.openRest(), REST_AFTER_MS);
   }
 
   parts() {
@@ -249,6 +251,7 @@ class View {
   }
 
   async share() {
+    this.write();
     try {
       await navigator.clipboard.writeText(location.href);
       this.notice("Link copied. It opens this view with its layers, time and selection.");
@@ -305,8 +308,17 @@ class View {
     };
   }
 
-  // Python hears of a change once it has settled; the address bar at once.
+  // Python hears of a change once it has settled; the address bar as soon as it is on the screen.
   tell() {
+    this.due ??= requestAnimationFrame(() => setTimeout(() => this.write()));
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.setState?.("view", this.state()), TELL_AFTER_MS);
+  }
+
+  write() {
+    cancelAnimationFrame(this.due);
+    this.due = null;
+    if (!this.root.isConnected) return;
     const view = this.chart.position();
     const state = { layers: [...this.layers], time: this.time, mark: this.selected, view };
     writeAddress(state);
@@ -317,8 +329,6 @@ class View {
       strength: Object.fromEntries(this.strength),
       digest: this.data.digest,
     });
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.setState?.("view", this.state()), TELL_AFTER_MS);
   }
 }
 
