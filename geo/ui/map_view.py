@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
+from geo.render import pack
 from geo.render.static import needed_first, version
 from geo.ui.projects import plain
 from geo.ui.telling import story_now, take_story
@@ -72,6 +74,11 @@ def _ahead() -> list[tuple[str, str]]:
     return needed_first()
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _packed(digest: str, _world: World) -> pa.Table:
+    return pack(_world.map, _world.scene, _world.crowd)
+
+
 @st.fragment
 def _mount(world: World) -> None:
     """Take in the reader's state without running the page again."""
@@ -83,12 +90,10 @@ def _mount(world: World) -> None:
             "folder": _folder(),
             "ahead": _ahead(),
             "digest": f"{world.digest}-{turn}" if turn else world.digest,
-            "map": {"html": world.map.html, "script": world.map.script},
-            "scene": world.scene,
+            "packed": _packed(world.digest, world),
             "story": steps,
             "storyNumber": number,
             "crowd": world.crowd.table if world.crowd else None,
-            "crowdWords": world.crowd.words if world.crowd else None,
         },
         on_view_change=lambda: None,
         on_story_change=lambda: None,

@@ -9,9 +9,10 @@ import { List } from "./list.js";
 import { Panel } from "./panel.js";
 import { Story } from "./story.js";
 import { Timeline } from "./timeline.js";
+import { unpacked } from "./unpack.js";
 import { button, element } from "./words.js";
 
-const views = new WeakMap();
+const views = new WeakMap(); // root → { digest, view }, the view as a promise
 const TELL_AFTER_MS = 250;
 const REST_AFTER_MS = 300;
 const TROUBLE =
@@ -26,22 +27,32 @@ const SIDES = [
 
 export async function update(component) {
   const root = component.parentElement.querySelector(".dateline");
-  let view = views.get(root);
-  if (!view || view.data.digest !== component.data.digest) {
-    performance.mark("dateline-data");
-    view = new View(root, component.data);
-    views.set(root, view);
-    try {
-      await view.mount();
-    } catch (error) {
-      // Said on the page, for whom it concerns; told whole in the console, for who mends it.
-      root.replaceChildren(element("p", "dl-empty", TROUBLE));
-      root.dataset.failed = "1";
-      throw error;
-    }
+  const { digest } = component.data;
+  const isNew = views.get(root)?.digest !== digest;
+  if (isNew) views.set(root, { digest, view: open(root, component.data) });
+  let view;
+  try {
+    view = await views.get(root).view;
+  } catch (error) {
+    if (isNew) throw error;
+    return;
   }
   view.setState = component.setStateValue;
   view.setTrigger = component.setTriggerValue;
+}
+
+async function open(root, data) {
+  performance.mark("dateline-data");
+  try {
+    const view = new View(root, await unpacked(data));
+    await view.mount();
+    return view;
+  } catch (error) {
+    // Said on the page, for whom it concerns; told whole in the console, for who mends it.
+    root.replaceChildren(element("p", "dl-empty", TROUBLE));
+    root.dataset.failed = "1";
+    throw error;
+  }
 }
 
 class View {
