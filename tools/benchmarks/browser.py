@@ -12,12 +12,12 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from geo.settings import ROOT
 from tools.install_browser import install_browser
@@ -60,7 +60,10 @@ def _server(app: Path | None, **environ: str) -> Iterator[tuple[str, int]]:
         yield address, process.pid
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:  # a machine with other work
+            process.kill()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -119,7 +122,22 @@ class Film:
 
     def _take(self, event: dict) -> None:  # type: ignore[type-arg]
         self.frames.append((event["metadata"]["timestamp"], event["data"]))
-        self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+        with suppress(Error):  # the page may be closing
+            self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+
+    def rest(self, since: float, quiet: float, most: float = 10.0) -> None:
+        """Wait until a change after ``since`` has been shown and nothing more has come for a while.
+
+        Parameters
+        ----------
+        quiet, most
+            For how long nothing may come; how long to wait at all. In seconds.
+        """
+        while time.time() < since + most:
+            self._page.wait_for_timeout(50)
+            latest = self.frames[-1][0] if self.frames else 0.0
+            if latest > since and time.time() - latest > quiet:
+                return
 
     def latest(self) -> np.ndarray | None:
         """Return the frame shown now, in colour."""

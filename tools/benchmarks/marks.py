@@ -247,7 +247,7 @@ def _zoom(page: Page) -> tuple[float, float | None]:
             f"() => {{ const now = performance.timeOrigin + performance.now(); {ZOOM_IN};"
             " return now / 1000; }"
         )
-        page.wait_for_timeout(2500)
+        film.rest(start, 1.2)
     is_ours = page.evaluate("performance.getEntriesByName('dateline-paint').length > 0")
     return film.settled(start, MAP), page.evaluate(PAINTING) / 1000 if is_ours else None
 
