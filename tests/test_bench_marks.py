@@ -7,7 +7,8 @@ import re
 import numpy as np
 import pytest
 
-from tools.benchmarks.drawn import shows_marks
+from tools.benchmarks.drawn import NotDrawn, shows_marks
+from tools.benchmarks.marks import Figures, Peer, _beside, _tried
 from tools.benchmarks.peers import folium_map, spots
 
 SEA, INK = (221, 221, 221), (20, 60, 180)
@@ -59,3 +60,12 @@ def test_before_a_base_map_only_what_differs_from_it_is_a_mark():
     marked[5::12, 6::12] = (200, 0, 0)
     marked[6::12, 6::12] = (200, 0, 0)
     assert shows_marks(marked, ground)
+
+
+def test_a_peer_that_has_not_drawn_is_told_as_such_beside_those_that_have():
+    def late() -> Figures:
+        raise NotDrawn("no marks within 60 s")
+
+    peers = [Peer("slow", _tried(late)), Peer("quick", _tried(lambda: Figures(0.5, 2.0)))]
+    told = _beside(peers, lambda figures: figures.navigation)
+    assert told == "slow: no marks within 60 s; quick: 2.00 s"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 import numpy as np
 from playwright.sync_api import Error, Page
@@ -22,11 +21,8 @@ LEAST_APART = 4
 """Of ten rows of the map, and of ten columns, those in which a mark must stand."""
 
 
-@dataclass(frozen=True)
 class NotDrawn(Exception):
     """Why a page has no figure."""
-
-    reason: str
 
 
 ANSWERED = "ready => !ready || document.querySelector(ready) !== null"

@@ -275,7 +275,7 @@ def _beside(
         if saved and not peer.is_saved:
             continue
         if isinstance(peer.figures, NotDrawn):
-            told.append(f"{peer.name}: {peer.figures.reason}")
+            told.append(f"{peer.name}: {peer.figures}")
         elif (value := figure(peer.figures)) is not None:
             told.append(f"{peer.name}: {seconds(value)}")
     return "; ".join(told) or "peers not installed: `make bench` installs them"
