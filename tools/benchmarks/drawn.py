@@ -6,13 +6,14 @@ import time
 
 import numpy as np
 from playwright.sync_api import Error, Page
+from playwright.sync_api import TimeoutError as Late
 
 from tools.benchmarks.browser import SIZE, Film
 
 CAP = 60.0
 """Seconds after which a page that has not drawn is given up."""
 QUIET = 1.2
-"""Seconds without a change after which a page that answers is done."""
+"""Seconds without a change of the map after which a page that answers is done."""
 MAP = (320.0, 110.0, 980.0, 800.0)
 """What every page shows of its map, clear of legends and buttons: left, top, right, bottom."""
 LEAST = 0.004
@@ -46,16 +47,24 @@ def wait_for_marks(
         No marks were to be seen within :data:`CAP`.
     """
     end = since + CAP
+    before, changed = None, since
     while (left := end - time.time()) > 0:
         try:
             # Answers only between two tasks of the page: a page at work is not done.
             page.wait_for_function(ANSWERED, arg=ready, timeout=1000 * left)
-        except Error:
+        except Late:
             break
+        except Error:  # a page that goes elsewhere, or loads itself anew
+            page.wait_for_timeout(100)
+            continue
         page.wait_for_timeout(100)
         latest = film.latest()
-        quiet = film.frames and time.time() - film.frames[-1][0] > QUIET
-        if latest is not None and quiet and shows_marks(latest, ground):
+        if latest is None:
+            continue
+        # Of the map only: a sign that the server is at work may turn for ever.
+        if before is None or _differs(latest, before):
+            before, changed = latest, time.time()
+        if time.time() - changed > QUIET and shows_marks(latest, ground):
             return film.settled(since, MAP)
     raise NotDrawn(f"no marks within {CAP:.0f} s")
 
@@ -69,6 +78,11 @@ def shows_marks(frame: np.ndarray, ground: np.ndarray | None = None) -> bool:
     cells = marks[:high, :wide].reshape(10, high // 10, 10, wide // 10).any(axis=(1, 3))
     apart = min(cells.any(axis=axis).sum() for axis in (0, 1))
     return bool(marks.mean() >= LEAST and apart >= LEAST_APART)
+
+
+def _differs(frame: np.ndarray, before: np.ndarray) -> bool:
+    apart = np.abs(_map_of(frame) - _map_of(before)).max(axis=2) > 24
+    return bool(apart.mean() > 0.002)
 
 
 def _map_of(frame: np.ndarray) -> np.ndarray:

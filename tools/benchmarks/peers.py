@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,8 +37,8 @@ from streamlit_folium import st_folium
 from tools.benchmarks.peers import SIZE, folium_map
 
 st.set_page_config(layout="wide")
-make = st.cache_resource(folium_map)
-st_folium(make("clusters", {count}, "/app/static"), height=SIZE, use_container_width=True,
+# Made for each visitor: a map kept for a second one stays empty there.
+st_folium(folium_map("clusters", {count}, "/app/static"), height=SIZE, use_container_width=True,
           returned_objects=[])
 """
 PYDECK = """
@@ -62,6 +63,7 @@ st.pydeck_chart(pdk.Deck([layer], initial_view_state=view, map_provider=None, ma
 """
 
 
+@lru_cache
 def spots(count: int) -> np.ndarray:
     """Return places on land as ``count`` rows of latitude and longitude, the same every time."""
     text = (ROOT / "data" / "basemap" / "land-far.json").read_text(encoding="utf-8")
