@@ -2,7 +2,7 @@
 
     python tools/bench.py [PART ...] [--out FILE]
 
-Parts: reading, names, pictures, page, memory; all of them where none is named. What is
+Parts: reading, names, pictures, page, marks, memory; all of them where none is named. What is
 printed is Markdown, as the README shows it. A machine's speed drifts, so every figure stands beside
 a peer measured in the same minute: quote the ratios.
 """
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.benchmarks.table import Row, table
 
-PARTS = ("reading", "names", "pictures", "page", "memory")
+PARTS = ("reading", "names", "pictures", "page", "marks", "memory")
 
 
 def main() -> None:

@@ -73,12 +73,12 @@ def crowd_of(atlas: Atlas) -> Crowd | None:
         "lon": points[:, 0].astype(np.float32),
         "lat": points[:, 1].astype(np.float32),
         "layer": np.array([layers.index(mark.layer) for mark in marks], np.uint8),
-        "symbol": np.array([symbols[mark.parts[0].symbol.key] for mark in marks], np.uint16),
-        "kind": np.array([kinds[mark.kind] for mark in marks], np.uint16),
-        "article": np.array([articles[words.article_id] for words in first], np.uint32),
+        "symbol": _small([symbols[mark.parts[0].symbol.key] for mark in marks]),
+        "kind": _small([kinds[mark.kind] for mark in marks]),
+        "article": _small([articles[words.article_id] for words in first]),
         "start": np.array([units[w.article_id].at(w.span.start) for w in first], np.uint32),
         "end": np.array([units[w.article_id].at(w.span.end) for w in first], np.uint32),
-        "passages": np.array([len(mark.evidence) for mark in marks], np.uint32),
+        "passages": _small([len(mark.evidence) for mark in marks]),
         "confidence": np.array([mark.confidence for mark in marks], np.float32),
         "since": np.array([_day(mark.when, "start") for mark in marks], np.int32),
         "until": np.array([_day(mark.when, "end") for mark in marks], np.int32),
@@ -103,6 +103,11 @@ def _is_point(mark: Mark) -> bool:
 
 def _numbers(words: Any) -> dict[str, int]:
     return {word: n for n, word in enumerate(dict.fromkeys(words))}
+
+
+def _small(numbers: list[int]) -> np.ndarray:
+    """Return whole numbers as the smallest kind that holds them: they travel to every visitor."""
+    return np.array(numbers, np.min_scalar_type(max(numbers)))
 
 
 def _day(when: When | None, side: Literal["start", "end"]) -> int:

@@ -23,19 +23,19 @@ from geo.atlas import Atlas
 from geo.atlas.manifest import manifest
 from geo.errors import DataMissing
 from geo.geometry import Box
+from geo.render.bundle import WEB, bundle
 from geo.render.crowd import crowd_of
 from geo.render.leaflet import render_map
 from geo.render.scene import box_json, scene_of
+from geo.render.static import FIRST_VIEW
 from geo.settings import ROOT
 from geo.style import LAYERS, LayerKey, Theme
 from geo.text import one_line
 from geo.typeface import FAMILY, WEIGHTS, embedded_font
 
-WEB = Path(__file__).parent / "web"
-BASE = ("land-far.json", "borders-far.json", "countries.json", "cities.json")
 _PLAIN = "".join(map(chr, range(32, 127))) + "–—…·×→←“”‘’°±□"
 _POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' data:; "
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'unsafe-inline'; img-src data:; font-src data:"
 )
 _STYLE = """
@@ -149,9 +149,8 @@ def render_page(
 <script type="application/json" id="dateline-manifest">{_json(made_from)}</script>
 <script type="text/plain" id="dateline-base">{_base()}</script>
 <script>{_script(_leaflet("leaflet.js"))}</script>
-<script type="importmap">{_json({"imports": _modules()})}</script>
 <script type="module">
-import {{ update }} from "dateline/app.js";
+{_script(bundle("app.js", {"loading.js": "alone.js"}).replace("export const ", "const "))}
 const opening = {_json(opening.address)};
 if (opening && !location.hash) location.hash = opening;
 const data = JSON.parse(document.getElementById("dateline-data").textContent);
@@ -163,24 +162,11 @@ update({{ data, parentElement: document.body }});
     return page.encode("utf-8", "replace")
 
 
-def _modules() -> dict[str, str]:
-    """Return our modules as ``data:`` addresses, by names that need no folder."""
-    found = {}
-    for path in sorted(WEB.glob("*.js")):
-        if path.name == "loading.js":
-            continue
-        name = "loading.js" if path.name == "alone.js" else path.name
-        code = re.sub(r'from "\./([\w-]+\.js)"', r'from "dateline/\1"', path.read_text("utf-8"))
-        coded = base64.b64encode(code.encode()).decode()
-        found[f"dateline/{name}"] = f"data:text/javascript;base64,{coded}"
-    return found
-
-
 def _base() -> str:
     """Return the base map, packed: its outlines are most of the file."""
     folder = ROOT / "data" / "basemap"
     try:
-        texts = {name: (folder / name).read_text(encoding="utf-8") for name in BASE}
+        texts = {name: (folder / name).read_text(encoding="utf-8") for name in FIRST_VIEW}
     except OSError as error:
         raise DataMissing(folder, "lacks a file", "Restore the folder data/basemap") from error
     parts = (f"{json.dumps(name)}:{text}" for name, text in texts.items())

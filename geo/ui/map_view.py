@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
-from geo.render.static import modules, version
+from geo.render import pack
+from geo.render.static import needed_first, version
 from geo.ui.picture import keep_state
 from geo.ui.projects import plain
 from geo.ui.telling import story_now, take_story
@@ -36,18 +38,20 @@ function style(address) {
 }
 // All at once, instead of each when the one before it asks for it.
 const asked = new Set();
-function ahead(href) {
+function ahead([href, as]) {
   if (asked.has(href)) return;
   asked.add(href);
   const link = document.createElement("link");
-  link.rel = "modulepreload";
+  link.rel = "preload";
+  link.as = as;
+  if (as === "fetch") link.crossOrigin = "anonymous";
   link.href = href;
   document.head.append(link);
 }
 export default function (component) {
   const folder = new URL(component.data.folder, location.origin).href;
-  for (const name of component.data.modules) ahead(folder + "/" + name);
-  Promise.all([import(folder + "/app.js"), style(folder + "/style.css")]).then(
+  component.data.ahead.forEach(ahead);
+  Promise.all([import(folder + "/map.js"), style(folder + "/style.css")]).then(
     ([app]) => app.update(component),
   );
 }
@@ -67,8 +71,13 @@ def _folder() -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def _modules() -> list[str]:
-    return modules()
+def _ahead() -> list[tuple[str, str]]:
+    return needed_first()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _packed(digest: str, _world: World) -> pa.Table:
+    return pack(_world.map, _world.scene, _world.crowd)
 
 
 @st.fragment
@@ -80,14 +89,12 @@ def _mount(world: World) -> None:
         key="map",
         data={
             "folder": _folder(),
-            "modules": _modules(),
+            "ahead": _ahead(),
             "digest": f"{world.digest}-{turn}" if turn else world.digest,
-            "map": {"html": world.map.html, "script": world.map.script},
-            "scene": world.scene,
+            "packed": _packed(world.digest, world),
             "story": steps,
             "storyNumber": number,
             "crowd": world.crowd.table if world.crowd else None,
-            "crowdWords": world.crowd.words if world.crowd else None,
         },
         on_view_change=lambda: None,
         on_story_change=lambda: None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import socket
 import subprocess
 import sys
@@ -11,12 +12,12 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from geo.settings import ROOT
 from tools.install_browser import install_browser
@@ -26,29 +27,32 @@ FLAGS = [
     "--disable-component-update", "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]  # fmt: skip
+SOFTWARE_GL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+"""WebGL on the processor, for pages that draw with it: a machine without a graphics card."""
 READY = ".dateline[data-ready]"
 SIZE = {"width": 1440, "height": 900}
 
 
 @contextmanager
-def serve(app: Path | None = None) -> Iterator[str]:
+def serve(app: Path | None = None, **environ: str) -> Iterator[str]:
     """Serve our app, or another script, on a free port; yield its address."""
-    with _server(app) as (address, _):
+    with _server(app, **environ) as (address, _):
         yield address
 
 
 @contextmanager
-def _server(app: Path | None) -> Iterator[tuple[str, int]]:
+def _server(app: Path | None, **environ: str) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     start = "streamlit" if app else "geo.ui.start"
     command = [sys.executable, "-m", start, "run", str(app or ROOT / "app.py")]
     flags = ["--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1",
-             "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"]  # fmt: skip
+             "--browser.gatherUsageStats=false", "--server.fileWatcherType=none",
+             "--server.enableStaticServing=true"]  # fmt: skip
     process = subprocess.Popen(
         command + flags, cwd=app.parent if app else ROOT,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, **environ}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     try:
@@ -56,7 +60,10 @@ def _server(app: Path | None) -> Iterator[tuple[str, int]]:
         yield address, process.pid
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:  # a machine with other work
+            process.kill()
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -73,10 +80,11 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(webgl: bool = False) -> Iterator[Browser]:
     """Start a browser that reaches this machine only."""
+    flags = [flag for flag in FLAGS if flag != "--disable-gpu"] + SOFTWARE_GL if webgl else FLAGS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=install_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=install_browser(), args=flags)
         yield browser
         browser.close()
 
@@ -114,7 +122,26 @@ class Film:
 
     def _take(self, event: dict) -> None:  # type: ignore[type-arg]
         self.frames.append((event["metadata"]["timestamp"], event["data"]))
-        self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+        with suppress(Error):  # the page may be closing
+            self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+
+    def rest(self, since: float, quiet: float, most: float = 10.0) -> None:
+        """Wait until a change after ``since`` has been shown and nothing more has come for a while.
+
+        Parameters
+        ----------
+        quiet, most
+            For how long nothing may come; how long to wait at all. In seconds.
+        """
+        while time.time() < since + most:
+            self._page.wait_for_timeout(50)
+            latest = self.frames[-1][0] if self.frames else 0.0
+            if latest > since and time.time() - latest > quiet:
+                return
+
+    def latest(self) -> np.ndarray | None:
+        """Return the frame shown now, in colour."""
+        return _opened(self.frames[-1][1], None, "RGB") if self.frames else None
 
     def settled(self, since: float, box: tuple[float, float, float, float] | None = None) -> float:
         """Return seconds from ``since`` to the first frame that looks like the last one.
@@ -124,7 +151,7 @@ class Film:
         box
             What part of the page to compare, in CSS pixels: left, top, right, bottom.
         """
-        pictures = [(at, _crop(data, box)) for at, data in self.frames if at >= since]
+        pictures = [(at, _opened(data, box, "L")) for at, data in self.frames if at >= since]
         if not pictures:
             raise RuntimeError("no frame was shown")
         last = pictures[-1][1]
@@ -136,8 +163,8 @@ class Film:
         return settled - since
 
 
-def _crop(data: str, box: tuple[float, float, float, float] | None) -> np.ndarray:
-    picture = Image.open(io.BytesIO(base64.b64decode(data))).convert("L")
+def _opened(data: str, box: tuple[float, float, float, float] | None, mode: str) -> np.ndarray:
+    picture = Image.open(io.BytesIO(base64.b64decode(data))).convert(mode)
     if box:
         scale = picture.width / SIZE["width"]
         picture = picture.crop(tuple(round(side * scale) for side in box))

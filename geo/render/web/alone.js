@@ -1,5 +1,7 @@
 // Stands in for loading.js in a file that is opened from disk: all is in the file already.
 
+import { inflated } from "./unpack.js";
+
 export const STATIC = "";
 
 export const script = () => Promise.resolve();
@@ -18,6 +20,5 @@ export async function baseFile(name) {
 
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
+  return JSON.parse(await inflated(bytes));
 }

@@ -9,10 +9,12 @@ import { List } from "./list.js";
 import { Panel } from "./panel.js";
 import { Story } from "./story.js";
 import { Timeline } from "./timeline.js";
+import { unpacked } from "./unpack.js";
 import { button, element } from "./words.js";
 
-const views = new WeakMap();
+const views = new WeakMap(); // root → { digest, view }, the view as a promise
 const TELL_AFTER_MS = 250;
+const REST_AFTER_MS = 300;
 const TROUBLE =
   "The map could not be drawn. Load the page again; if that does not help, stop Dateline and run: make run";
 const NARROW = "(width < 820px)";
@@ -25,22 +27,32 @@ const SIDES = [
 
 export async function update(component) {
   const root = component.parentElement.querySelector(".dateline");
-  let view = views.get(root);
-  if (!view || view.data.digest !== component.data.digest) {
-    performance.mark("dateline-data");
-    view = new View(root, component.data);
-    views.set(root, view);
-    try {
-      await view.mount();
-    } catch (error) {
-      // Said on the page, for whom it concerns; told whole in the console, for who mends it.
-      root.replaceChildren(element("p", "dl-empty", TROUBLE));
-      root.dataset.failed = "1";
-      throw error;
-    }
+  const { digest } = component.data;
+  const isNew = views.get(root)?.digest !== digest;
+  if (isNew) views.set(root, { digest, view: open(root, component.data) });
+  let view;
+  try {
+    view = await views.get(root).view;
+  } catch (error) {
+    if (isNew) throw error;
+    return;
   }
   view.setState = component.setStateValue;
   view.setTrigger = component.setTriggerValue;
+}
+
+async function open(root, data) {
+  performance.mark("dateline-data");
+  try {
+    const view = new View(root, await unpacked(data));
+    await view.mount();
+    return view;
+  } catch (error) {
+    // Said on the page, for whom it concerns; told whole in the console, for who mends it.
+    root.replaceChildren(element("p", "dl-empty", TROUBLE));
+    root.dataset.failed = "1";
+    throw error;
+  }
 }
 
 class View {
@@ -105,6 +117,7 @@ class View {
       });
     document.addEventListener("keydown", (event) => this.key(event));
     this.root.dataset.ready = "1";
+    setTimeout(() => this.panel.openRest(), REST_AFTER_MS);
   }
 
   parts() {
@@ -253,6 +266,7 @@ class View {
   }
 
   async share() {
+    this.write();
     try {
       await navigator.clipboard.writeText(location.href);
       this.notice("Link copied. It opens this view with its layers, time and selection.");
@@ -309,8 +323,17 @@ class View {
     };
   }
 
-  // Python hears of a change once it has settled; the address bar at once.
+  // Python hears of a change once it has settled; the address bar as soon as it is on the screen.
   tell() {
+    this.due ??= requestAnimationFrame(() => setTimeout(() => this.write()));
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.setState?.("view", this.state()), TELL_AFTER_MS);
+  }
+
+  write() {
+    cancelAnimationFrame(this.due);
+    this.due = null;
+    if (!this.root.isConnected) return;
     const view = this.chart.position();
     const state = { layers: [...this.layers], time: this.time, mark: this.selected, view };
     writeAddress(state);
@@ -321,8 +344,6 @@ class View {
       strength: Object.fromEntries(this.strength),
       digest: this.data.digest,
     });
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.setState?.("view", this.state()), TELL_AFTER_MS);
   }
 }
 

@@ -1,9 +1,12 @@
 // The ground: land, borders, and provinces and lakes once they can be told apart; or, if a reader
 // asks for them, tiles from the network.
 
+import { groundLayer, outlines } from "./ground.js";
 import { baseFile } from "./loading.js";
 
 const NEAR = 5; // the zoom from which the finer outlines are drawn
+const DISPUTED = [1.5, 3.5];
+const PROVINCES = [4, 3];
 
 export class Basemap {
   constructor(chart) {
@@ -11,27 +14,17 @@ export class Basemap {
     this.detail = "far";
     this.turns = new Set([0]);
     this.online = null;
+    this.known = new Map();
+    this.drawn = 0;
   }
 
   async mount() {
     const { map } = this.chart;
     map.createPane("base").style.zIndex = 150;
     map.getPane("base").style.pointerEvents = "none";
-    this.canvas = globalThis.L.canvas({ pane: "base", padding: 0.4 });
-    this.group = globalThis.L.layerGroup().addTo(map);
-    this.fine = globalThis.L.layerGroup();
-    map.on("zoomend", () => this.showFine());
+    this.ground = groundLayer(globalThis.L, (sheet) => this.paint(sheet)).addTo(map);
     map.on("moveend", () => this.follow());
     await this.follow(true);
-  }
-
-  // Provinces and lakes would clutter a view from farther away.
-  showFine() {
-    const { map } = this.chart;
-    const wanted = map.getZoom() >= NEAR && !this.online;
-    if (map.hasLayer(this.fine) === wanted) return;
-    if (wanted) this.fine.addTo(map);
-    else this.fine.remove();
   }
 
   // Finer outlines when near, the land again beyond ±180° when the view reaches there.
@@ -49,50 +42,49 @@ export class Basemap {
 
   async draw() {
     if (this.online) return;
-    const names = [`land-${this.detail}.json`, `borders-${this.detail}.json`];
-    if (this.detail === "near") names.push("provinces.json", "lakes.json");
-    const [land, borders, provinces, lakes] = await Promise.all(names.map(baseFile));
-    if (this.online) return;
-    const { ground } = this.chart;
-    const line = (color, weight, dashArray = null) => ({ color, weight, dashArray, fill: false });
-    const filled = (fillColor) => ({
-      color: ground.border,
-      weight: 0.6,
-      fillColor,
-      fillOpacity: 1,
-    });
-    this.group.clearLayers();
-    this.fine.clearLayers();
-    for (const turn of this.turns) {
-      this.add(land, turn, () => filled(ground.land));
-      this.add(borders, turn, ({ properties }) =>
-        properties.kind === "disputed"
-          ? line(ground.disputed, 1.1, "1.5 3.5")
-          : line(ground.border, 0.8),
-      );
-      if (provinces) this.add(provinces, turn, () => line(ground.border, 0.5, "4 3"), this.fine);
-      if (lakes) this.add(lakes, turn, () => filled(ground.sea), this.fine);
-    }
-    this.showFine();
+    const names = [`land-${this.detail}`, `borders-${this.detail}`];
+    if (this.detail === "near") names.push("provinces", "lakes");
+    const [land, borders, provinces, lakes] = await Promise.all(
+      names.map((name) => this.shapes(name)),
+    );
+    this.files = { land, borders, provinces, lakes };
+    this.repaint();
   }
 
-  add(shapes, turn, style, group = this.group) {
-    const L = globalThis.L;
-    L.geoJSON(shapes, {
-      renderer: this.canvas,
-      pane: "base",
-      interactive: false,
-      style,
-      coordsToLatLng: ([lon, lat]) => L.latLng(lat, lon + turn),
-    }).addTo(group);
+  shapes(name) {
+    if (!this.known.has(name)) this.known.set(name, baseFile(`${name}.json`).then(outlines));
+    return this.known.get(name);
+  }
+
+  repaint() {
+    this.drawn += 1;
+    this.ground.repaint(this.drawn);
+  }
+
+  paint(sheet) {
+    if (this.online || !this.files) return;
+    const { land, borders, provinces, lakes } = this.files;
+    const { border, disputed, land: soil, sea } = this.chart.ground;
+    const near = this.chart.map.getZoom() >= NEAR;
+    const edge = { color: border, weight: 0.6 };
+    for (const turn of this.turns) {
+      sheet.areas(land, turn, { ...edge, fill: soil });
+      const [open, agreed] = [true, false].map((wanted) =>
+        borders.filter(({ kind }) => (kind === "disputed") === wanted),
+      );
+      sheet.lines(agreed, turn, { color: border, weight: 0.8 });
+      sheet.lines(open, turn, { color: disputed, weight: 1.1, dash: DISPUTED });
+      // Provinces and lakes would clutter a view from farther away.
+      if (!near || !provinces) continue;
+      sheet.lines(provinces, turn, { color: border, weight: 0.5, dash: PROVINCES });
+      sheet.areas(lakes, turn, { ...edge, fill: sea });
+    }
   }
 
   // Only ever called by a reader's choice: nothing is asked of the network before.
   showOnline(tiles, failed) {
     this.hideOnline();
     const L = globalThis.L;
-    this.group.clearLayers();
-    this.fine.clearLayers();
     let reached = false;
     this.online = L.tileLayer(tiles.url, {
       maxZoom: tiles.maxZoom,
@@ -107,6 +99,7 @@ export class Basemap {
       if (!reached && this.online) failed();
     });
     this.online.addTo(this.chart.map);
+    this.repaint();
     this.chart.map.getPane("water").style.zIndex = 299; // tiles would hide it
     this.credit = escaped(tiles.credit);
     this.chart.map.attributionControl.addAttribution(this.credit);

@@ -43,6 +43,7 @@ export class Chart {
       styles(`${STATIC}/leaflet/leaflet.css`),
       script(`${STATIC}/leaflet/leaflet.js`),
     ]);
+    globalThis.L.Map.mergeOptions({ zoomAnimation: !calm() });
     // Our own server wrote this from escaped words; see escape.py.
     this.root.innerHTML = this.view.data.map.html;
     const groups = await new Promise((ready) => {

@@ -18,6 +18,8 @@ export class Labels {
     this.root.setAttribute("aria-hidden", "true");
     chart.stage.append(this.root);
     this.pen = document.createElement("canvas").getContext("2d");
+    this.letters = new Map();
+    this.shown = new Map();
   }
 
   async mount() {
@@ -28,7 +30,6 @@ export class Labels {
     const { map } = this.chart;
     map.on("movestart zoomstart", () => this.root.classList.add("dl-moving"));
     map.on("moveend resize", () => this.place());
-    this.place();
   }
 
   place() {
@@ -53,20 +54,30 @@ export class Labels {
       if (!spot) continue;
       seen.add(wish.name);
       taken.push(spot);
-      drawn.push(label(texts, spot, wish));
+      drawn.push(this.label(texts, spot, wish));
     }
-    this.root.replaceChildren(...drawn);
+    const kept = new Set(drawn);
+    for (const old of [...this.root.children]) if (!kept.has(old)) old.remove();
+    for (const made of drawn) if (!made.isConnected) this.root.append(made);
+    this.shown = new Map(drawn.map((one) => [one.key, one]));
+  }
+
+  // A name that stays where it is stays the element it was: the browser has nothing to do for it.
+  label(texts, spot, wish) {
+    const key = [...texts, spot.x, spot.y, wish.kind, wish.size].join("|");
+    const made = this.shown.get(key) ?? label(texts, spot, wish);
+    made.key = key;
+    return made;
   }
 
   // A name in letters that no typeface here has would be a row of boxes.
   canWrite(name) {
-    this.written ??= new Map();
-    if (!this.written.has(name))
-      this.written.set(
-        name,
-        [...name].every((letter) => !/\p{L}/u.test(letter) || this.picture(letter) !== this.box),
-      );
-    return this.written.get(name);
+    return [...name].every((letter) => !/\p{L}/u.test(letter) || this.hasLetter(letter));
+  }
+
+  hasLetter(letter) {
+    if (!this.letters.has(letter)) this.letters.set(letter, this.picture(letter) !== this.box);
+    return this.letters.get(letter);
   }
 
   get box() {
@@ -75,12 +86,10 @@ export class Labels {
   }
 
   picture(letter) {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 24;
-    const pen = canvas.getContext("2d", { willReadFrequently: true });
-    pen.font = '16px "Source Sans Pro", sans-serif';
-    pen.fillText(letter, 4, 18);
-    return pen.getImageData(0, 0, 24, 24).data.join();
+    this.slate ??= slate();
+    this.slate.clearRect(0, 0, 24, 24);
+    this.slate.fillText(letter, 4, 18);
+    return this.slate.getImageData(0, 0, 24, 24).data.join();
   }
 
   measure(texts, wish) {
@@ -217,6 +226,14 @@ export class Labels {
     const centred = wide > this.pen.measureText(wish.name).width;
     return { ...look, ...at, centred, reach: Math.min(wide / 2, 40) };
   }
+}
+
+function slate() {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 24;
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  pen.font = '16px "Source Sans Pro", sans-serif';
+  return pen;
 }
 
 function label(texts, spot, wish) {

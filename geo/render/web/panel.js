@@ -4,6 +4,7 @@ import { around, button, calm, count, day, element, whenWords } from "./words.js
 
 const FEW = 4; // articles that are chosen by a button each; more by a list
 const MOST_HERE = 60;
+const LONG = 30_000; // letters of an article that are laid out before the map is seen
 
 export class Panel {
   constructor(view) {
@@ -73,6 +74,13 @@ export class Panel {
     this.apply();
   }
 
+  // The map does not wait for the whole of a long article.
+  openRest() {
+    if (this.whole) return;
+    this.whole = true;
+    if (this.article?.text.length > LONG) this.open(this.article.id);
+  }
+
   about(article) {
     const line = element("p", "dl-about");
     const told = [article.publisher, article.date && day(article.date)].filter(Boolean);
@@ -90,11 +98,12 @@ export class Panel {
         if (words.article === article.id) passages.push({ mark, words, number });
       });
     passages.sort((a, b) => a.words.start - b.words.start);
-    const cuts = new Set([0, article.text.length]);
+    const end = this.whole ? article.text.length : Math.min(article.text.length, LONG);
+    const cuts = new Set([0, end]);
     for (const { words } of passages) cuts.add(words.start).add(words.end);
     for (const line of article.text.matchAll(/\n+/g))
       cuts.add(line.index).add(line.index + line[0].length);
-    const edges = [...cuts].sort((a, b) => a - b);
+    const edges = [...cuts].filter((at) => at <= end).sort((a, b) => a - b);
     const made = [];
     this.pieces = [];
     let paragraph = element("p");
@@ -139,14 +148,15 @@ export class Panel {
       const marks = piece.dataset.marks
         .split(" ")
         .map((key) => this.view.marks.get(key.split("#")[0]));
-      const shown = marks.find((mark) => this.view.isShown(mark));
-      piece.dataset.layer = shown ? shown.layer : "";
+      const layer = marks.find((mark) => this.view.isShown(mark))?.layer ?? "";
+      if (piece.dataset.layer !== layer) piece.dataset.layer = layer;
     }
     this.lightPassage(false);
   }
 
   show(mark, number, scroll) {
     this.number = number;
+    if (mark) this.openRest();
     if (mark && (scroll || number)) {
       const words = mark.evidence[number] ?? mark.evidence[0];
       const here = mark.evidence.findIndex((one) => one.article === this.article?.id);
