@@ -68,13 +68,14 @@ class Standing:
     """A standing, the words that give it as a reason, and when the event is.
 
     ``disowned`` tells that somebody denies it or that it is hearsay: it is not only said not to
-    have happened.
+    have happened. ``modal`` is the verb that makes it a supposition: "would", "should".
     """
 
     name: StandingName
     reason: str
     when: When | None = None
     disowned: bool = False
+    modal: str = ""
 
     @property
     def confidence(self) -> float:
@@ -219,7 +220,7 @@ def _supposed(reading: Reading, event: Token, verb: Token) -> Standing | None:
     )
     for child in reading.analysis.children(verb.i):
         if indefinite and child.dep == "aux" and child.text.lower() == "would":
-            return Standing("hypothetical", f"“{child.text} {verb.text}”")
+            return Standing("hypothetical", f"“{child.text} {verb.text}”", modal="would")
     return None
 
 
@@ -247,7 +248,7 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             return Standing("hypothetical", f"“{child.text}”")
         if child.dep == "aux" and word in ("would", "'d", "’d", "should", "must"):
             if word in ("should", "must") or _condition(reading, verb) or verb.lemma in _SUPPOSING:
-                return Standing("hypothetical", f"“{child.text} {verb.text}”")
+                return Standing("hypothetical", f"“{child.text} {verb.text}”", modal=word)
             return Standing("planned", f"“{child.text} {verb.text}”")
         if child.dep == "aux" and word in _WILL:
             return Standing("planned", f"“{child.text} {verb.text}”")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from geo.extract.frames import LINKING, MOVING, frames_in
 from geo.extract.reading import WATERS, Reading
 from geo.extract.works import load_works
+from geo.geometry import distance_km
 from geo.model import Place, Token
 
 _ROLES = {
@@ -34,6 +35,8 @@ _ENDED = frozenset(
 )
 _SOIL = frozenset("territory soil land waters water side part half section stretch".split())
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
+_LONGER = frozenset("extension continuation prolongation spur branch stage phase leg".split())
+_BEFORE_TO = frozenset({",", "as", "line", "north", "south", "east", "west", "on", "onward"})
 _RUNNING_ON = frozenset(
     "end terminate finish continue reach branch pass meet converge stop call".split()
 )
@@ -62,6 +65,8 @@ class Course:
     last: int
     extension: bool = False
     unplaced: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What was taken for granted of its stops, in words for the reader."""
 
 
 def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
@@ -80,6 +85,31 @@ def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
         return []  # a line whose end isn't known can't be drawn
     unplaced = tuple(names)
     return [replace(course, unplaced=unplaced) for course in found] if unplaced else found
+
+
+def extended(reading: Reading, course: Course, noun: Token) -> Course | None:
+    """Return the course by which a line is to go on from its nearer end: "an extension to C"."""
+    if noun.lemma.lower() not in _LONGER:
+        return None
+    words = [t.text.lower() for t in reading.tokens[noun.i + 1 : noun.i + 8]]
+    farther = next((n for n, word in enumerate(words) if word in ("to", "far")), None)
+    if farther is None or set(words[:farther]) - _BEFORE_TO:
+        return None
+    stop = next(
+        (reading.at[i] for i in range(noun.i + farther + 2, noun.i + farther + 6)
+         if i in reading.at and i < len(reading.tokens)), None
+    )  # fmt: skip
+    if stop is None or not stop.drawn or stop.place is None:
+        return None
+    place = stop.place
+    if place.kind == "country" or place.id in {p.id for p in course.stops}:
+        return None
+    end = min(
+        (course.stops[0], course.stops[-1]), key=lambda p: distance_km(p.anchor, place.anchor)
+    )
+    doubt = f"The text doesn't say from where it goes on: drawn from {end.name}, the nearer end."
+    stops = (end, place)
+    return Course(stops, (stops,), noun.i, noun.i, extension=True, doubts=(doubt,))
 
 
 def _in_one_breath(reading: Reading, first: int, last: int) -> list[Course] | None:

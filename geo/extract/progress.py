@@ -1,0 +1,139 @@
+"""How far a work has come, and how far the text stands behind it, from what is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from geo.extract.clauses import clauses_about, phrase_about
+from geo.extract.reading import Reading
+from geo.extract.standing import Standing, assess
+from geo.extract.works import is_made, is_there, status_of
+from geo.model import StandingName, Status, Token
+
+REAL: frozenset[Status] = frozenset(
+    {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
+)
+"""What is told of a work that is, or is no longer, more than a plan: asserted."""
+ENDED: frozenset[Status] = frozenset({"idle", "shelved", "cancelled", "retired", "mothballed"})
+GUESSED = 0.2
+"""What it costs in confidence that a status is not told, only taken from how the work is named."""
+
+_NOT_YET = re.compile(
+    r"\b(?:not|n't|n’t|never)\b.{0,40}\b(?:before|until|till|for another)\b", re.IGNORECASE
+)
+_UNFINISHED = re.compile(r"\b(?:finished|completed?|ready)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words about a work where one noun tells of it, the nearest first.
+
+    Attributes
+    ----------
+    noun
+        What tells of it: a noun, or a word that points back to one.
+    words
+        Of the clauses about it.
+    own
+        Those of them that are of nothing else: its own phrase where it is only mentioned.
+    mentioned
+        Whether the sentence tells something else of it than how far it is: "gas sent through it".
+    beside
+        All words near it, for what no clause about it tells.
+    """
+
+    noun: Token
+    words: str
+    own: str
+    mentioned: bool
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A status and a standing with its reason; ``guessed`` where no words give the status."""
+
+    status: Status | None
+    standing: StandingName
+    reason: str
+    guessed: bool = False
+
+
+def told_at(reading: Reading, noun: Token, others: Container[int], beside: str = "") -> Told:
+    """Return what is said of a work where a noun tells of it.
+
+    Parameters
+    ----------
+    others
+        The nouns that tell of other works.
+    """
+    words = "\n".join(clauses_about(reading, noun, others))
+    mentioned = is_there(reading, noun)
+    own = phrase_about(reading, noun, others) if mentioned else words
+    return Told(noun, words, own, mentioned, beside)
+
+
+def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
+    """Return how far a work is by all that is told of it, the surest telling first."""
+    status, words = _status(told)
+    own = told[0]
+    judged = _judged(reading, own.noun)
+    if own.mentioned and judged.name != "asserted" and not judged.disowned:
+        if status == "proposed":
+            return Progress(status, "planned", f"“{words}”")
+        return _standing_there(status, words)
+    if judged.name == "denied" and not judged.disowned and _NOT_YET.search(own.words):
+        if _UNFINISHED.search(own.words):
+            return Progress("construction", "asserted", judged.reason)
+        judged = Standing("planned", judged.reason)
+    if judged.name == "hypothetical" and judged.modal == "would":
+        judged = Standing("planned", judged.reason)
+    if judged.disowned:
+        return Progress(None if judged.name == "denied" else status, judged.name, judged.reason)
+    if status in REAL:
+        if judged.name == "hypothetical" and status == "operating":
+            return Progress("proposed", "hypothetical", judged.reason)
+        return Progress(status, "asserted", f"“{words}”")
+    if judged.name in ("denied", "hypothetical", "historic"):
+        kept = status if judged.name == "hypothetical" else None
+        return Progress(kept, judged.name, judged.reason)
+    if status == "proposed":
+        return Progress(status, "planned", f"“{words}”")
+    if judged.name == "planned":
+        return Progress("proposed", "planned", judged.reason)
+    if is_made(reading, own.noun):
+        return Progress(None, "asserted", "told as so")
+    return _standing_there(None, "")
+
+
+def _standing_there(status: Status | None, words: str) -> Progress:
+    if status in REAL:
+        return Progress(status, "asserted", f"“{words}”")
+    return Progress("operating", "asserted", "told of as there", guessed=True)
+
+
+def _judged(reading: Reading, noun: Token) -> Standing:
+    judged = assess(reading, noun.i)
+    verb = reading.clause(noun.i)
+    if judged.name == "asserted" and verb.pos == "VERB":
+        judged = assess(reading, verb.i)
+    return judged
+
+
+def _status(told: Sequence[Told]) -> tuple[Status | None, str]:
+    """Return the status that the words tell: the first found, unless it has ended since."""
+    status: Status | None = None
+    words = ""
+    for one in told:
+        found, by = status_of(one.words)
+        if found in ("proposed", "construction") and one.mentioned:
+            found = None
+        if found is None and not one.mentioned:
+            found, by = status_of(one.beside)
+        if found is not None and (status is None or (found in ENDED and status not in ENDED)):
+            status, words = found, by
+        if status in ENDED:
+            break
+    return status, words

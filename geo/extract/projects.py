@@ -1,0 +1,108 @@
+"""Which nouns of a text speak of one and the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from geo.extract.lines import Telling, is_another, key_of, kind_by_words
+from geo.extract.reading import Reading
+from geo.extract.stops import Course, extended
+from geo.model import Token
+
+FAR_SENTENCES = 8
+"""How many sentences back "the pipeline" may point."""
+
+_OTHER = frozenset(
+    "existing old older present current other second third parallel rival former earlier separate "
+    "alternative similar neighbouring neighboring nearby competing".split()
+)
+"""Words that part a line from the one told of before."""
+
+
+@dataclass(slots=True)
+class Project:
+    """A line and the nouns that tell of it; the course is that of ``course_telling``."""
+
+    kind: str
+    name: str
+    tellings: list[Telling] = field(default_factory=list)
+    course: Course | None = None
+    course_telling: Telling | None = None
+
+    @property
+    def parts(self) -> list[Telling]:
+        """The tellings, the one with the course first."""
+        own = self.course_telling
+        rest = [t for t in self.tellings if t is not own]
+        return rest if own is None else [own, *rest]
+
+
+def projects_of(reading: Reading, tellings: Iterable[Telling]) -> list[Project]:
+    """Return the lines that tellings speak of, in text order."""
+    projects: list[Project] = []
+    last = ""
+    for telling in tellings:
+        _assign(reading, projects, telling, last)
+        last = telling.kind or last
+    return projects
+
+
+def _assign(reading: Reading, projects: list[Project], telling: Telling, last: str) -> None:
+    known = _same_project(reading, projects, telling)
+    course = telling.courses[0] if telling.courses else None
+    if course is None and (longer := _extension(reading, projects, telling)) is not None:
+        course = longer
+    if course is not None and course.extension:
+        known = None
+    if known is not None and course is not None and known.course is not None:
+        same = {p.id for p in known.course.stops} == {p.id for p in course.stops}
+        known = known if same else None
+    if known is None:
+        if course is None and not telling.name:
+            return
+        kind = telling.kind or (last if is_another(telling.noun) else "")
+        kind = kind or kind_by_words(reading, telling) or last
+        if not kind:
+            return
+        name = "" if course is not None and course.extension else telling.name
+        known = Project(kind, name)
+        projects.append(known)
+    known.tellings.append(telling)
+    known.name = known.name or telling.name
+    if telling.kind and not known.kind:
+        known.kind = telling.kind
+    if course is not None and known.course is None:
+        known.course, known.course_telling = course, telling
+
+
+def _same_project(reading: Reading, projects: list[Project], telling: Telling) -> Project | None:
+    key = key_of(telling.name)
+    for project in reversed(projects):
+        if key and key_of(project.name) == key:
+            return project
+    if key or not telling.definite:
+        return None
+    apart = _apart(reading, telling.noun)
+    for project in reversed(projects):
+        near = telling.noun.sentence - project.tellings[-1].noun.sentence <= FAR_SENTENCES
+        if near and telling.kind in ("", project.kind):
+            if apart and not apart & {w for t in project.tellings for w in _apart(reading, t.noun)}:
+                return None
+            return project
+    return None
+
+
+def _apart(reading: Reading, noun: Token) -> set[str]:
+    words = {c.text.lower() for c in reading.analysis.children(noun.i) if c.i < noun.i}
+    return words & _OTHER
+
+
+def _extension(reading: Reading, projects: list[Project], telling: Telling) -> Course | None:
+    """Return how a line told of shortly before goes on: "an extension to C has been shelved"."""
+    for project in reversed(projects):
+        if project.course is None or telling.noun.sentence - project.tellings[-1].noun.sentence > 1:
+            continue
+        if telling.kind in ("", project.kind):
+            return extended(reading, project.course, telling.noun)
+    return None
