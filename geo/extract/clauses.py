@@ -19,6 +19,12 @@ _SOMEBODY = frozenset(
 )
 """Who has to do with a thing; what is said of them is not said of it."""
 
+_BRINGING = frozenset(
+    "project plan scheme proposal tunnel bridge programme program venture deal idea contract "
+    "agreement study loan work".split()
+)
+"""What is told of these is told of the thing they are for."""
+
 
 def clauses_about(reading: Reading, noun: Token, others: Container[int]) -> list[str]:
     """Return the words of the clauses about a noun: its own clause first.
@@ -116,7 +122,7 @@ def _subject(reading: Reading, head: int) -> int:
             return own.i
         if token.dep == "acl":
             return token.head
-        if token.dep not in ("conj", "advcl") or token.head == head:
+        if token.dep not in ("conj", "advcl", "ccomp") or token.head == head:
             return -1
         head = _head_of(reading, reading.tokens[token.head])
     return -1
@@ -144,9 +150,14 @@ def _is_about(reading: Reading, head: int, noun: Token, own: int, bearers: set[i
             and pointing is not None
             and pointing.text.lower() in _POINTING
         )
-    if head == _head_of(reading, reading.tokens[reading.tokens[own].head]):
+    inner = reading.tokens[own]
+    if head == _head_of(reading, reading.tokens[inner.head]):
+        if inner.dep in ("relcl", "acl") and reading.tokens[inner.head].lemma.lower() in _BRINGING:
+            return True  # "the tunnel that was to carry the line has been shelved"
         # "has begun work to build a line": what it is done for is done to it.
-        return reading.tokens[own].tag == "VB" and reading.tokens[own].dep != "ccomp"
-    if subject >= 0 and reading.tokens[subject].text.lower() in _POINTING:
+        return inner.tag == "VB" and inner.dep != "ccomp"
+    done_to = reading.child(head, "dobj")
+    pointing = subject >= 0 and reading.tokens[subject].text.lower() in _POINTING
+    if pointing or (done_to is not None and done_to.text.lower() == "it"):
         return _subject(reading, own) in bearers
     return False

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
 
+from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
-from geo.extract.standing import assess
-from geo.extract.works import commodity_of, is_there, load_works, status_of
-from geo.model import Facility, Place, StandingName, Status, Token
+from geo.extract.works import commodity_of, load_works
+from geo.model import Facility, Place, Token
 
 _AT = frozenset("at in near off outside for of on by around from".split())
 _RIGHT_AT = frozenset("at in near off outside".split())
 _SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
 _WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
-_REAL = frozenset(
-    {"construction", "operating", "shelved", "cancelled", "idle", "mothballed", "retired"}
-)
 
 
 def find_facilities(reading: Reading) -> tuple[Facility, ...]:
@@ -25,17 +22,21 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
     Two are the same when kind, commodity and place are.
     """
     found: dict[tuple[str, str, str], Facility] = {}
+    works = load_works()
+    nouns = frozenset(
+        t.i for t in reading.tokens if {t.lemma.lower()} & (works.kinds.keys() | works.facilities)
+    )
     for token in reading.tokens:
         kind = _kind(reading, token)
         if kind is None or not reading.is_told(token.i):
             continue
-        words = _words(reading, token)
-        commodity = commodity_of(words)
-        for place in _places(reading, token):
+        commodity = commodity_of(_words(reading, token))
+        places = _places(reading, token)
+        progress = _how_far(reading, token, nouns) if places else None
+        for place in places:
+            assert progress is not None
             key = (kind, commodity, place.id)
-            facility = _facility(reading, token, kind, commodity, place)
-            if facility is None:
-                continue
+            facility = _facility(reading, token, kind, commodity, place, progress)
             known = found.get(key)
             if known is None:
                 found[key] = facility
@@ -55,6 +56,8 @@ def _kind(reading: Reading, token: Token) -> str | None:
     if needs is None:
         return kind
     before = {t.text.lower() for t in _modifiers(reading, token)}
+    if token.lemma.lower() != kind:
+        return kind  # "oilfield", "smelter" say all
     of = reading.child(token.i, "prep")
     if kind != "field" and _beside(reading, token) is not None:
         return kind
@@ -156,86 +159,34 @@ def _take(reading: Reading, token: Token, found: dict[str, Place]) -> None:
 
 
 def _facility(
-    reading: Reading, noun: Token, kind: str, commodity: str, place: Place
-) -> Facility | None:
-    status, standing, reason = _how_far(reading, noun)
-    if standing == "denied" and status is None:
-        status = None
-    name = " ".join(filter(None, (place.name, commodity, kind)))
+    reading: Reading, noun: Token, kind: str, commodity: str, place: Place, progress: Progress
+) -> Facility:
     return Facility(
         reading.make_id("facility", kind, commodity, place.id),
-        name,
+        " ".join(filter(None, (place.name, commodity, kind))),
         kind,
         commodity,
-        status,
+        progress.status,
         place,
-        standing,
-        reason,
+        progress.standing,
+        progress.reason,
         0.7,
         (reading.quote(noun.i),),
     )
 
 
-def _how_far(reading: Reading, noun: Token) -> tuple[Status | None, StandingName, str]:
-    clause = _clause_words(reading, noun)
-    status, words = status_of(clause)
-    verb = reading.clause(noun.i)
+def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:
+    told = told_at(reading, noun, others)
     above = reading.tokens[noun.head]
-    if noun.dep == "pobj" and above.text.lower() in ("from", "to") and above.head == verb.i:
-        # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
-        return None, "asserted", "told of as there"
-    own, own_words = status_of(_after(reading, noun))
-    if own in _REAL and own != "operating":
-        return own, "asserted", f"“{own_words}”"
-    if is_there(reading, noun):
-        there = own if own in _REAL else status if status in _REAL else None
-        return there, "asserted", "told of as there"
-    judged = assess(reading, noun.i)
-    if judged.name == "asserted" and verb.pos == "VERB" and verb.i != noun.i:
-        judged = assess(reading, verb.i)
-    if judged.disowned:
-        return None if judged.name == "denied" else status, judged.name, judged.reason
-    if status in _REAL and status != "operating":
-        return status, "asserted", f"“{words}”"
-    if judged.name == "hypothetical" and words.lower().startswith("should "):
-        return "proposed", "planned", f"“{words}”"
-    if judged.name in ("denied", "hypothetical", "historic"):
-        return status, judged.name, judged.reason
-    if status == "proposed" or judged.name == "planned":
-        return "proposed", "planned", f"“{words}”" if words else judged.reason
-    return status, "asserted", "told as so"
-
-
-def _after(reading: Reading, noun: Token) -> str:
-    """Return what is said of a noun in its own phrase: "the refinery, mothballed since 2019"."""
-    children = reading.analysis.children(noun.i)
-    told = [c for c in children if c.dep in ("acl", "relcl") and c.i > noun.i]
-    words = [reading.joined(reading.analysis.subtree(c.i)) for c in told]
-    near = reading.tokens[noun.i + 1 : noun.i + 7]
-    for comma, verb in pairwise(near):
-        if comma.text == "," and verb.tag in ("VBN", "VBD") and verb.sentence == noun.sentence:
-            words.append(reading.joined(reading.tokens[verb.i : verb.i + 3]))
-    return " ".join(words)
-
-
-def _clause_words(reading: Reading, noun: Token) -> str:
-    """Return the words of the clause that tells of a noun, without clauses beside it."""
-    verb = reading.clause(noun.i)
-    skipped: set[int] = set()
-    for token in reading.analysis.subtree(verb.i):
-        beside = token.dep == "conj" and token.pos == "VERB"
-        if (beside or token.dep in ("advcl", "ccomp", "parataxis")) and noun.i not in {
-            t.i for t in reading.analysis.subtree(token.i)
-        }:
-            skipped |= {t.i for t in reading.analysis.subtree(token.i)}
-    above = [t.text for t in reading.above(noun.i)[:4]]
-    words = reading.joined(t for t in reading.analysis.subtree(verb.i) if t.i not in skipped)
-    return " ".join([words, "|", *above])
+    if noun.dep == "pobj" and above.text.lower() in ("from", "to"):
+        if above.head == reading.clause(noun.i).i:
+            # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
+            told = replace(told, words=told.own, mentioned=True)
+    progress = how_far(reading, [told])
+    return replace(progress, status=None) if progress.guessed else progress
 
 
 def _joined(a: Facility, b: Facility) -> Facility:
     """Return one facility of two tellings: the surer status, all the words."""
-    from dataclasses import replace
-
     better = a if a.status is not None or b.status is None else b
     return replace(better, evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))))

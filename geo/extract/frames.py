@@ -6,10 +6,12 @@ don't.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.extract.reading import WATERS, Reading
-from geo.model import Place
+from geo.extract.works import is_line
+from geo.geometry import distance_km
+from geo.model import Place, Token
 
 _THROUGH = frozenset("via through by past across over under beneath along".split())
 LINKING = frozenset("link connect join tie unite".split())
@@ -31,7 +33,27 @@ MOVING = frozenset(
     "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
 )
 """Whose subject goes from one place to another, not the line."""
+_LAID = frozenset(
+    "run lay build string dig operate sail ply open stretch bore plan propose shuttle move travel "
+    "restore suspend resume construct complete go".split()
+)
+"""What "between" may stand after, where it tells a course."""
+NEAR_KM = 1500.0
+"""How far from the nearest stop that is known a name not read as a place may be looked for."""
 _SOIL = frozenset("territory soil land water side".split())
+_STOPS = frozenset(
+    {
+        "city",
+        "border crossing",
+        "oil field",
+        "gas field",
+        "mine",
+        "port",
+        "island",
+        "province",
+        "district",
+    }
+)
 _SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT"})
 _LONGEST_NAME = 9
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
@@ -47,6 +69,15 @@ class Frame:
     unplaced: tuple[str, ...]
     ended: bool
     """Whether both ends are placed."""
+    looked_up: tuple[Place, ...] = ()
+    """The stops that were not read as places, only found under their names near the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name where a stop stands, which was not read as a place."""
+
+    text: str
 
 
 @dataclass(slots=True)
@@ -54,10 +85,11 @@ class _Reader:
     reading: Reading
     i: int
     end: int
+    sought: int = 1
+    """How many places a list must have, whatever follows them: two "between"."""
     between: frozenset[str] = frozenset()
     """The kinds of water that lie between stops and are none: "across the Black Sea"."""
-    stops: list[Place] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
+    stops: list[Place | _Name] = field(default_factory=list)
 
 
 def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
@@ -71,6 +103,8 @@ def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
             frame = _read(reading, i, last)
         elif token.lemma in LINKING and token.pos == "VERB":
             frame = _linked(reading, i, last)
+        elif token.text.lower() == "between" and _tells_course(reading, i):
+            frame = _between(reading, i, last)
         if frame is not None:
             found.append(frame)
             i = frame.last
@@ -83,26 +117,40 @@ def _is_journey(reading: Reading, i: int) -> bool:
     return verb.pos == "VERB" and verb.lemma in MOVING
 
 
+def _tells_course(reading: Reading, i: int) -> bool:
+    """Tell whether "between" parts the ends of a line, not two parties."""
+    if i == reading.analysis.sentence_of(i).first:
+        return True
+    above = reading.tokens[reading.tokens[i].head]
+    before = reading.tokens[max(0, i - 2) : i]
+    return is_line(above) or above.lemma in _LAID or any(is_line(t) for t in before)
+
+
+def _between(reading: Reading, i: int, last: int) -> Frame | None:
+    reader = _Reader(reading, i + 1, last, sought=2)
+    if not _list(reader):
+        return None
+    reader.sought = 1
+    while reader.i <= last and _through_last(reader):
+        pass
+    return _frame(reader, i, ends=(0, -1))
+
+
 def _read(reading: Reading, i: int, last: int) -> Frame | None:
     reader = _Reader(reading, i + 1, last)
     if not _place(reader):
         return None
-    start_known = not reader.unplaced
     while _skip(reader, _ON_THE_WAY):
         if not _list(reader):
             return None
     if _skip(reader, _TO):
-        before = len(reader.unplaced)
         if not _list(reader):
             return None
-        ended = start_known and len(reader.unplaced) == before
         while _onward(reader):
             pass
         _through_last(reader)
-    else:
-        # "the pipe from A by B" ends at B, as far as the text tells.
-        ended = start_known and not reader.unplaced
-    return _frame(reader, i, ended=ended)
+    # "the pipe from A by B" ends at B, as far as the text tells.
+    return _frame(reader, i, ends=(0, -1))
 
 
 def _linked(reading: Reading, i: int, last: int) -> Frame | None:
@@ -122,30 +170,64 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
         return None
     while reader.i <= last and _through_last(reader):
         pass
-    return _frame(reader, i, ended=not reader.unplaced)
+    return _frame(reader, i, ends=(0, -1))
 
 
-def _frame(reader: _Reader, first: int, *, ended: bool) -> Frame | None:
-    stops = tuple({place.id: place for place in reader.stops}.values())
-    if len(stops) + len(reader.unplaced) < 2:
+def _frame(reader: _Reader, first: int, *, ends: tuple[int, ...]) -> Frame | None:
+    if len(reader.stops) < 2:
         return None
-    return Frame(first, reader.i - 1, stops, tuple(reader.unplaced), ended)
+    looked_up: list[Place] = []
+    for n, stop in enumerate(reader.stops):
+        if isinstance(stop, _Name):
+            known = [s for s in reader.stops if not isinstance(s, _Name)]
+            if (place := _look_up(reader.reading, stop.text, known)) is not None:
+                reader.stops[n] = place
+                looked_up.append(place)
+    places = [s for s in reader.stops if not isinstance(s, _Name)]
+    unplaced = tuple(s.text for s in reader.stops if isinstance(s, _Name))
+    ended = not any(isinstance(reader.stops[n], _Name) for n in ends)
+    stops = tuple({place.id: place for place in places}.values())
+    return Frame(first, reader.i - 1, stops, unplaced, ended, tuple(looked_up))
+
+
+def _look_up(reading: Reading, name: str, near: list[Place]) -> Place | None:
+    """Return the place of a name that is nearest to the stops of a line that are known."""
+    if not near:
+        return None
+    found = [
+        (min(distance_km(place.point, known.point) for known in near), place)
+        for place in reading.gazetteer.find(name, kinds=_STOPS)
+    ]
+    away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
+    return replace(place, name=name) if place is not None and away < NEAR_KM else None
 
 
 def _through_last(reader: _Reader) -> bool:
     """Read what a course runs through where it is told after the end: "to D by way of C"."""
     tokens, start, ends = reader.reading.tokens, reader.i, len(reader.stops)
     i = start
+    calling = next((j for j in range(i, min(i + 7, reader.end)) if _is_calling(tokens[j])), None)
+    if calling is not None and tokens[calling + 1].text.lower() in ("at", "in"):
+        i = calling
     while i <= reader.end and (tokens[i].text == "," or tokens[i].lemma in RUNNING):
         i += 1
-    if i <= reader.end and tokens[i].text.lower() in _THROUGH:
-        reader.i = i
-        if _skip(reader, _THROUGH, commas=False) and _list(reader):
+    if i <= reader.end and (i == calling or tokens[i].text.lower() in _THROUGH):
+        reader.i = i + 2
+        if (i == calling or _skip_from(reader, i)) and _list(reader):
             if ends and len(reader.stops) > ends:
                 reader.stops.append(reader.stops.pop(ends - 1))
             return True
     reader.i = start
     return False
+
+
+def _is_calling(token: Token) -> bool:
+    return token.tag == "VBG" and token.lemma in _CALLS
+
+
+def _skip_from(reader: _Reader, i: int) -> bool:
+    reader.i = i
+    return _skip(reader, _THROUGH, commas=False)
 
 
 def _onward(reader: _Reader) -> bool:
@@ -200,12 +282,13 @@ def _list(reader: _Reader) -> bool:
             i, joined = i + 1, joined + 1
         if not joined:
             break
-        saved = (reader.i, len(reader.stops), len(reader.unplaced))
+        saved = (reader.i, len(reader.stops))
         reader.i = i
         near = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
-        if not near or not _place(reader) or not _goes_on(reader):
+        short = len(reader.stops) < reader.sought
+        if not near or not _place(reader) or not (short or _goes_on(reader)):
             reader.i = saved[0]
-            del reader.stops[saved[1] :], reader.unplaced[saved[2] :]
+            del reader.stops[saved[1] :]
             break
     return True
 
@@ -255,7 +338,7 @@ def _place(reader: _Reader) -> bool:
     held = reader.reading.at.get(found[0])
     place = held.place if held is not None and held.toponym.role != "demonym" else None
     if place is None:
-        reader.unplaced.append(reader.reading.text(*found))
+        reader.stops.append(_Name(reader.reading.text(*found)))
     elif place.kind not in reader.between:
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)

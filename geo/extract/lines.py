@@ -7,18 +7,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.extract import measures
+from geo.extract.clauses import clauses_about
 from geo.extract.frames import RUNNING, frames_in
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stops import Course, courses_in
 from geo.extract.works import commodity_of, load_works
-from geo.model import Token
+from geo.model import Sentence, Token
 
 _AGAIN = frozenset(
-    "project line pipe route link scheme plan pipeline cable extension branch spur leg".split()
+    "project line pipe route link scheme plan pipeline cable extension branch spur leg "
+    "continuation".split()
 )
-_BARE = frozenset("line link grid extension branch spur service route run track project".split())
+_BARE = frozenset(
+    "line link grid extension continuation branch spur service route run track project section "
+    "stretch string segment".split()
+)
+_PARTS = frozenset("section stretch string segment".split())
+"""Of a line told of before, where they have ends of their own."""
+_RAIL = frozenset("bullet express high-speed speed passenger freight".split())
+_GOING = frozenset("run link connect carry resume operate travel".split())
+_GAS = re.compile(r"\b(?:gas|hydrogen|bcm)\b", re.IGNORECASE)
+_VOLTS = re.compile(r"\b(?:power|electricity|kilovolts?|kV|MW|GW|megawatts?)\b", re.IGNORECASE)
 _ANOTHER = frozenset("one another other second third first fourth".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
+_LINE_RUNS = frozenset(
+    "run stretch link connect carry cost pass cross transport replace measure cut".split()
+)
+"""What "it" does where it is a line; a firm would not."""
+_DONE_TO_LINES = frozenset(
+    "open build complete lay finish cancel shelve abandon inaugurate commission close suspend "
+    "start begin expect schedule plan propose mothball dig extend string electrify approve "
+    "repair".split()
+)
+_MAKING = frozenset(
+    "work construction building digging laying dredging tunnelling drilling welding earthwork "
+    "ground completion survey weld pipe rail pylon tower".split()
+)
+_MOVING = frozenset("train ship ferry traffic service flow gas oil crude freight".split())
 _GENERIC_NAME = frozenset(
     "gas oil pipeline railway line project the road cable power natural".split()
 )
@@ -40,10 +65,17 @@ class Telling:
 
 _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("power line", re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid)\b")),
-    ("shipping line", re.compile(r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*)\b")),
+    (
+        "shipping line",
+        re.compile(
+            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at)\b"
+        ),
+    ),
     (
         "railway",
-        re.compile(r"\b(?:trains?|passengers?|freight|gauge|wagons?|locomotives?|rails?)\b"),
+        re.compile(
+            r"\b(?:trains?|passengers?|freight|gauge|wagons?|locomotives?|rails?|[Rr]ailways?)\b"
+        ),
     ),
     (
         "pipeline",
@@ -53,10 +85,12 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
+_CURRENT = re.compile(r"\b(?:[Pp]ower(?! (?:plant|station|unit))|pylons?|current)\b")
 
 
 def tellings_in(reading: Reading) -> Iterator[Telling]:
     """Yield what a text tells of lines, in text order."""
+    before = 0
     for sentence in reading.analysis.sentences:
         nouns = [
             (token, kind)
@@ -72,6 +106,13 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
             for n, pair in enumerate(nouns)
             if n + 1 == len(nouns) or not _is_part(reading, pair[0], nouns[n + 1][0])
         ]
+        pointing = _pointing(reading, sentence) if not nouns and before == 1 else None
+        if pointing is not None:
+            first, last = sentence.first, sentence.last
+            courses = courses_in(reading, first, last) if pointing.pos == "PRON" else []
+            yield Telling(pointing, "", "", first, last, courses, definite=True)
+            continue
+        before = len(nouns)
         edges = [_left_edge(reading, token) for token, _ in nouns]
         for n, (noun, kind) in enumerate(nouns):
             first = sentence.first if n == 0 else edges[n]
@@ -82,18 +123,50 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
                 _name(reading, noun),
                 first,
                 last,
-                courses_in(reading, first, last) if last > first else [],
+                courses_in(reading, first, last, noun.i) if last > first else [],
                 _definite(reading, noun),
             )
 
 
+def _pointing(reading: Reading, sentence: Sentence) -> Token | None:
+    """Return what speaks of the line told of just before: "It will open", "Work began in May"."""
+    words = reading.tokens[sentence.first : sentence.last + 1]
+    root = next((t for t in words if t.dep == "ROOT"), None)
+    if root is None or root.pos not in ("VERB", "AUX"):
+        return None
+    subject = reading.child(root.i, *SUBJECTS)
+    if subject is None:
+        return None
+    if subject.text.lower() == "it":
+        verbs = [
+            root,
+            *(c for c in reading.analysis.children(root.i) if c.dep in ("xcomp", "acomp")),
+        ]
+        alone = all(reading.child(v.i, "dobj") is None for v in verbs)
+        runs = any(v.lemma in _LINE_RUNS for v in verbs)
+        done = any(v.lemma in _DONE_TO_LINES or v.text.lower() == "due" for v in verbs)
+        return subject if runs or (alone and done) else None
+    if any(t.i in reading.at and reading.at[t.i].drawn for t in words):
+        return None
+    lemma = subject.lemma.lower()
+    indefinite = all(c.dep != "poss" for c in reading.analysis.children(subject.i))
+    return subject if indefinite and lemma in _MAKING | _MOVING else None
+
+
 def kind_by_words(reading: Reading, telling: Telling) -> str:
-    """Return what a bare "line" is by what its sentence says of it."""
+    """Return what a bare "line" is by what its sentence says of it, its own clauses first."""
+    own = "\n".join(clauses_about(reading, telling.noun, ()))
+    if kind := _kind_told(own):
+        return kind
     sentence = reading.analysis.sentence_of(telling.noun.i)
     for token in reading.tokens[sentence.first : sentence.last + 1]:
         if token.i != telling.noun.i and (kind := _kind(reading, token)):
             return kind
-    text = sentence.span.of(reading.analysis.article.text)
+    told = _kind_told(sentence.span.of(reading.analysis.article.text))
+    return told or ("power line" if _CURRENT.search(own) else "")
+
+
+def _kind_told(text: str) -> str:
     return next((kind for kind, words in _KIND_WORDS if words.search(text)), "")
 
 
@@ -108,7 +181,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
     if _is_another(reading, token):
         return ""
     after = reading.tokens[token.i + 1 : token.i + 2]
-    verb = bool(after) and after[0].tag == "VBZ" and after[0].i == token.head
+    verb = bool(after) and after[0].tag in ("VBZ", "VBP") and after[0].i == token.head
     if token.pos not in ("NOUN", "PROPN") or (token.dep == "compound" and not verb):
         return None
     words = load_works()
@@ -120,6 +193,8 @@ def _kind(reading: Reading, token: Token) -> str | None:
     ]
     if token.i and reading.tokens[token.i - 1].text.lower() not in before:
         before.append(reading.tokens[token.i - 1].text.lower())
+    if token.i > 2 and reading.tokens[token.i - 2].text == "-":
+        before.append(reading.text(token.i - 3, token.i - 1).lower())
     if lemma in _BARE:
         for word in before:
             if word in words.lines and lemma != "grid":
@@ -127,7 +202,9 @@ def _kind(reading: Reading, token: Token) -> str | None:
         if lemma == "track" and _has_course(reading, token):
             return words.kinds["railway"]
         if lemma in ("service", "route", "run", "track"):
-            return None
+            return _served(reading, token)
+        if lemma in _PARTS:
+            return "" if _has_course(reading, token) else None
         if lemma == "project" and not _definite(reading, token):
             return None
         return "" if lemma in _AGAIN or _has_dash(before) else None
@@ -146,9 +223,17 @@ def _kind(reading: Reading, token: Token) -> str | None:
             and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))
         ):
             return None  # a pipeline of listings carries nothing
+        if lemma == "interconnector":
+            told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+            return "pipeline" if _GAS.search(told) and not _VOLTS.search(told) else kind
         if kind == "cable" and set(before) & _ELECTRIC:
             return "power line"
         return kind
+    if lemma == "train" and token.text[-1] != "s":
+        verb_ = reading.tokens[token.head]
+        runs = verb_.lemma in _GOING and verb_.tag in ("VBZ", "VBP", "VBG")
+        course = runs or (set(before) & _RAIL and _has_course(reading, token))
+        return words.kinds["railway"] if course else None
     if lemma == "scheme":
         last = reading.analysis.sentence_of(token.i).last
         return "" if _definite(reading, token) or frames_in(reading, token.i, last) else None
@@ -160,6 +245,14 @@ def is_another(token: Token) -> bool:
     return token.text.lower() in _ANOTHER
 
 
+def _served(reading: Reading, token: Token) -> str | None:
+    """Return what a service or run with a course is of, by who runs it: trains or ships."""
+    if not _has_course(reading, token):
+        return None
+    told = _kind_told(reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text))
+    return told if told in ("shipping line", "railway") else None
+
+
 def _is_another(reading: Reading, token: Token) -> bool:
     """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
     word = token.text.lower()
@@ -167,7 +260,7 @@ def _is_another(reading: Reading, token: Token) -> bool:
         return False
     if word == "one":
         of = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]] == ["of"]
-        if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN"):
+        if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN", "DET"):
             return False
     return _has_course(reading, token)
 
@@ -178,7 +271,9 @@ def _has_course(reading: Reading, token: Token) -> bool:
         word = following.text.lower()
         if word in ("from", "by", "between"):
             return True
-        if word not in (",", "of", "these", "them", "which") and following.lemma not in RUNNING:
+        if word not in (",", "of", "these", "them", "which") and not (
+            following.lemma in RUNNING or following.tag == "VBN" or following.dep == "acl"
+        ):
             return False
     return False
 

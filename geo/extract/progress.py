@@ -23,6 +23,12 @@ GUESSED = 0.2
 _NOT_YET = re.compile(
     r"\b(?:not|n't|n’t|never)\b.{0,40}\b(?:before|until|till|for another)\b", re.IGNORECASE
 )
+_GIVING_UP = frozenset("cancel abandon drop scrap shelve axe ditch bury".split())
+_CLOSING = frozenset("close shut retire mothball idle suspend decommission".split())
+_BUILT = re.compile(
+    r"\b(?:old|disused|(?:laid|built) (?:by|in)|opened in|in use|once (?:ran|carried))\b",
+    re.IGNORECASE,
+)
 _UNFINISHED = re.compile(r"\b(?:finished|completed?|ready)\b", re.IGNORECASE)
 
 
@@ -80,15 +86,19 @@ def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
     status, words = _status(told)
     own = told[0]
     judged = _judged(reading, own.noun)
-    if own.mentioned and judged.name != "asserted" and not judged.disowned:
+    if own.mentioned and judged.name != "asserted":
         if status == "proposed":
             return Progress(status, "planned", f"“{words}”")
         return _standing_there(status, words)
+    if judged.name == "hypothetical" and (left := _left(reading, own.noun)):
+        # Who may give up a plan has it still; who may close a line runs it.
+        return Progress(left, "planned" if left == "proposed" else "asserted", judged.reason, True)
     if judged.name == "denied" and not judged.disowned and _NOT_YET.search(own.words):
         if _UNFINISHED.search(own.words):
             return Progress("construction", "asserted", judged.reason)
         judged = Standing("planned", judged.reason)
-    if judged.name == "hypothetical" and judged.modal == "would":
+    due = judged.modal == "should" and status == "proposed"
+    if judged.name == "hypothetical" and (judged.modal == "would" or due):
         judged = Standing("planned", judged.reason)
     if judged.disowned:
         return Progress(None if judged.name == "denied" else status, judged.name, judged.reason)
@@ -114,6 +124,16 @@ def _standing_there(status: Status | None, words: str) -> Progress:
     return Progress("operating", "asserted", "told of as there", guessed=True)
 
 
+def _left(reading: Reading, noun: Token) -> Status | None:
+    """Return what a work is that may only come to be given up or closed."""
+    verb = reading.clause(noun.i)
+    if noun.dep not in ("dobj", "nsubjpass") or noun.head != verb.i:
+        return None
+    if verb.lemma in _GIVING_UP or (verb.lemma == "give" and reading.child(verb.i, "prt")):
+        return "proposed"
+    return "operating" if verb.lemma in _CLOSING else None
+
+
 def _judged(reading: Reading, noun: Token) -> Standing:
     judged = assess(reading, noun.i)
     verb = reading.clause(noun.i)
@@ -132,8 +152,11 @@ def _status(told: Sequence[Told]) -> tuple[Status | None, str]:
             found = None
         if found is None and not one.mentioned:
             found, by = status_of(one.beside)
-        if found is not None and (status is None or (found in ENDED and status not in ENDED)):
+        further = found in ENDED or (found == "construction" and status == "proposed")
+        if found is not None and (status is None or further):
             status, words = found, by
         if status in ENDED:
             break
+    if status == "cancelled" and any(_BUILT.search(one.own) for one in told):
+        status = "retired"  # what was given up after it had been built
     return status, words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from geo.extract.frames import LINKING, MOVING, frames_in
 from geo.extract.reading import WATERS, Reading
-from geo.extract.works import load_works
+from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
 from geo.model import Place, Token
 
@@ -29,17 +29,14 @@ _GENERIC = frozenset(
     "station mine refinery oilfield gasfield terminus junction point outskirts republic way soil "
     "land waters".split()
 )
-_ENDED = frozenset(
-    "line link route section stretch track leg segment connection border service extension spur "
-    "branch distance crossing grid".split()
-)
 _SOIL = frozenset("territory soil land waters water side part half section stretch".split())
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
-_LONGER = frozenset("extension continuation prolongation spur branch stage phase leg".split())
+_LONGER = frozenset("extension continuation prolongation stage phase".split())
 _BEFORE_TO = frozenset({",", "as", "line", "north", "south", "east", "west", "on", "onward"})
 _RUNNING_ON = frozenset(
     "end terminate finish continue reach branch pass meet converge stop call".split()
 )
+_COMPASS = frozenset("north south east west".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -69,15 +66,17 @@ class Course:
     """What was taken for granted of its stops, in words for the reader."""
 
 
-def courses_in(reading: Reading, first: int, last: int) -> list[Course]:
+def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[Course]:
     """Return the courses told between two tokens, in text order.
 
     Parameters
     ----------
     first, last
         A sentence, or a part of one that speaks of a single line.
+    noun
+        What tells of the line: the course that follows it is its own.
     """
-    if (told := _in_one_breath(reading, first, last)) is not None:
+    if (told := _in_one_breath(reading, first, last, noun)) is not None:
         return told
     found = [course for course in _courses(reading, first, last) if len(course.stops) > 1]
     names = _unplaced(reading, first, last)
@@ -112,19 +111,28 @@ def extended(reading: Reading, course: Course, noun: Token) -> Course | None:
     return Course(stops, (stops,), noun.i, noun.i, extension=True, doubts=(doubt,))
 
 
-def _in_one_breath(reading: Reading, first: int, last: int) -> list[Course] | None:
+def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[Course] | None:
     """Return the course that "from A through B to C" tells; None where more is to be read."""
     frames = frames_in(reading, first, last)
     if not frames:
         return None
-    frame = frames[0]
+    frame = next((f for f in frames if f.first > noun), frames[0])
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
         return None
     if not frame.ended or len(frame.stops) < 2:
         return []  # a line whose end isn't known can't be drawn
-    return [Course(frame.stops, (frame.stops,), frame.first, frame.last, unplaced=frame.unplaced)]
+    doubts = tuple(
+        f"{place.name} was not read as a place: taken for the one so called nearest to the others."
+        for place in frame.looked_up
+    )
+    return [
+        Course(
+            frame.stops, (frame.stops,), frame.first, frame.last,
+            unplaced=frame.unplaced, doubts=doubts,
+        )
+    ]  # fmt: skip
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
@@ -174,7 +182,7 @@ def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
         if held is not None and (held.place is not None or held.toponym.role == "demonym"):
             continue
         if token.pos == "PROPN" and token.dep in ("pobj", "conj", "dobj"):
-            if any(_is_line(c) for c in reading.analysis.children(token.i) if c.dep == "appos"):
+            if any(is_line(c) for c in reading.analysis.children(token.i) if c.dep == "appos"):
                 continue  # "into Tazara, the line from A to B": its name
             role = _role(reading, token)
             if role in ("from", "to", "via", "between", "link"):
@@ -251,6 +259,8 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
                 continue
         if _is_beside(reading, head) or _names_line(reading, tokens[0].i, tokens[-1].i):
             continue
+        if resolution.toponym.surface.lower() in _COMPASS:
+            continue  # "the East–West pipeline"
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
     return found
@@ -338,7 +348,7 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
             return "from"
         return ""
     role = _ROLES.get(word, "")
-    if role == "between" and above.pos in ("NOUN", "PROPN") and not _is_line(above):
+    if role == "between" and above.pos in ("NOUN", "PROPN") and not is_line(above):
         # "an economic project between A and B" is theirs; it need not run from one to the other.
         return ""
     if role == "with" and above.lemma not in LINKING and not _carries(reading, preposition):
@@ -346,13 +356,6 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     if role == "to" and above.lemma in LINKING:
         return "to"
     return role
-
-
-def _is_line(token: Token) -> bool:
-    """Tell whether a noun is of something that has two ends."""
-    words = load_works()
-    lemma = token.lemma.lower()
-    return lemma in words.kinds or lemma in _ENDED or lemma in words.facilities
 
 
 def _carries(reading: Reading, preposition: Token) -> bool:

@@ -13,7 +13,13 @@ from geo.extract.reading import Reading
 from geo.model import Status, Token
 from geo.settings import ROOT
 
-_MEANT: dict[str, Status] = {"foreseen": "proposed"}
+_MEANT: dict[str, Status] = {
+    "foreseen": "proposed", "again": "idle", "restored": "operating", "leading": "operating",
+}  # fmt: skip
+_DOUBTED = re.compile(
+    r"\b(?:could|may|might|would|should|not|n't|n’t|never|if)(?: \w+ly)?(?: be| been)? $",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|to|not|n't|never|until|once|when|if)"
     r"(?: also| soon| one day| \w+ly)?(?: be)? $",
@@ -28,16 +34,37 @@ _MAKING = frozenset(
 )
 """What is told of these is told of the work they are of."""
 
+_PARTS = frozenset(
+    "kilometre kilometer km mile metre half third quarter most all lot money permit bid contract "
+    "tender".split()
+)
+"""Of these too, where they are of a work that is only being made."""
+
 _BECOMING = frozenset(
     "build construct open lay dig erect establish set start begin launch complete finish plan "
     "propose develop expand commission go come rise restart reopen run stretch link connect carry "
     "join bring take pump feed serve supply follow cost reach cross pass lead deliver transport "
-    "extend bypass replace end get make put see want need discuss study consider approve finance "
-    "fund cancel shelve abandon drop scrap revive resume move provide secure add double widen "
-    "schedule expect intend slate dredge electrify string bore site locate host invite award agree "
-    "sign back".split()
+    "bypass replace end get make put see want need discuss study consider approve finance "
+    "fund cancel shelve abandon drop scrap revive resume move provide secure add "
+    "schedule expect intend slate dredge string bore site locate host invite award agree "
+    "sign back give mean bury have leave remain".split()
 )
 """Verbs that tell how far a work itself is; others only name it."""
+
+_IMPROVING = frozenset(
+    "extend double widen electrify upgrade modernise modernize rehabilitate renovate repair "
+    "enlarge expand raise refurbish restore buy sell lengthen deepen continuation extension "
+    "expansion "
+    "upgrade modernisation modernization rehabilitation repair widening electrification sale "
+    "enlargement closure maintenance prolong continue".split()
+)
+"""What is done to a work that is there already."""
+
+_TWO_ENDED = frozenset(
+    "line link route section stretch track leg segment connection border service extension spur "
+    "branch distance crossing grid train run one".split()
+)
+"""Nouns of what has two ends, besides those that make a line."""
 
 PATH = ROOT / "data" / "lexicon" / "routes.toml"
 
@@ -87,10 +114,20 @@ def status_of(text: str) -> tuple[Status | None, str]:
     """Return the status that words about a work tell, and the words that tell it."""
     for status, pattern in load_works().statuses:
         for match in pattern.finditer(text):
-            if status == "operating" and _MODAL.search(text[: match.start()]):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if status == "operating" and _MODAL.search(before):
+                continue
+            if status not in ("operating", "proposed") and _DOUBTED.search(before):
                 continue
             return status, match[0]
     return None, ""
+
+
+def is_line(token: Token) -> bool:
+    """Tell whether a noun is of something that has two ends."""
+    words = load_works()
+    lemma = token.lemma.lower()
+    return lemma in words.kinds or lemma in _TWO_ENDED or lemma in words.facilities
 
 
 def is_there(reading: Reading, noun: Token) -> bool:
@@ -98,21 +135,26 @@ def is_there(reading: Reading, noun: Token) -> bool:
 
     What the sentence plans or supposes is then not said of the work itself.
     """
-    definite = any(
-        (c.dep == "det" and c.text.lower() in ("the", "this", "that")) or c.dep == "poss"
-        for c in reading.analysis.children(noun.i)
-    )
-    above = reading.tokens[noun.head]
-    if not definite:
+    if not _is_definite(reading, noun):
         return False
+    above = reading.tokens[noun.head]
     if noun.dep == "attr" and above.lemma == "be":
         return any(c.dep in ("relcl", "acl") for c in reading.analysis.children(noun.i))
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
-        return above.lemma not in _BECOMING
+        return above.lemma not in _BECOMING or above.lemma in _IMPROVING
     if noun.dep != "pobj" or above.text.lower() not in _BESIDE:
         return False
     told = reading.tokens[above.head]
-    return told.lemma.lower() not in _MAKING and told.pos != "ADJ"
+    if told.lemma.lower() in _IMPROVING:
+        return True
+    return told.lemma.lower() not in _MAKING | _PARTS and told.pos != "ADJ"
+
+
+def _is_definite(reading: Reading, noun: Token) -> bool:
+    return any(
+        (c.dep == "det" and c.text.lower() in ("the", "this", "that")) or c.dep == "poss"
+        for c in reading.analysis.children(noun.i)
+    )
 
 
 def is_made(reading: Reading, noun: Token) -> bool:
