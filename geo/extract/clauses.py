@@ -156,8 +156,8 @@ def _is_about(reading: Reading, head: int, noun: Token, own: int, bearers: set[i
             return True  # "the tunnel that was to carry the line has been shelved"
         # "has begun work to build a line": what it is done for is done to it.
         return inner.tag == "VB" and inner.dep != "ccomp"
-    done_to = reading.child(head, "dobj")
-    pointing = subject >= 0 and reading.tokens[subject].text.lower() in _POINTING
-    if pointing or (done_to is not None and done_to.text.lower() == "it"):
+    object_ = reading.child(head, "dobj")
+    by_pronoun = subject >= 0 and reading.tokens[subject].text.lower() in _POINTING
+    if by_pronoun or (object_ is not None and object_.text.lower() == "it"):
         return _subject(reading, own) in bearers
     return False

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from geo.extract.lookup import LOOKED_UP, at_home
 from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
 from geo.extract.works import commodity_of, load_works
 from geo.model import Facility, Place, Token
 
+SURE = 0.7
+"""How sure a facility is that is told of at a place that was read."""
+
 _AT = frozenset("at in near off outside for of on by around from".split())
 _RIGHT_AT = frozenset("at in near off outside".split())
 _SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
-_WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area"})
+_WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area", "river"})
 
 
 def find_facilities(reading: Reading) -> tuple[Facility, ...]:
@@ -49,14 +53,17 @@ def _kind(reading: Reading, token: Token) -> str | None:
     works = load_works()
     if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
         return None
-    kind = works.facilities.get(token.lemma.lower())
+    word = "works" if token.text.lower() == "works" else token.lemma.lower()
+    kind = works.facilities.get(word)
     if kind is None or _is_in_name(reading, token):
         return None
     needs = works.needs.get(kind)
     if needs is None:
         return kind
     before = {t.text.lower() for t in _modifiers(reading, token)}
-    if token.lemma.lower() != kind:
+    if (wanted := works.word_needs.get(word)) is not None:
+        return kind if before & wanted else None
+    if word != kind:
         return kind  # "oilfield", "smelter" say all
     of = reading.child(token.i, "prep")
     if kind != "field" and _beside(reading, token) is not None:
@@ -64,6 +71,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
     named = kind in ("port", "base", "field") and (
         (of is not None and of.text.lower() in ("of", "at", "in") and kind != "field")
         or any(t.i in reading.at for t in _modifiers(reading, token))
+        or (token.dep == "appos" and _place_at(reading, reading.tokens[token.head]) is not None)
     )
     return kind if before & needs or named else None
 
@@ -76,8 +84,7 @@ def _beside(reading: Reading, noun: Token) -> Token | None:
     following = [t for t in tokens[1:] if t.text.lower() != "the"][:1]
     if not following or following[0].sentence != noun.sentence:
         return None
-    held = reading.at.get(following[0].i)
-    return following[0] if held is not None and held.drawn else None
+    return following[0] if _place_at(reading, following[0]) is not None else None
 
 
 def _is_in_name(reading: Reading, token: Token) -> bool:
@@ -107,14 +114,14 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
         if child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
             for token in reading.analysis.subtree(child.i):
                 _take(reading, token, found)
-        if child.dep == "prep" and child.text.lower() in _AT:
-            for place in reading.analysis.children(child.i):
-                if place.dep == "pobj":
-                    for j in reading.conjuncts(place.i):
-                        _take(reading, reading.tokens[j], found)
-                        if reading.tokens[j].lemma.lower() in _SITES:
-                            for word in _modifiers(reading, reading.tokens[j]):
-                                _take(reading, word, found)
+    prepositions = [c for c in reading.analysis.children(noun.i) if c.dep == "prep"]
+    # "at Guba, on the Blue Nile": where it is said best.
+    for words in (_RIGHT_AT, _AT):
+        for preposition in prepositions:
+            if preposition.text.lower() in words and (words is _RIGHT_AT or not found):
+                for token in _after(reading, preposition):
+                    _take(reading, token, found)
+    for child in reading.analysis.children(noun.i):
         if child.dep == "poss" and child.text.lower() == "whose":
             # "Point Fortin, whose terminal works"
             verb = reading.clause(noun.i)
@@ -141,6 +148,19 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
+def _after(reading: Reading, preposition: Token) -> Iterator[Token]:
+    """Yield what stands after a preposition, with what says where a site is."""
+    for place in reading.analysis.children(preposition.i):
+        if place.dep == "pobj":
+            for j in reading.conjuncts(place.i):
+                yield reading.tokens[j]
+                if reading.tokens[j].lemma.lower() in _SITES:
+                    yield from _modifiers(reading, reading.tokens[j])
+                    for further in reading.analysis.children(j):
+                        if further.dep == "prep" and further.text.lower() in _AT:
+                            yield from _after(reading, further)
+
+
 def _placed_by(reading: Reading, verb: Token) -> Iterator[Token]:
     for child in reading.analysis.children(verb.i):
         if child.dep == "prep" and child.text.lower() in ("at", "in", "near", "off", "for"):
@@ -151,16 +171,23 @@ def _placed_by(reading: Reading, verb: Token) -> Iterator[Token]:
 
 
 def _take(reading: Reading, token: Token, found: dict[str, Place]) -> None:
+    place = _place_at(reading, token)
+    if place is not None and place.kind not in _WHOLE:
+        found[place.id] = place
+
+
+def _place_at(reading: Reading, token: Token) -> Place | None:
+    """Return the place that a token names, looked up where it was not read as one."""
     resolution = reading.at.get(token.i)
-    if resolution is None or resolution.place is None or resolution.toponym.role == "demonym":
-        return
-    if resolution.place.kind not in _WHOLE:
-        found[resolution.place.id] = resolution.place
+    if resolution is None:
+        return at_home(reading, token)
+    return None if resolution.toponym.role == "demonym" else resolution.place
 
 
 def _facility(
     reading: Reading, noun: Token, kind: str, commodity: str, place: Place, progress: Progress
 ) -> Facility:
+    read = any(r.place is not None and r.place.id == place.id for r in reading.resolutions)
     return Facility(
         reading.make_id("facility", kind, commodity, place.id),
         " ".join(filter(None, (place.name, commodity, kind))),
@@ -170,7 +197,7 @@ def _facility(
         place,
         progress.standing,
         progress.reason,
-        0.7,
+        SURE - (0.0 if read else LOOKED_UP),
         (reading.quote(noun.i),),
     )
 

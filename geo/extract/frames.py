@@ -6,11 +6,11 @@ don't.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
 from geo.extract.works import is_line
-from geo.geometry import distance_km
 from geo.model import Place, Token
 
 _THROUGH = frozenset("via through by past across over under beneath along".split())
@@ -38,22 +38,7 @@ _LAID = frozenset(
     "restore suspend resume construct complete go".split()
 )
 """What "between" may stand after, where it tells a course."""
-NEAR_KM = 1500.0
-"""How far from the nearest stop that is known a name not read as a place may be looked for."""
 _SOIL = frozenset("territory soil land water side".split())
-_STOPS = frozenset(
-    {
-        "city",
-        "border crossing",
-        "oil field",
-        "gas field",
-        "mine",
-        "port",
-        "island",
-        "province",
-        "district",
-    }
-)
 _SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT"})
 _LONGEST_NAME = 9
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
@@ -180,7 +165,7 @@ def _frame(reader: _Reader, first: int, *, ends: tuple[int, ...]) -> Frame | Non
     for n, stop in enumerate(reader.stops):
         if isinstance(stop, _Name):
             known = [s for s in reader.stops if not isinstance(s, _Name)]
-            if (place := _look_up(reader.reading, stop.text, known)) is not None:
+            if (place := near(reader.reading, stop.text, known)) is not None:
                 reader.stops[n] = place
                 looked_up.append(place)
     places = [s for s in reader.stops if not isinstance(s, _Name)]
@@ -188,18 +173,6 @@ def _frame(reader: _Reader, first: int, *, ends: tuple[int, ...]) -> Frame | Non
     ended = not any(isinstance(reader.stops[n], _Name) for n in ends)
     stops = tuple({place.id: place for place in places}.values())
     return Frame(first, reader.i - 1, stops, unplaced, ended, tuple(looked_up))
-
-
-def _look_up(reading: Reading, name: str, near: list[Place]) -> Place | None:
-    """Return the place of a name that is nearest to the stops of a line that are known."""
-    if not near:
-        return None
-    found = [
-        (min(distance_km(place.point, known.point) for known in near), place)
-        for place in reading.gazetteer.find(name, kinds=_STOPS)
-    ]
-    away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
-    return replace(place, name=name) if place is not None and away < NEAR_KM else None
 
 
 def _through_last(reader: _Reader) -> bool:
@@ -284,9 +257,9 @@ def _list(reader: _Reader) -> bool:
             break
         saved = (reader.i, len(reader.stops))
         reader.i = i
-        near = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
+        named = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
         short = len(reader.stops) < reader.sought
-        if not near or not _place(reader) or not (short or _goes_on(reader)):
+        if not named or not _place(reader) or not (short or _goes_on(reader)):
             reader.i = saved[0]
             del reader.stops[saved[1] :]
             break

@@ -160,8 +160,8 @@ def kind_by_words(reading: Reading, telling: Telling) -> str:
         return kind
     sentence = reading.analysis.sentence_of(telling.noun.i)
     for token in reading.tokens[sentence.first : sentence.last + 1]:
-        if token.i != telling.noun.i and (kind := _kind(reading, token)):
-            return kind
+        if token.i != telling.noun.i and (other := _kind(reading, token)):
+            return other
     told = _kind_told(sentence.span.of(reading.analysis.article.text))
     return told or ("power line" if _CURRENT.search(own) else "")
 

@@ -12,6 +12,7 @@ from geo.extract import measures
 from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
 from geo.extract.lines import Telling, tellings_in
+from geo.extract.lookup import LOOKED_UP
 from geo.extract.progress import GUESSED, Progress, how_far, told_at
 from geo.extract.projects import Project, projects_of
 from geo.extract.reading import Reading
@@ -19,9 +20,6 @@ from geo.extract.stops import Course
 from geo.extract.works import commodity_of
 from geo.geometry import length_caution
 from geo.model import Problem, Route, Token, When
-
-LOOKED_UP = 0.15
-"""What it costs in confidence that a stop was read from its neighbours, not from its own name."""
 
 
 def find_routes(reading: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:

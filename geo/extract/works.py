@@ -79,6 +79,7 @@ class Works:
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     facilities: dict[str, str]
     needs: dict[str, frozenset[str]]
+    word_needs: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +108,7 @@ def load_works(path: Path = PATH) -> Works:
         ),
         {lemma: kind for kind, words in record["facilities"].items() for lemma in words.split()},
         {kind: frozenset(words.split()) for kind, words in record["facility_needs"].items()},
+        {lemma: frozenset(words.split()) for lemma, words in record["word_needs"].items()},
     )
 
 

@@ -1,0 +1,59 @@
+"""Places that an article names where a place must stand, but that were not read as places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.extract.reading import Reading
+from geo.geometry import distance_km
+from geo.model import Place, Token
+
+NEAR_KM = 1500.0
+"""How far from the nearest stop that is known the others of a line may be looked for."""
+LOOKED_UP = 0.15
+"""What it costs in confidence that a place was found under its name, not read in its sentence."""
+
+_SITES = frozenset(
+    {
+        "city", "border crossing", "oil field", "gas field", "mine", "port", "island", "province",
+        "district",
+    }
+)  # fmt: skip
+_NO_PLACES = frozenset({"ORG", "PERSON", "PRODUCT", "DATE", "EVENT"})
+
+
+def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
+    """Return the place of a name that is nearest to other places of the same line."""
+    if not known:
+        return None
+    found = [
+        (min(distance_km(place.point, other.point) for other in known), place)
+        for place in reading.gazetteer.find(name, kinds=_SITES)
+    ]
+    away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
+    return replace(place, name=name) if place is not None and away < NEAR_KM else None
+
+
+def at_home(reading: Reading, token: Token) -> Place | None:
+    """Return the place of a name in one of the countries that the article speaks of."""
+    if token.pos != "PROPN" or token.i in reading.at or not token.text[:1].isupper():
+        return None
+    entities = reading.analysis.entities
+    if token.dep in ("compound", "nmod", "poss") and any(
+        e.first <= token.i <= e.last and e.label in _NO_PLACES for e in entities
+    ):
+        return None
+    first = token.i
+    while first and reading.tokens[first - 1].head == token.i and first - 1 not in reading.at:
+        if reading.tokens[first - 1].pos != "PROPN":
+            break
+        first -= 1
+    name = reading.text(first, token.i)
+    countries = {r.place.country for r in reading.resolutions if r.place is not None}
+    found = [
+        place
+        for place in reading.gazetteer.find(name, kinds=_SITES)
+        if place.country and place.country in countries
+    ]
+    found.sort(key=lambda place: place.kind in ("province", "district"))
+    return replace(found[0], name=name) if found else None
