@@ -27,9 +27,8 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
     """
     found: dict[tuple[str, str, str], Facility] = {}
     works = load_works()
-    nouns = frozenset(
-        t.i for t in reading.tokens if {t.lemma.lower()} & (works.kinds.keys() | works.facilities)
-    )
+    lemmas = works.kinds.keys() | works.facilities.keys()
+    nouns = frozenset(t.i for t in reading.tokens if t.lemma.lower() in lemmas)
     for token in reading.tokens:
         kind = _kind(reading, token)
         if kind is None or not reading.is_told(token.i):

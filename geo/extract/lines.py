@@ -178,8 +178,11 @@ def key_of(name: str) -> str:
 
 def _kind(reading: Reading, token: Token) -> str | None:
     """Return the kind of route that a noun tells of; empty where it points back to one."""
-    if _is_another(reading, token):
-        return ""
+    if is_another(token):
+        if _is_another(reading, token):
+            return ""
+    elif token.pos not in ("NOUN", "PROPN"):
+        return None
     after = reading.tokens[token.i + 1 : token.i + 2]
     verb = bool(after) and after[0].tag in ("VBZ", "VBP") and after[0].i == token.head
     if token.pos not in ("NOUN", "PROPN") or (token.dep == "compound" and not verb):
