@@ -20,8 +20,8 @@ _SOMEBODY = frozenset(
 """Who has to do with a thing; what is said of them is not said of it."""
 
 _BRINGING = frozenset(
-    "project plan scheme proposal tunnel bridge programme program venture deal idea contract "
-    "agreement study loan work".split()
+    "causeway project plan scheme proposal tunnel bridge programme program venture deal idea "
+    "contract agreement study loan work".split()
 )
 """What is told of these is told of the thing they are for."""
 

@@ -29,7 +29,7 @@ _BETWEEN = {
 }
 """After these words, a sea is what lies between, not a stop; a lake only if it is above."""
 MOVING = frozenset(
-    "fly travel return march flee fall rise range vary drop cut grow increase raise walk drive "
+    "fly travel return march flee fall rise range vary drop grow increase raise walk drive "
     "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
 )
 """Whose subject goes from one place to another, not the line."""
@@ -270,7 +270,11 @@ def _goes_on(reader: _Reader) -> bool:
     """Tell whether what follows a listed place is not a verb of which it is the subject."""
     tokens = reader.reading.tokens
     following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
-    return not any(t.pos in ("VERB", "AUX") and t.tag != "VBN" for t in following)
+    if following and following[0].text == ",":
+        return True
+    return not any(
+        t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to" for t in following
+    )
 
 
 def _is_name(reader: _Reader, i: int) -> bool:

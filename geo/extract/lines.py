@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geo.extract import measures
 from geo.extract.clauses import clauses_about
-from geo.extract.frames import RUNNING, frames_in
+from geo.extract.frames import LINKING, RUNNING, frames_in
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stops import Course, courses_in
 from geo.extract.works import commodity_of, load_works
@@ -20,14 +20,20 @@ _AGAIN = frozenset(
 )
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
-    "stretch string segment".split()
+    "stretch string segment leg arm".split()
 )
-_PARTS = frozenset("section stretch string segment".split())
+_PARTS = frozenset("section stretch string segment leg arm".split())
 """Of a line told of before, where they have ends of their own."""
 _RAIL = frozenset("bullet express high-speed speed passenger freight".split())
 _GOING = frozenset("run link connect carry resume operate travel".split())
 _GAS = re.compile(r"\b(?:gas|hydrogen|bcm)\b", re.IGNORECASE)
-_VOLTS = re.compile(r"\b(?:power|electricity|kilovolts?|kV|MW|GW|megawatts?)\b", re.IGNORECASE)
+_VOLTS = re.compile(
+    r"\b(?:power(?! plant)|electricity|kilovolts?|kV|MW|GW|megawatts?|grid|current)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"\b(?:data|internet|fibre|fiber|broadband|telecom\w*|terabits?|traffic)\b", re.IGNORECASE
+)
 _ANOTHER = frozenset("one another other second third first fourth".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _LINE_RUNS = frozenset(
@@ -68,7 +74,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "shipping line",
         re.compile(
-            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at)\b"
+            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at|Maersk|MSC|"
+            r"CMA CGM|Hapag-Lloyd)\b"
         ),
     ),
     (
@@ -185,7 +192,9 @@ def _kind(reading: Reading, token: Token) -> str | None:
         return None
     after = reading.tokens[token.i + 1 : token.i + 2]
     verb = bool(after) and after[0].tag in ("VBZ", "VBP") and after[0].i == token.head
-    if token.pos not in ("NOUN", "PROPN") or (token.dep == "compound" and not verb):
+    if token.pos not in ("NOUN", "PROPN") or (
+        token.dep == "compound" and not verb and not _is_named(reading, token)
+    ):
         return None
     words = load_works()
     lemma = token.lemma.lower()
@@ -226,7 +235,11 @@ def _kind(reading: Reading, token: Token) -> str | None:
             and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))
         ):
             return None  # a pipeline of listings carries nothing
-        if lemma == "interconnector":
+        if lemma == "corridor" and not set(before) & (words.lines.keys() | {"road", "transport"}):
+            return None  # "a corridor from A to B" may be of anything
+        if kind == "cable" and _is_electric(reading, token):
+            return "power line"
+        if lemma in ("interconnector", "interconnection"):
             told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
             return "pipeline" if _GAS.search(told) and not _VOLTS.search(told) else kind
         if kind == "cable" and set(before) & _ELECTRIC:
@@ -246,6 +259,23 @@ def _kind(reading: Reading, token: Token) -> str | None:
 def is_another(token: Token) -> bool:
     """Tell whether a word may stand for one more line of the kind told of: "a second"."""
     return token.text.lower() in _ANOTHER
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun stands before the line's name: "the submarine cable PEACE"."""
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    named = bool(after) and after[0].i == token.head and after[0].pos == "PROPN"
+    return named and token.pos == "NOUN" and after[0].lemma.lower() not in load_works().kinds
+
+
+def _is_electric(reading: Reading, token: Token) -> bool:
+    """Tell whether a cable carries current, by its sentence, else by the whole text."""
+    article = reading.analysis.article.text
+    for text in (reading.analysis.sentence_of(token.i).span.of(article), article):
+        data, current = bool(_DATA.search(text)), bool(_VOLTS.search(text))
+        if data != current:
+            return current
+    return False
 
 
 def _served(reading: Reading, token: Token) -> str | None:
@@ -272,7 +302,7 @@ def _has_course(reading: Reading, token: Token) -> bool:
     """Tell whether a word's course follows at once: "of these, running from A to B"."""
     for following in reading.tokens[token.i + 1 : token.i + 7]:
         word = following.text.lower()
-        if word in ("from", "by", "between"):
+        if word in ("from", "by", "between") or following.lemma in LINKING:
             return True
         if word not in (",", "of", "these", "them", "which") and not (
             following.lemma in RUNNING or following.tag == "VBN" or following.dep == "acl"

@@ -25,6 +25,10 @@ _NOT_YET = re.compile(
 )
 _GIVING_UP = frozenset("cancel abandon drop scrap shelve axe ditch bury".split())
 _CLOSING = frozenset("close shut retire mothball idle suspend decommission".split())
+_FINISHING = frozenset(
+    "build lay open complete string inaugurate commission finish dig pave construct".split()
+)
+_PLANNED = frozenset("planned proposed future prospective promised mooted envisaged".split())
 _BUILT = re.compile(
     r"\b(?:old|disused|(?:laid|built) (?:by|in)|opened in|in use|once (?:ran|carried))\b",
     re.IGNORECASE,
@@ -83,12 +87,15 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
 
 def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
     """Return how far a work is by all that is told of it, the surest telling first."""
-    status, words = _status(told)
+    status, words = _status(reading, told)
     own = told[0]
     judged = _judged(reading, own.noun)
-    if own.mentioned and judged.name != "asserted":
+    lasting = judged.name == "historic" and judged.when is not None
+    if own.mentioned and judged.name != "asserted" and (lasting or judged.name != "historic"):
         if status == "proposed":
             return Progress(status, "planned", f"“{words}”")
+        return _standing_there(status, words)
+    if lasting and status in (None, "operating") and _is_finished(reading, own.noun):
         return _standing_there(status, words)
     if judged.name == "hypothetical" and (left := _left(reading, own.noun)):
         # Who may give up a plan has it still; who may close a line runs it.
@@ -134,6 +141,13 @@ def _left(reading: Reading, noun: Token) -> Status | None:
     return "operating" if verb.lemma in _CLOSING else None
 
 
+def _is_finished(reading: Reading, noun: Token) -> bool:
+    """Tell whether it was made, however long ago: "was strung in 2019"."""
+    verb = reading.clause(noun.i)
+    subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == verb.i
+    return subject and verb.tag in ("VBN", "VBD") and verb.lemma in _FINISHING
+
+
 def _judged(reading: Reading, noun: Token) -> Standing:
     judged = assess(reading, noun.i)
     verb = reading.clause(noun.i)
@@ -142,18 +156,34 @@ def _judged(reading: Reading, noun: Token) -> Standing:
     return judged
 
 
-def _status(told: Sequence[Told]) -> tuple[Status | None, str]:
+def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
+    """Return the status of a work that is only mentioned: that of its own words, or its end."""
+    found, by = status_of(one.own)
+    if found == "proposed":
+        # "the planned line will lie on the seabed", but not "the plant, which would clean it"
+        planned = (c.text.lower() for c in reading.analysis.children(one.noun.i) if c.dep == "amod")
+        found = found if _PLANNED & set(planned) else None
+    if found in (None, "operating"):
+        wider, wider_by = status_of(one.words)
+        if wider in ENDED or (found is None and wider == "operating"):
+            return wider, wider_by
+    return found, by
+
+
+def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str]:
     """Return the status that the words tell: the first found, unless it has ended since."""
     status: Status | None = None
     words = ""
     for one in told:
-        found, by = status_of(one.words)
-        if found in ("proposed", "construction") and one.mentioned:
-            found = None
+        found, by = _status_mentioned(reading, one) if one.mentioned else status_of(one.words)
         if found is None and not one.mentioned:
             found, by = status_of(one.beside)
-        further = found in ENDED or (found == "construction" and status == "proposed")
-        if found is not None and (status is None or further):
+        begun = found == "construction"
+        if begun and one is not told[0] and told[0].mentioned:
+            continue  # what is begun is done to a line that is there
+        if found is not None and (
+            status is None or found in ENDED or (begun and status == "proposed")
+        ):
             status, words = found, by
         if status in ENDED:
             break

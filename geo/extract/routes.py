@@ -21,6 +21,11 @@ from geo.extract.works import commodity_of
 from geo.geometry import length_caution
 from geo.model import Problem, Route, Token, When
 
+_GUESSES = {
+    "operating": "The text speaks of it as there, but doesn't say that it works.",
+    "proposed": "The text doesn't say how far it is: taken for a plan.",
+}
+
 
 def find_routes(reading: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...]]:
     """Return the routes of a text, and what was said of lines without a course."""
@@ -48,6 +53,8 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
     parts = project.parts
     told = [told_at(reading, t.noun, nouns, _near(reading, t)) for t in parts]
     progress = how_far(reading, told)
+    if course.extension and progress.guessed:
+        progress = Progress("proposed", "planned", "told of as what a line may grow by", True)
     words = [one.own for one in told]
     geometry, drawn = line_through(course.legs)
     stated = next((km for text in words if (km := measures.length_km(text))), None)
@@ -148,7 +155,7 @@ def _cautions(
         names = " and ".join(course.unplaced)
         found.append(f"{names} is named too, but where it lies is not known: drawn without.")
     if progress.guessed:
-        found.append("The text speaks of it as there, but doesn't say that it works.")
+        found.append(_GUESSES.get(progress.status or "", "The text doesn't say how far it is."))
     if caution := length_caution(stated, drawn):
         found.append(caution)
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.frames import LINKING, MOVING, frames_in
+from geo.extract.frames import LINKING, MOVING, Frame, frames_in
 from geo.extract.reading import WATERS, Reading
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
@@ -35,6 +35,10 @@ _LONGER = frozenset("extension continuation prolongation stage phase".split())
 _BEFORE_TO = frozenset({",", "as", "line", "north", "south", "east", "west", "on", "onward"})
 _RUNNING_ON = frozenset(
     "end terminate finish continue reach branch pass meet converge stop call".split()
+)
+_PEOPLE = frozenset(
+    "official minister engineer company firm worker people villager delegate delegation soldier "
+    "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
 )
 _COMPASS = frozenset("north south east west".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
@@ -116,8 +120,14 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     frames = frames_in(reading, first, last)
     if not frames:
         return None
-    frame = next((f for f in frames if f.first > noun), frames[0])
+    own = [f for f in frames if f.first > noun] or frames
+    # "between Greece and Turkey, from A to B": the towns say more.
+    frame = next((f for f in own if not _is_of_states(f)), own[0])
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
+    # "crosses Belarus and Poland on its way from A to B"
+    passed = reading.tokens[noun + 1 : frame.first] if noun >= 0 else ()
+    if any(t.lemma in _PASSING and reading.child(t.i, "dobj") is not None for t in passed):
+        return None
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
         return None
@@ -133,6 +143,10 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
             unplaced=frame.unplaced, doubts=doubts,
         )
     ]  # fmt: skip
+
+
+def _is_of_states(frame: Frame) -> bool:
+    return bool(frame.stops) and all(place.kind == "country" for place in frame.stops)
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
@@ -331,6 +345,8 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     above = reading.tokens[preposition.head]
     if word in ("from", "to") and above.pos == "VERB" and above.lemma in MOVING:
         return ""  # "the minister flew from A to B"
+    if word == "from" and above.lemma.lower() in _PEOPLE:
+        return ""  # "officials from Chad and Sudan"
     if word == "by" and preposition.dep == "prep" and above.lemma not in ("agree", "follow"):
         return "via"  # "from Baku by Tbilisi to Ceyhan"
     if word == "of" and above.lemma.lower() in ("way",):

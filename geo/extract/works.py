@@ -26,7 +26,16 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 
-_BESIDE = frozenset("of in through at along from by near via into onto off".split())
+_BESIDE = frozenset(
+    "of in through at along from by near via into onto off over on about with unlike like than "
+    "alongside beside besides".split()
+)
+_CONCERNING = frozenset(
+    "agree decide vote work bid sign negotiate talk spend wait hope push plan go talks negotiation "
+    "deal agreement contract loan decision licence license memorandum accord pact study progress "
+    "money vote survey".split()
+)
+"""What is told of a work that is only to come."""
 _MAKING = frozenset(
     "construction building laying completion work development extension start opening launch cost "
     "financing plan proposal study survey route section part stretch leg branch phase design "
@@ -142,14 +151,17 @@ def is_there(reading: Reading, noun: Token) -> bool:
     above = reading.tokens[noun.head]
     if noun.dep == "attr" and above.lemma == "be":
         return any(c.dep in ("relcl", "acl") for c in reading.analysis.children(noun.i))
+    if noun.dep == "nsubj" and above.lemma == "be":
+        above = reading.child(above.i, "xcomp") or above  # "its base is to be enlarged"
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
         return above.lemma not in _BECOMING or above.lemma in _IMPROVING
     if noun.dep != "pobj" or above.text.lower() not in _BESIDE:
         return False
     told = reading.tokens[above.head]
-    if told.lemma.lower() in _IMPROVING:
+    lemma = told.lemma.lower()
+    if lemma in _IMPROVING:
         return True
-    return told.lemma.lower() not in _MAKING | _PARTS and told.pos != "ADJ"
+    return lemma not in _MAKING | _PARTS | _CONCERNING and told.pos != "ADJ"
 
 
 def _is_definite(reading: Reading, noun: Token) -> bool:
