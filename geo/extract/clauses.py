@@ -154,6 +154,8 @@ def _is_about(reading: Reading, head: int, noun: Token, own: int, bearers: set[i
     if head == _head_of(reading, reading.tokens[inner.head]):
         if inner.dep in ("relcl", "acl") and reading.tokens[inner.head].lemma.lower() in _BRINGING:
             return True  # "the tunnel that was to carry the line has been shelved"
+        if inner.dep in ("parataxis", "ccomp") and reading.child(head, *SUBJECTS) is None:
+            return _subject(reading, own) in bearers  # "the line, shut since May, was reopened"
         # "has begun work to build a line": what it is done for is done to it.
         return inner.tag == "VB" and inner.dep != "ccomp"
     object_ = reading.child(head, "dobj")

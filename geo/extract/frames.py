@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from geo.extract.lookup import near
+from geo.extract.lookup import near, somewhere_in
 from geo.extract.reading import WATERS, Reading
 from geo.extract.works import is_line
 from geo.model import Place, Token
@@ -54,8 +54,8 @@ class Frame:
     unplaced: tuple[str, ...]
     ended: bool
     """Whether both ends are placed."""
-    looked_up: tuple[Place, ...] = ()
-    """The stops that were not read as places, only found under their names near the others."""
+    doubts: tuple[str, ...] = ()
+    """How stops were placed that were not read as places, in words for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class _Name:
     """A name where a stop stands, which was not read as a place."""
 
     text: str
+    within: Place | None
+    """The province or district that the text says it lies in."""
 
 
 @dataclass(slots=True)
@@ -161,18 +163,25 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
 def _frame(reader: _Reader, first: int, *, ends: tuple[int, ...]) -> Frame | None:
     if len(reader.stops) < 2:
         return None
-    looked_up: list[Place] = []
+    doubts: list[str] = []
     for n, stop in enumerate(reader.stops):
         if isinstance(stop, _Name):
             known = [s for s in reader.stops if not isinstance(s, _Name)]
             if (place := near(reader.reading, stop.text, known)) is not None:
-                reader.stops[n] = place
-                looked_up.append(place)
+                doubts.append(
+                    f"{stop.text} was not read as a place: drawn at the nearest so called."
+                )
+            elif stop.within is not None:
+                place = somewhere_in(stop.text, stop.within)
+                doubts.append(
+                    f"{stop.text} is not known: drawn in the middle of {stop.within.name}."
+                )
+            reader.stops[n] = place or stop
     places = [s for s in reader.stops if not isinstance(s, _Name)]
     unplaced = tuple(s.text for s in reader.stops if isinstance(s, _Name))
     ended = not any(isinstance(reader.stops[n], _Name) for n in ends)
     stops = tuple({place.id: place for place in places}.values())
-    return Frame(first, reader.i - 1, stops, unplaced, ended, tuple(looked_up))
+    return Frame(first, reader.i - 1, stops, unplaced, ended, tuple(doubts))
 
 
 def _through_last(reader: _Reader) -> bool:
@@ -315,11 +324,24 @@ def _place(reader: _Reader) -> bool:
     held = reader.reading.at.get(found[0])
     place = held.place if held is not None and held.toponym.role != "demonym" else None
     if place is None:
-        reader.stops.append(_Name(reader.reading.text(*found)))
-    elif place.kind not in reader.between:
+        reader.i = _qualified(reader, i, place)
+        reader.stops.append(_Name(reader.reading.text(*found), _division(reader, i)))
+        return True
+    if place.kind not in reader.between:
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)
     return True
+
+
+def _division(reader: _Reader, i: int) -> Place | None:
+    """Return the province that follows a name: "X, Devon,", "X in Nimba county"; step over it."""
+    at = reader.reading.at
+    for j in range(i, min(max(reader.i, i + 2), reader.end + 1)):
+        place = at[j].place if j in at else None
+        if place is not None and place.kind in ("province", "district"):
+            reader.i = max(reader.i, _name_end(reader, j) + 1)
+            return place
+    return None
 
 
 def _counts(reader: _Reader, i: int) -> bool:

@@ -74,8 +74,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "shipping line",
         re.compile(
-            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at|Maersk|MSC|"
-            r"CMA CGM|Hapag-Lloyd)\b"
+            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at|Maersk|"
+            r"MSC|CMA CGM|Hapag-Lloyd)\b"
         ),
     ),
     (

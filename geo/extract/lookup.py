@@ -34,6 +34,21 @@ def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
     return replace(place, name=name) if place is not None and away < NEAR_KM else None
 
 
+def somewhere_in(name: str, division: Place) -> Place:
+    """Return a place that is known only to lie in a province or district, at its middle."""
+    return replace(
+        division,
+        id=f"text:{division.id}/{name.casefold()}",
+        name=name,
+        kind="place in a " + division.kind,
+        extent=None,
+        anchor=division.point,
+        parent=division.id,
+        source="the article",
+        population=0,
+    )
+
+
 def at_home(reading: Reading, token: Token) -> Place | None:
     """Return the place of a name in one of the countries that the article speaks of."""
     if token.pos != "PROPN" or token.i in reading.at or not token.text[:1].isupper():

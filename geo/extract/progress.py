@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.extract.clauses import clauses_about, phrase_about
 from geo.extract.reading import Reading
@@ -29,6 +30,7 @@ _FINISHING = frozenset(
     "build lay open complete string inaugurate commission finish dig pave construct".split()
 )
 _PLANNED = frozenset("planned proposed future prospective promised mooted envisaged".split())
+_MAYBE = frozenset("may might could".split())
 _BUILT = re.compile(
     r"\b(?:old|disused|(?:laid|built) (?:by|in)|opened in|in use|once (?:ran|carried))\b",
     re.IGNORECASE,
@@ -82,7 +84,17 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
     words = "\n".join(clauses_about(reading, noun, others))
     mentioned = is_there(reading, noun)
     own = phrase_about(reading, noun, others) if mentioned else words
+    if mentioned and (added := _added(reading, noun)):
+        own = f"{own}\n{added}"
     return Told(noun, words, own, mentioned, beside)
+
+
+def _added(reading: Reading, noun: Token) -> str:
+    """Return what a comma adds to a noun, wherever it hangs: "the refinery, mothballed since"."""
+    for comma, verb in pairwise(reading.tokens[noun.i + 1 : noun.i + 7]):
+        if comma.text == "," and verb.tag in ("VBN", "VBD") and verb.sentence == noun.sentence:
+            return reading.joined(reading.tokens[verb.i : verb.i + 3])
+    return ""
 
 
 def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
@@ -97,7 +109,7 @@ def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
         return _standing_there(status, words)
     if lasting and status in (None, "operating") and _is_finished(reading, own.noun):
         return _standing_there(status, words)
-    if judged.name == "hypothetical" and (left := _left(reading, own.noun)):
+    if judged.name in ("hypothetical", "denied") and (left := _left(reading, own.noun)):
         # Who may give up a plan has it still; who may close a line runs it.
         return Progress(left, "planned" if left == "proposed" else "asserted", judged.reason, True)
     if judged.name == "denied" and not judged.disowned and _NOT_YET.search(own.words):
@@ -136,6 +148,10 @@ def _left(reading: Reading, noun: Token) -> Status | None:
     verb = reading.clause(noun.i)
     if noun.dep not in ("dobj", "nsubjpass") or noun.head != verb.i:
         return None
+    if not any(
+        c.dep == "aux" and c.text.lower() in _MAYBE for c in reading.analysis.children(verb.i)
+    ):
+        return None
     if verb.lemma in _GIVING_UP or (verb.lemma == "give" and reading.child(verb.i, "prt")):
         return "proposed"
     return "operating" if verb.lemma in _CLOSING else None
@@ -160,13 +176,14 @@ def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
     """Return the status of a work that is only mentioned: that of its own words, or its end."""
     found, by = status_of(one.own)
     if found == "proposed":
-        # "the planned line will lie on the seabed", but not "the plant, which would clean it"
-        planned = (c.text.lower() for c in reading.analysis.children(one.noun.i) if c.dep == "amod")
-        found = found if _PLANNED & set(planned) else None
-    if found in (None, "operating"):
-        wider, wider_by = status_of(one.words)
-        if wider in ENDED or (found is None and wider == "operating"):
-            return wider, wider_by
+        # "the planned line", "which is to bring gas", but not "the plant, which would clean it"
+        children = reading.analysis.children(one.noun.i)
+        planned = any(c.dep == "amod" and c.text.lower() in _PLANNED for c in children)
+        meant = any(c.dep == "relcl" and c.lemma == "be" for c in children)
+        found = found if planned or meant else None
+    wider, wider_by = status_of(one.words)
+    if wider in ENDED or (found is None and wider == "operating"):
+        return wider, wider_by
     return found, by
 
 

@@ -133,14 +133,10 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
         return None
     if not frame.ended or len(frame.stops) < 2:
         return []  # a line whose end isn't known can't be drawn
-    doubts = tuple(
-        f"{place.name} was not read as a place: taken for the one so called nearest to the others."
-        for place in frame.looked_up
-    )
     return [
         Course(
             frame.stops, (frame.stops,), frame.first, frame.last,
-            unplaced=frame.unplaced, doubts=doubts,
+            unplaced=frame.unplaced, doubts=frame.doubts,
         )
     ]  # fmt: skip
 

@@ -56,7 +56,8 @@ _BECOMING = frozenset(
     "bypass replace end get make put see want need discuss study consider approve finance "
     "fund cancel shelve abandon drop scrap revive resume move provide secure add "
     "schedule expect intend slate dredge string bore site locate host invite award agree "
-    "sign back give mean bury have leave remain".split()
+    "sign back call put give mean close shut suspend halt stop restart mothball retire "
+    "decommission dismantle bury".split()
 )
 """Verbs that tell how far a work itself is; others only name it."""
 

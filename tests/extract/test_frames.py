@@ -24,6 +24,17 @@ COURSES = [
     ("A gas link from Türkmenbaşy to Baku under the Caspian is planned.",
      ["Türkmenbaşy", "Baku"]),
     ("The Baku-Tbilisi-Kars railway reopened in May.", ["Baku", "Tbilisi", "Kars"]),
+    ("A cable between Suva in Fiji and Apia in Samoa is planned.", ["Suva", "Apia"]),
+    ("Between Lagos and Ibadan a motorway opened in May.", ["Lagos", "Ibadan"]),
+    ("A ferry service between Odesa and Batumi is planned, calling at Varna and Burgas.",
+     ["Odesa", "Varna", "Burgas", "Batumi"]),
+    ("A road from Algiers to Lagos through Tamanrasset and Agadez, is nearly finished.",
+     ["Algiers", "Tamanghasset", "Agadez", "Lagos"]),
+    ("Tankers sail between Aktau and Baku with oil for the pipeline from Baku to Batumi.",
+     ["Baku", "Batumi"]),
+    ("The pipeline, which crosses Belarus and Poland on its way from Bryansk to Schwedt, works.",
+     ["Bryansk", "Belarus", "Poland", "Schwedt (Oder)"]),
+    ("The submarine cable PEACE, which runs from Suva to Apia, is busy.", ["Suva", "Apia"]),
 ]  # fmt: skip
 
 
@@ -31,6 +42,39 @@ COURSES = [
 def test_the_stops_in_their_order(tell: Tell, text: str, stops: list[str]):
     (route,) = tell(text).routes
     assert [place.name for place in route.stops] == stops
+
+
+def test_a_line_goes_on_from_its_nearer_end_and_says_that_it_is_a_guess(tell: Tell):
+    first, second = tell(
+        "The Mombasa–Nairobi railway is busy. An extension to Kisumu has been shelved."
+    ).routes
+    assert [p.name for p in second.stops] == ["Nairobi", "Kisumu"]
+    assert (first.status, second.status) == ("operating", "shelved")
+    assert any("Nairobi, the nearer end" in caution for caution in second.cautions)
+
+
+def test_a_stop_known_only_by_its_province_is_drawn_there_and_said(tell: Tell):
+    (route,) = tell("A power cable from Guelmim to Zzyxford, Devon, is planned.").routes
+    assert [p.name for p in route.stops] == ["Guelmim", "Zzyxford"]
+    assert "in the middle of Devon" in route.cautions[0]
+    assert route.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The 105-kilometre cable from Tallinn to Espoo carries up to 350 megawatts.",
+            "power line",
+        ),
+        ("The cable from Tallinn to Espoo carries data.", "cable"),
+        ("The interconnector from Vilnius to Warsaw carries gas.", "pipeline"),
+        ("The high-speed line from Ankara to Konya opened.", "railway"),
+    ],
+)
+def test_what_kind_of_line_it_is(tell: Tell, text: str, kind: str):
+    (route,) = tell(text).routes
+    assert route.kind == kind
 
 
 def test_where_the_oil_went_on_to_is_no_stop_of_the_line(tell: Tell):
@@ -60,6 +104,9 @@ def test_a_line_told_twice_in_a_breath_keeps_its_name(tell: Tell):
         "A railway from Xyzgorod to Warsaw via Riga is planned.",
         "The minister flew from Warsaw to Riga to speak of the pipeline.",
         "A railway between Gashuunsukhait and Ganqimaodu is being built.",
+        "Officials from Chad and Sudan met in Khartoum to discuss a pipeline.",
+        "Talks between Kenya and Uganda on the pipeline broke down.",
+        "A corridor from Mumbai to Hamburg is a dream of many.",
     ],
 )
 def test_what_has_no_two_ends_that_are_known_is_not_drawn(tell: Tell, text: str):

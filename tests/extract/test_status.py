@@ -71,6 +71,8 @@ FACILITIES = [
      "Point Fortin"),
     ("At Dakar a refinery is being built by Indian engineers.", "refinery", "Dakar"),
     ("A deep-water port will be constructed at Kribi.", "port", "Kribi"),
+    ("Sohar, the port that Oman built, is busy.", "port", "Sohar"),
+    ("The oilfield at Kirkuk is busy.", "field", "Kirkuk"),
 ]  # fmt: skip
 
 
