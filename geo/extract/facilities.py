@@ -207,7 +207,7 @@ def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:
     if noun.dep == "pobj" and above.text.lower() in ("from", "to"):
         if above.head == reading.clause(noun.i).i:
             # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
-            told = replace(told, words=told.own, mentioned=True)
+            told = replace(told, words=told.phrase, mentioned=True)
     progress = how_far(reading, [told])
     return replace(progress, status=None) if progress.guessed else progress
 

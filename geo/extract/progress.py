@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.extract.clauses import clauses_about, phrase_about
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
 from geo.extract.works import is_made, is_there, status_of
 from geo.model import StandingName, Status, Token
@@ -48,8 +48,10 @@ class Told:
         What tells of it: a noun, or a word that points back to one.
     words
         Of the clauses about it.
+    phrase
+        Its own, without the clause that it stands in.
     own
-        Those of them that are of nothing else: its own phrase where it is only mentioned.
+        What is of nothing else: its clauses, or its phrase where they only mention it.
     mentioned
         Whether the sentence tells something else of it than how far it is: "gas sent through it".
     beside
@@ -58,6 +60,7 @@ class Told:
 
     noun: Token
     words: str
+    phrase: str
     own: str
     mentioned: bool
     beside: str
@@ -83,10 +86,11 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
     """
     words = "\n".join(clauses_about(reading, noun, others))
     mentioned = is_there(reading, noun)
-    own = phrase_about(reading, noun, others) if mentioned else words
-    if mentioned and (added := _added(reading, noun)):
-        own = f"{own}\n{added}"
-    return Told(noun, words, own, mentioned, beside)
+    phrase = words
+    if mentioned:
+        phrase = f"{phrase_about(reading, noun, others)}\n{_added(reading, noun)}".strip()
+    own = words if noun.dep in SUBJECTS else phrase
+    return Told(noun, words, phrase, own, mentioned, beside)
 
 
 def _added(reading: Reading, noun: Token) -> str:
@@ -109,7 +113,9 @@ def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
         return _standing_there(status, words)
     if lasting and status in (None, "operating") and _is_finished(reading, own.noun):
         return _standing_there(status, words)
-    if judged.name in ("hypothetical", "denied") and (left := _left(reading, own.noun)):
+    if judged.name in ("hypothetical", "denied", "planned") and (
+        left := _left(reading, own.noun, judged.name)
+    ):
         # Who may give up a plan has it still; who may close a line runs it.
         return Progress(left, "planned" if left == "proposed" else "asserted", judged.reason, True)
     if judged.name == "denied" and not judged.disowned and _NOT_YET.search(own.words):
@@ -143,18 +149,20 @@ def _standing_there(status: Status | None, words: str) -> Progress:
     return Progress("operating", "asserted", "told of as there", guessed=True)
 
 
-def _left(reading: Reading, noun: Token) -> Status | None:
+def _left(reading: Reading, noun: Token, standing: StandingName) -> Status | None:
     """Return what a work is that may only come to be given up or closed."""
     verb = reading.clause(noun.i)
     if noun.dep not in ("dobj", "nsubjpass") or noun.head != verb.i:
         return None
-    if not any(
-        c.dep == "aux" and c.text.lower() in _MAYBE for c in reading.analysis.children(verb.i)
-    ):
+    children = reading.analysis.children(verb.i)
+    perhaps = any(c.dep == "aux" and c.text.lower() in _MAYBE for c in children)
+    if verb.lemma in _CLOSING and (perhaps or standing != "denied"):
+        return "operating"
+    if not perhaps:
         return None
     if verb.lemma in _GIVING_UP or (verb.lemma == "give" and reading.child(verb.i, "prt")):
         return "proposed"
-    return "operating" if verb.lemma in _CLOSING else None
+    return None
 
 
 def _is_finished(reading: Reading, noun: Token) -> bool:
@@ -174,7 +182,7 @@ def _judged(reading: Reading, noun: Token) -> Standing:
 
 def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
     """Return the status of a work that is only mentioned: that of its own words, or its end."""
-    found, by = status_of(one.own)
+    found, by = status_of(one.phrase)
     if found == "proposed":
         # "the planned line", "which is to bring gas", but not "the plant, which would clean it"
         children = reading.analysis.children(one.noun.i)
