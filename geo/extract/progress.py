@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.extract.clauses import clauses_about, phrase_about
@@ -68,12 +68,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A status and a standing with its reason; ``guessed`` where no words give the status."""
+    """A status and a standing with its reason.
+
+    ``guessed`` tells that no words give the status, ``nearby`` that words near the work do, in no
+    clause about it.
+    """
 
     status: Status | None
     standing: StandingName
     reason: str
     guessed: bool = False
+    nearby: bool = False
 
 
 def told_at(reading: Reading, noun: Token, others: Container[int], beside: str = "") -> Told:
@@ -103,7 +108,14 @@ def _added(reading: Reading, noun: Token) -> str:
 
 def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
     """Return how far a work is by all that is told of it, the surest telling first."""
-    status, words = _status(reading, told)
+    status, words, nearby = _status(reading, told)
+    progress = _progress(reading, told, status, words)
+    return replace(progress, nearby=nearby and progress.status == status)
+
+
+def _progress(
+    reading: Reading, told: Sequence[Told], status: Status | None, words: str
+) -> Progress:
     own = told[0]
     judged = _judged(reading, own.noun)
     lasting = judged.name == "historic" and judged.when is not None
@@ -195,13 +207,17 @@ def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
     return found, by
 
 
-def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str]:
-    """Return the status that the words tell: the first found, unless it has ended since."""
+def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str, bool]:
+    """Return the status that the words tell: the first found, unless it has ended since.
+
+    With the words, and whether they only stand near the work.
+    """
     status: Status | None = None
-    words = ""
+    words, nearby = "", False
     for one in told:
         found, by = _status_mentioned(reading, one) if one.mentioned else status_of(one.words)
-        if found is None and not one.mentioned:
+        beside = found is None and not one.mentioned
+        if beside:
             found, by = status_of(one.beside)
         begun = found == "construction"
         if begun and one is not told[0] and told[0].mentioned:
@@ -209,9 +225,9 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str]
         if found is not None and (
             status is None or found in ENDED or (begun and status == "proposed")
         ):
-            status, words = found, by
+            status, words, nearby = found, by, beside
         if status in ENDED:
             break
     if status == "cancelled" and any(_BUILT.search(one.own) for one in told):
         status = "retired"  # what was given up after it had been built
-    return status, words
+    return status, words, nearby

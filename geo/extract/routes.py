@@ -88,6 +88,7 @@ def _confidence(course: Course, progress: Progress) -> float:
     sure = 0.75 if progress.standing == "asserted" else 0.7
     sure -= 0.3 if course.unplaced else 0.0
     sure -= GUESSED if progress.guessed else 0.0
+    sure -= GUESSED / 2 if progress.nearby else 0.0
     sure -= LOOKED_UP if course.doubts else 0.0
     return round(max(sure, 0.2), 2)
 
