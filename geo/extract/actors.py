@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.extract import armed
 from geo.extract import party_words as words
+from geo.extract.armed import is_armed_name
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices
@@ -97,7 +99,7 @@ class Cast:
             return True
         if self._gazetteer.speaker(actor.name) is not None:
             return True
-        if actor.name.split()[-1].rstrip("s") in words.AGAINST_STATES:
+        if is_armed_name(actor.name):
             return True
         if actor.name not in self._acting:
             self._acting[actor.name] = any(
@@ -112,6 +114,10 @@ class Cast:
             above.lemma.lower() in words.BODIES or (above.text.lower() in ("of", "by")
             and self._reading.tokens[above.head].lemma.lower() in words.BODIES)
         )  # fmt: skip
+
+    def unnamed(self, i: int) -> tuple[Actor, ...]:
+        """Return the armed people at a noun, and those joined to it, whom nothing names."""
+        return armed.unnamed(self._reading, self, i)
 
     def joined(self, i: int) -> list[int]:
         """Return a noun and those joined to it by and."""
@@ -146,6 +152,16 @@ class Cast:
         token = self._reading.tokens[i]
         return self.surnames.get(token.text) if token.pos == "PROPN" else None
 
+    def _half_at(self, i: int) -> Actor | None:
+        """Return which Korea "the North" and "the South" are, where a text tells of them."""
+        word, before = self._reading.tokens[i].text, self._reading.tokens[max(0, i - 1)].text
+        code = words.HALVES.get(word)
+        if code is None or before.lower() != "the" or self._reading.tokens[i].dep == "compound":
+            return None
+        places = (r.place for r in self._reading.resolutions)
+        told = any(place is not None and place.country in words.HALVES.values() for place in places)
+        return self.state(code) if told else None
+
     # Heads ------------------------------------------------------------------------------
 
     def one(self, i: int) -> tuple[Actor, ...]:
@@ -170,7 +186,7 @@ class Cast:
             if actor is None and any(titles_before(self._reading, i)):
                 actor = self._offices.speaking_in(i) or self._offices.home_state(i)
             return (actor,) if actor else ()
-        if actor := self._surname_at(i):
+        if actor := self._surname_at(i) or self._half_at(i):
             return (actor,)
         if actor := self.state_at(i, adjectives=False):
             return (actor,)
@@ -357,9 +373,8 @@ class Cast:
         if entity is not None:
             return Actor(entity, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
-            first = min(t.i for t in reading.analysis.subtree(i) if t.dep != "det")
-            return Actor(reading.text(min(first, i), i), None, None)
-        if lemma in words.AGAINST_STATES and (group := self._of_group(i)):
+            return Actor(armed.called(reading, i), None, None)
+        if lemma in words.AGAINST_STATES | words.GROUPS and (group := self._of_group(i)):
             return group
         if token.pos != "PROPN":
             return self._offices.at(i)
@@ -373,7 +388,7 @@ class Cast:
     def _of_group(self, i: int) -> Actor | None:
         """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
         for token in self._reading.analysis.subtree(i):
-            if token.i > i and token.dep in ("pobj", "dobj", "appos"):
+            if token.i > i and token.dep in ("pobj", "dobj", "appos", "oprd"):
                 body = self.named_body(token.i)
                 if body is not None and not body.country:
                     return body

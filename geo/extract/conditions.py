@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
+from geo.extract.grammar import below, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import WATERS, Reading
-from geo.model import CONFLICT_TYPES, Token
+from geo.model import CONFLICT_TYPES, Actor, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
 _BAD = frozenset(
@@ -25,6 +26,9 @@ _PEOPLE = frozenset(
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
     "people person chief official protester suspect supporter resident".split()
 )
+_EDGES = frozenset("border frontier boundary".split())
+_FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
+"""What an army does to its own towns in war, as its police does not."""
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
 _WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
@@ -82,7 +86,16 @@ class Conditions:
         if flag == "ashore":
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
-            return not any(c.text.lower() == "for" for c in self.reading.analysis.children(verb.i))
+            kept = ("for", "off", "aboard", "up", "home")
+            return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+        if flag == "foe":
+            beside = ("for", "alongside", "with")
+            return verb.dep != "acl" or not any(
+                c.text.lower() in beside for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "ousting":
+            away = ("out", "back", "off", "from", "away")
+            return any(c.text.lower() in away for c in self.reading.analysis.children(verb.i))
         if flag == "bare":
             asked = ("xcomp", "ccomp", "advcl")
             return self.reading.child(verb.i, *asked) is None and not any(
@@ -138,7 +151,9 @@ class Conditions:
         lemmas = self.parties.lemmas(noun)
         if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
             return True
-        if noun.pos == "NUM" or noun.tag == "NNPS":
+        if noun.pos == "NUM":
+            return self.reading.child(noun.i, "det") is None  # not "held the two at a table"
+        if noun.tag == "NNPS":
             return True
         if noun.tag == "NNS" and noun.text[:1].isupper():
             return True  # "deported 4,000 Haitians"
@@ -170,10 +185,24 @@ class Conditions:
             held.place.kind in ("city", "district", "province", "island", "landmark", "seat")
         )  # fmt: skip
 
-    def takes_ground(self, frame: Frame, object_: Token | None) -> bool:
-        """Tell whether a place is attacked or taken, from whom the text doesn't say."""
-        if object_ is None or frame.type not in ("ASSAULT", "COERCE"):
+    def takes_ground(
+        self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether a place or a ship is attacked or taken, from whom the text doesn't say.
+
+        Or whether forces are sent to a border without it being told to whose.
+        """
+        if object_ is None or frame.type not in CONFLICT_TYPES:
             return False
+        if frame.type == "MOBILIZE":
+            there = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+            return any(t.lemma.lower() in _EDGES for t in there)
+        if frame.type == "COERCE" and self.parties.lemmas(object_) & self.lexicon.groups["craft"]:
+            return verb.lemma in ("board", "seize", "detain", "impound", "hijack", "intercept")
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
         places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
-        return any(r.drawn and r.place and r.place.kind != "country" for r in places)
+        own = {a.country for a in sources if a.country and frame.word not in _FROM_AFAR}
+        return any(
+            r.drawn and r.place and r.place.kind != "country" and r.place.country not in own
+            for r in places
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import OWN_BODIES
 from geo.extract.reading import WATERS, Reading
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
@@ -16,6 +17,8 @@ _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", 
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
+_ASIDE = frozenset("after before during since following until amid despite for ahead".split())
+"""After these stands another event, and where that was."""
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
 _SOIL = frozenset(
@@ -58,20 +61,52 @@ class Parties:
         """Return to or with whom a verb is done."""
         own = frozenset(actor.key for actor in sources)
         self.own = own if frame.type in _OTHERS_THINGS else frozenset()
+        if (there := self._at_nameless(frame, verb, object_)) and not own & {a.key for a in there}:
+            return there
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
             if others:
                 return others
-        if frame.type in ("ASSAULT", "COERCE"):
-            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
-            if there:
-                return there
         if frame.mutual and len(own) > 1:
             return ()
+        if frame.type in ("ASSAULT", "COERCE"):
+            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
+            if there and not self._is_anothers(object_):
+                return there
+        if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
+            return found
         if frame.type == "MOBILIZE" and own:
             return self.understood.across(verb, own)
         return self.understood.of(frame, verb, object_, own)
+
+    def harmed(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return on whom an attack was that nobody is told to have made."""
+        if object_ is not None and (
+            found := self.cast.at(object_.i) or self.owners(object_, frame)
+        ):
+            return found
+        return self.around(frame, verb)
+
+    def _is_anothers(self, object_: Token | None) -> bool:
+        """Tell whether what is attacked bears a name nothing is known of: "a Corvane camp"."""
+        return object_ is not None and any(
+            word.pos == "PROPN" and word.dep != "amod" and word.i not in self.reading.at
+            for word in modifiers(self.reading, object_)
+        )
+
+    def _at_nameless(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return on whose soil "an army post" stands that no state is told of."""
+        if frame.type not in ("ASSAULT", "COERCE") or object_ is None:
+            return ()
+        if object_.pos != "NOUN" or object_.lemma.lower() not in OWN_BODIES:
+            words = {w.lemma.lower() for w in modifiers(self.reading, object_)}
+            if not words & OWN_BODIES:
+                return ()
+        for token in self.reading.analysis.subtree(object_.i):
+            if token.dep == "poss" or token.pos == "PRON" or self.cast.modifier(token.i):
+                return ()
+        return self.around(frame, verb)
 
     def _in_slot(
         self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
@@ -96,7 +131,8 @@ class Parties:
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
         if slot == "dobj":
-            return self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+            found = self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+            return found or self._unnamed(frame, object_)
         if slot == "owner":
             return self.owners(object_, frame)
         if slot == "territory":
@@ -133,7 +169,13 @@ class Parties:
             found := self._border(noun)
         ):
             return found
-        return self._where(noun, abroad="persons" in frame.flags or frame.type == "AID")
+        if found := self._where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
+            return found
+        return self._unnamed(frame, noun)
+
+    def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
+        """Return the armed people without a name on whom force is used."""
+        return self.cast.unnamed(noun.i) if frame.type in ("ASSAULT", "COERCE") else ()
 
     def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
@@ -143,7 +185,9 @@ class Parties:
             return beyond
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
+            named = False
             for word in modifiers(self.reading, self.reading.tokens[j]):
+                named = named or self.cast.modifier(word.i) is not None
                 if actor := self.cast.modifier(word.i) or self.cast.named_body(word.i):
                     found.append(actor)
                 elif word.lemma in _OWNED or word.text.lower().endswith(("-flagged", "-owned")):
@@ -152,9 +196,21 @@ class Parties:
                             found.append(actor)
             for child in self.reading.analysis.children(j):
                 if child.dep == "poss":
-                    found += self.cast.owner(child.i, self.own)
+                    if child.pos == "PRON" and named:
+                        continue  # "its New Zealand pilot" is New Zealand's
+                    found += self.cast.owner(child.i, self.own) or self.soil(frame, child)
+                elif (
+                    child.dep == "prep" and child.text.lower() in _NEAR and self._is_anothers(noun)
+                ):
+                    continue
                 elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
-                    later += self._holder(child, frame)
+                    held = tuple(self._holder(child, frame))
+                    if held and child.text.lower() == "of":
+                        later = list(held)
+                        break  # "the edge of Venezuelan waters off Aruba"
+                    later += held
+                elif child.dep in ("compound", "nmod"):
+                    later += self.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
                     later += self._employer(child)
                     whom = self.reading.child(child.i, "dative", "dobj")
@@ -167,8 +223,16 @@ class Parties:
         for child in self.reading.analysis.children(noun.i):
             if child.dep == "prep" and child.text.lower() == "with":
                 beyond = self.reading.child(child.i, "pobj")
-                return self.cast.at(beyond.i) if beyond is not None else ()
+                return self._state_at(beyond) if beyond is not None else ()
         return ()
+
+    def _state_at(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
+        if found := self.cast.at(noun.i):
+            return found
+        held = self.reading.at.get(noun.i)
+        place = held.place if held is not None and held.drawn else None
+        return (self.cast.state(place.country),) if place is not None and place.country else ()
 
     def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
         word = preposition.text.lower()
@@ -182,6 +246,10 @@ class Parties:
             return held
         if soil := self.soil(frame, place):
             return soil
+        if place.lemma.lower() in _EDGES:
+            # "a town on Myanmar's border with China"
+            here = self.reading.child(place.i, "poss")
+            return self.cast.owner(here.i) if here is not None else ()
         if word in ("of", "from"):
             return self.owners(place, frame)
         if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in _SOIL:
@@ -212,14 +280,31 @@ class Parties:
 
     def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
         """Return the state where a place tells force was used: "hit a station in Surin"."""
-        for child in self.reading.analysis.children(verb.i):
+        clause = self.reading.analysis.subtree(verb.i)
+        hung = [t for t in clause if t.head == verb.i]
+        deeper = [t for t in clause if t.head != verb.i and self._is_within(t, verb)]
+        for child in (*hung, *deeper):
             if child.dep == "prep" and child.text.lower() in _NEAR:
                 for place in below(self.reading, child):
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue
-                    if found := self.soil(frame, place) or self.owners(place, frame):
-                        return tuple(actor for actor in found if actor.country)
+                    found = self.soil(frame, place)
+                    if not found and (child.head == verb.i or place.lemma.lower() in _SOIL):
+                        found = self.owners(place, frame)
+                    if states := tuple(actor for actor in found if actor.country):
+                        return states
         return ()
+
+    def _is_within(self, token: Token, verb: Token) -> bool:
+        """Tell whether a preposition stands in a verb's own clause, after it."""
+        if token.dep != "prep" or token.i < verb.i:
+            return False
+        for above in self.reading.above(token.i):
+            if above.i == verb.i:
+                return True
+            if above.pos in ("VERB", "AUX") or above.text.lower() in _ASIDE:
+                return False
+        return False
 
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""
@@ -276,7 +361,9 @@ class Parties:
             return self._before_object(verb)
         if dative.pos == "ADP":
             noun = self.reading.child(dative.i, "pobj")
-            return self.cast.at(noun.i) or self._border(noun) if noun is not None else ()
+            if noun is None or noun.lemma.lower() in _EDGES:
+                return ()  # who sends tanks to a border helps nobody
+            return self.cast.at(noun.i) or self._border(noun)
         return self.cast.at(dative.i) or self._where(dative)
 
     def _before_object(self, verb: Token) -> tuple[Actor, ...]:

@@ -25,6 +25,9 @@ _CONCERNING = frozenset(
     "behind".split()
 )
 """After these may stand with whom an event has to do; after others stands where or when."""
+_HOSTILE = CONFLICT_TYPES | {"ACCUSE", "THREATEN"}
+_ROUND = frozenset("around near off past toward towards across over against".split())
+"""Who sends ships there helps nobody."""
 _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".split())
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
@@ -96,7 +99,11 @@ class Understood:
             if self._ends_clause(token, trigger):
                 return ()
             word = self._governor(token)
-            if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by"):
+            if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by", "with"):
+                continue
+            if frame.type == "ASSAULT" and word == "from":
+                continue
+            if frame.type == "AID" and word in _ROUND:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
@@ -136,13 +143,34 @@ class Understood:
                 return self.partner(trigger, own) or self._only_other(trigger, own)
         return self._foe(trigger, own)
 
+    def provoking(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who acts in a clause of time: "scrambled jets after a Russian plane entered"."""
+        if self._reading.child(trigger.i, "xcomp") is not None:
+            return ()
+        for clause in self._reading.analysis.children(trigger.i):
+            if clause.dep != "advcl" or not self._is_of_time(clause):
+                continue
+            if not any(f.type in CONFLICT_TYPES for f in self._lexicon.verbs.get(clause.lemma, ())):
+                continue
+            who = self._reading.child(clause.i, "nsubj")
+            if who is not None:
+                found = self._cast.at(who.i) or self._cast.unnamed(who.i)
+                return tuple(a for a in found if a.key not in own)
+        return ()
+
+    def _is_of_time(self, clause: Token) -> bool:
+        return any(
+            c.dep in ("mark", "advmod") and c.text.lower() in ("after", "when", "as", "once")
+            for c in self._reading.analysis.children(clause.i)
+        )
+
     def _foe(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return with whom the doer fought just before: "Seoul has also sent a destroyer"."""
         for telling in reversed(self._told[-3:]):
             near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 3
             parties = {a.key: a for a in (*telling.sources, *telling.targets)}
             rest = [actor for key, actor in parties.items() if key not in own]
-            if near and telling.frame.type in CONFLICT_TYPES and own & set(parties):
+            if near and telling.frame.type in _HOSTILE and own & set(parties):
                 return (rest[0],) if len(rest) == 1 else ()
         return ()
 
@@ -173,7 +201,8 @@ class Understood:
                 if not actors or any(a.key not in own for a in actors):
                     clause = self._reading.clause(token.i).i
                     if clause == self._reading.clause(trigger.i).i and token.dep in _ARGUMENTS:
-                        return True
+                        if self._governor(token) not in _ROUND:
+                            return True
         return False
 
     def _ends_clause(self, token: Token, trigger: Token) -> bool:
@@ -188,6 +217,12 @@ class Understood:
             return False
         if trigger.pos != "VERB" or trigger.lemma in _FORCEFUL:
             return token.dep not in ("acl", "amod") or trigger.lemma in _FORCEFUL
+        if (
+            token.dep == "acl"
+            and token.tag == "VBG"
+            and any(f.type == "COERCE" for f in self._lexicon.verbs.get(trigger.lemma, ()))
+        ):
+            return True  # "seized a yacht carrying cocaine from Ecuador"
         return token.dep in _NEW_CLAUSE
 
     def _governor(self, token: Token) -> str:
@@ -237,6 +272,8 @@ class Understood:
         self, object_: Token | None, trigger: Token, own: frozenset[str]
     ) -> tuple[Actor, ...]:
         """Return against whom force is used: the other side of the fighting told of."""
+        if object_ is not None and object_.pos == "PRON":
+            return self.partner(trigger, own) or self._fighting_before(trigger, own)
         if object_ is not None:
             lemma = object_.lemma.lower()
             if lemma not in _HARMED and lemma not in self._lexicon.groups["weapons"]:
@@ -249,6 +286,14 @@ class Understood:
             if own & set(parties) and len(rest) == 1:
                 return (rest[0],)
         return self._accuser(trigger, own) or self._harmed_before(trigger, own)
+
+    def _fighting_before(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who attacked just before: "rebels struck. Rwandan troops drove them back"."""
+        for telling in reversed(self._told[-2:]):
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and telling.frame.type in CONFLICT_TYPES:
+                return tuple(a for a in telling.sources if a.key not in own)
+        return ()
 
     def _accuser(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who says that others opened fire: it is said of fire on their own."""
