@@ -327,6 +327,8 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS
             if token.pos != "PROPN" and not known:
                 return None
+        if lemma in words.FIRMS and self._names_state(i) and (firm := self._firm_at(i)) is not None:
+            return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
                 across = lemma in words.OPPOSITE | words.RELATED or self._is_opposite(i)
@@ -378,6 +380,15 @@ class Cast:
             return group
         if token.pos != "PROPN":
             return self._offices.at(i)
+        return None
+
+    def _firm_at(self, i: int) -> Actor | None:
+        """Return the firm whose name stands beside a noun: "the Chinese firm MCC"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep == "appos" and child.i > i:
+                body = self.named_body(child.i)
+                if body is not None and not body.country:
+                    return body
         return None
 
     def _is_opposite(self, i: int) -> bool:

@@ -55,6 +55,8 @@ class Conditions:
         if frame.objects and not lemmas & frame.objects:
             named = object_ is not None and object_.pos == "PROPN" and "from" in frame.targets
             named = named and object_ is not None and not self.cast.one(object_.i)
+            if "ousting" in frame.flags and object_ is not None and self.cast.at(object_.i):
+                named = True  # "drove al-Shabaab from the town"
             if frame.type not in CONFLICT_TYPES or not (named or self._is_town(object_)):
                 return False
         if frame.unless and lemmas & frame.unless:
@@ -88,6 +90,14 @@ class Conditions:
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home")
             return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+        if flag == "weapons":
+            return any(
+                t.lemma.lower() in self.lexicon.groups["weapons"]
+                or any(f.type == "ASSAULT" for f in self.lexicon.nouns.get(t.lemma.lower(), ()))
+                for child in self.reading.analysis.children(verb.i)
+                if child.text.lower() == "with"
+                for t in below(self.reading, child)
+            )
         if flag == "foe":
             beside = ("for", "alongside", "with")
             return verb.dep != "acl" or not any(

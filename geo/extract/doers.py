@@ -15,6 +15,9 @@ _INTENTIONS = frozenset(
 )
 
 
+_SIDES = frozenset("side bank territory soil position direction".split())
+
+
 class Doers:
     """Finds who does it."""
 
@@ -109,6 +112,16 @@ class Doers:
             beside = not attack or word.head == weapon.i
             if beside and (actor := self.cast.modifier(word.i) or self.cast.named_body(word.i)):
                 return (actor,)  # "wounded by Thai mortar fire"
+        return ()
+
+    def across(self, verb: Token) -> tuple[Actor, ...]:
+        """Return from whose side fire comes: "were shot at from the Venezuelan bank"."""
+        if not any(f.type == "ASSAULT" for f in self.lexicon.verbs[verb.lemma]):
+            return ()
+        for child in grammar.prepositions(self.reading, verb):
+            whence = self.reading.child(child.i, "pobj") if child.text.lower() == "from" else None
+            if whence is not None and whence.lemma.lower() in _SIDES:
+                return self.parties.owners(whence)
         return ()
 
     def posted(self, verb: Token, envoy: Token) -> tuple[Actor, ...]:

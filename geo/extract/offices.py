@@ -65,7 +65,8 @@ class Offices:
             (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
         ):
-            return self._realm(i, lemma) or self._country_before(i)
+            here = self.speaking_in(i) if lemma == "government" else None
+            return here or self._realm(i, lemma) or self._country_before(i)
         if lemma in words.GROUPS and definite:
             acting = self._cast.acting_on(i)
             named = self._called(i)

@@ -63,6 +63,8 @@ class Parties:
         self.own = own if frame.type in _OTHERS_THINGS else frozenset()
         if (there := self._at_nameless(frame, verb, object_)) and not own & {a.key for a in there}:
             return there
+        if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
+            return hit
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
@@ -87,6 +89,21 @@ class Parties:
         ):
             return found
         return self.around(frame, verb)
+
+    def _killed_there(self, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return whose men a strike killed: "struck a car in Tyre and killed a Hamas leader"."""
+        if object_ is None or self.cast.at(object_.i):
+            return ()
+        for other in self.reading.analysis.children(verb.i):
+            if other.dep not in ("conj", "advcl") or other.lemma not in ("kill", "wound", "hit"):
+                continue
+            if self.reading.child(other.i, "nsubj", "nsubjpass") is not None:
+                continue
+            whom = object_of(self.reading, other)
+            found = self.cast.at(whom.i) or self.owners(whom) if whom is not None else ()
+            if groups := tuple(a for a in found if not a.country):
+                return groups
+        return ()
 
     def _is_anothers(self, object_: Token | None) -> bool:
         """Tell whether what is attacked bears a name nothing is known of: "a Corvane camp"."""
@@ -183,6 +200,8 @@ class Parties:
         later: list[Actor] = []
         if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
             return beyond
+        if (ship := self._ship_before(noun)) is not None:
+            return self.owners(ship, frame)
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
             named = False
@@ -217,6 +236,23 @@ class Parties:
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
         return tuple({a.key: a for a in found or later}.values())
+
+    def _ship_before(self, noun: Token) -> Token | None:
+        """Return the ship that "the ship" was called before, by a word that says whose it is."""
+        ships = self.lexicon.groups["craft"]
+        own = self.reading.analysis.children(noun.i)
+        if noun.lemma.lower() not in ships or any(c.dep != "det" for c in own):
+            return None
+        if not any(c.text.lower() in ("the", "that") for c in own):
+            return None
+        for token in reversed(self.reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 3:
+                return None
+            if token.lemma.lower() in ships and any(
+                self.cast.modifier(word.i) for word in modifiers(self.reading, token)
+            ):
+                return token
+        return None
 
     def _across(self, noun: Token) -> tuple[Actor, ...]:
         """Return who is on the other side: "its border with Guyana"."""

@@ -31,7 +31,8 @@ BODIES = frozenset(
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())
 GROUPS = frozenset(
-    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction".split()
+    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction separatist "
+    "jihadist fighter gang attacker raider secessionist militiaman assailant".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -71,6 +72,12 @@ AMOUNTS = frozenset(
     "million several many couple part all each both barrage salvo wave swarm volley member dozens "
     "squad".split()
 )
+FORCES = frozenset(
+    "troop soldier ship boat warship vessel jet plane fighter gunman rebel militant guard policeman "
+    "officer commando marine gunner insurgent guerrilla militiaman paramilitary separatist tank "
+    "ranger gendarme bomber jihadist helicopter force raider mercenary".split()
+)
+FIRMS = frozenset("firm company operator miner contractor shipper carrier producer giant".split())
 HALVES = {"North": "KP", "South": "KR"}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())

@@ -96,7 +96,11 @@ class _Finder:
         if not sources and passive and object_ is not None and doer is None:
             sources = self.doers.posted(verb, object_)
         if not sources and passive and doer is None:
-            sources = self.doers.heard_in(verb) or self.doers.commanding(verb, object_)
+            sources = (
+                self.doers.across(verb)
+                or self.doers.heard_in(verb)
+                or self.doers.commanding(verb, object_)
+            )
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return

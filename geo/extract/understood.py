@@ -28,6 +28,7 @@ _CONCERNING = frozenset(
 _HOSTILE = CONFLICT_TYPES | {"ACCUSE", "THREATEN"}
 _ROUND = frozenset("around near off past toward towards across over against".split())
 """Who sends ships there helps nobody."""
+_AT = frozenset("in at outside inside".split())
 _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".split())
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
@@ -107,6 +108,8 @@ class Understood:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
+            if self._is_ships_name(token):
+                continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
             if others:
@@ -172,7 +175,8 @@ class Understood:
             rest = [actor for key, actor in parties.items() if key not in own]
             if near and telling.frame.type in _HOSTILE and own & set(parties):
                 return (rest[0],) if len(rest) == 1 else ()
-        return ()
+        partner = self._cast.groups.partner(trigger.i, next(iter(own))) if len(own) == 1 else None
+        return (partner,) if partner is not None else ()
 
     def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
@@ -201,9 +205,17 @@ class Understood:
                 if not actors or any(a.key not in own for a in actors):
                     clause = self._reading.clause(token.i).i
                     if clause == self._reading.clause(trigger.i).i and token.dep in _ARGUMENTS:
-                        if self._governor(token) not in _ROUND:
+                        if self._governor(token) not in _ROUND | _AT:
                             return True
         return False
+
+    def _is_ships_name(self, token: Token) -> bool:
+        """Tell whether a name is only that of a ship: "the trawler Nuevo Alba"."""
+        ship = self._reading.tokens[token.head]
+        if token.dep == "compound":
+            ship = self._reading.tokens[ship.head]
+        named = token.dep in ("appos", "compound") and token.pos == "PROPN" and ship.i < token.i
+        return named and ship.lemma.lower() in self._lexicon.groups["vessel"]
 
     def _ends_clause(self, token: Token, trigger: Token) -> bool:
         if token.text in (";", "“", "”", '"') or token.dep == "mark":
