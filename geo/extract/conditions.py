@@ -27,6 +27,7 @@ _PEOPLE = frozenset(
     "people person chief official protester suspect supporter resident".split()
 )
 _EDGES = frozenset("border frontier boundary".split())
+_PERSONAL = frozenset("he him she her they them who whom".split())
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
 """What an army does to its own towns in war, as its police does not."""
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
@@ -90,6 +91,11 @@ class Conditions:
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home")
             return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+        if flag == "afire":
+            hung = self.reading.analysis.children(verb.i)
+            burning = any(c.text.lower() in ("ablaze", "alight", "afire") for c in hung)
+            on = [c for c in hung if c.text.lower() == "on"]
+            return burning or any(t.lemma == "fire" for c in on for t in below(self.reading, c))
         if flag == "weapons":
             return any(
                 t.lemma.lower() in self.lexicon.groups["weapons"]
@@ -161,6 +167,8 @@ class Conditions:
         lemmas = self.parties.lemmas(noun)
         if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
             return True
+        if noun.pos == "PRON":
+            return noun.text.lower() in _PERSONAL
         if noun.pos == "NUM":
             return self.reading.child(noun.i, "det") is None  # not "held the two at a table"
         if noun.tag == "NNPS":

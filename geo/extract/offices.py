@@ -42,7 +42,8 @@ class Offices:
     def speaking_in(self, i: int) -> Actor | None:
         """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
         verb = self._reading.clause(i)
-        if self._reading.tokens[i].dep != "nsubj" or verb.lemma not in SAYING:
+        named = i in self._cast.people
+        if self._reading.tokens[i].dep != "nsubj" or (named and verb.lemma not in SAYING):
             return None
         for child in self._reading.analysis.children(verb.i):
             if child.dep != "prep" or child.text.lower() != "in":
@@ -92,6 +93,8 @@ class Offices:
         earlier = [a for at, a in whole if at < i]
         if earlier:
             return earlier[-1]
+        if is_title(lemma) and (here := self.speaking_in(i)) is not None:
+            return here  # "In Bogotá the defence minister showed pictures"
         if lemma in words.OWN_BODIES or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self.home_state(i)

@@ -19,6 +19,7 @@ _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
 """After these stands another event, and where that was."""
+_THEM = frozenset("they them he him she her".split())
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
 _SOIL = frozenset(
@@ -202,6 +203,9 @@ class Parties:
             return beyond
         if (ship := self._ship_before(noun)) is not None:
             return self.owners(ship, frame)
+        if frame is not None and frame.type == "COERCE" and noun.text.lower() in _THEM:
+            whom = self._people_before(noun)
+            return self.owners(whom, frame) if whom is not None else ()
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
             named = False
@@ -235,6 +239,8 @@ class Parties:
                     whom = self.reading.child(child.i, "dative", "dobj")
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
+        if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
+            later += self._flag_after(noun)
         return tuple({a.key: a for a in found or later}.values())
 
     def _ship_before(self, noun: Token) -> Token | None:
@@ -252,6 +258,33 @@ class Parties:
                 self.cast.modifier(word.i) for word in modifiers(self.reading, token)
             ):
                 return token
+        return None
+
+    def _flag_after(self, noun: Token) -> tuple[Actor, ...]:
+        """Return whose flag a ship flies, as is told next: "She sails under the flag of Malta"."""
+        if noun.lemma.lower() not in self.lexicon.groups["vessel"]:
+            return ()
+        for token in self.reading.tokens[noun.i + 1 :]:
+            if token.sentence - noun.sentence > 1:
+                break
+            if token.lemma.lower() == "flag" and token.pos == "NOUN":
+                return self.owners(token)
+            if token.text.lower().endswith(("flagged", "registered")):
+                for part in self.reading.analysis.children(token.i):
+                    if actor := self.cast.modifier(part.i):
+                        return (actor,)
+        return ()
+
+    def _people_before(self, noun: Token) -> Token | None:
+        """Return the people "they" were called just before, by a word that says whose they are."""
+        people = self.lexicon.groups["people"]
+        for token in reversed(self.reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 1:
+                return None
+            plural = token.tag == "NNS" if noun.text.lower() in ("they", "them") else True
+            if token.pos == "NOUN" and plural and token.lemma.lower() in people:
+                if token.sentence < noun.sentence:
+                    return token
         return None
 
     def _across(self, noun: Token) -> tuple[Actor, ...]:

@@ -31,8 +31,9 @@ BODIES = frozenset(
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier".split())
 GROUPS = frozenset(
-    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction separatist "
-    "jihadist fighter gang attacker raider secessionist militiaman assailant".split()
+    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
+    "separatist jihadist fighter attacker raider secessionist militiaman assailant "
+    "paramilitary".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -73,7 +74,8 @@ AMOUNTS = frozenset(
     "squad".split()
 )
 FORCES = frozenset(
-    "troop soldier ship boat warship vessel jet plane fighter gunman rebel militant guard policeman "
+    "troop soldier ship boat warship vessel jet plane drone fighter gunman rebel militant guard "
+    "policeman "
     "officer commando marine gunner insurgent guerrilla militiaman paramilitary separatist tank "
     "ranger gendarme bomber jihadist helicopter force raider mercenary".split()
 )
