@@ -374,6 +374,8 @@ class Cast:
                             return self.state(held.place.country)
         if entity is not None:
             return Actor(entity, None, None)
+        if lemma in words.AGAINST_STATES | words.GROUPS and (name := armed.self_styled(reading, i)):
+            return Actor(name, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
             return Actor(armed.called(reading, i), None, None)
         if lemma in words.AGAINST_STATES | words.GROUPS and (group := self._of_group(i)):

@@ -34,9 +34,14 @@ def called(reading: Reading, i: int) -> str:
     """Return what a text calls armed people, without their number: "Chadian gunmen"."""
     tokens = reading.tokens
     first = i
+    if tokens[i].lemma.lower() in ("gang", "militia") and (name := _proper(reading, i)):
+        return name
     while first and tokens[first - 1].sentence == tokens[i].sentence:
         before = tokens[first - 1]
-        if before.dep not in _DESCRIBING or before.text.lower() in words.VAGUE:
+        hyphened = before.text == "-" or tokens[first].text == "-"
+        if before.text.lower() in words.VAGUE:
+            break
+        if before.dep not in _DESCRIBING and not hyphened:
             break
         first -= 1
     while first < i and tokens[first].pos in ("PUNCT", "PART", "PRON"):
@@ -48,11 +53,31 @@ def called(reading: Reading, i: int) -> str:
     return name[:1].lower() + name[1:] if plain else name
 
 
+def self_styled(reading: Reading, i: int) -> str:
+    """Return what armed people call themselves: "a gang calling itself Gran Grif"."""
+    tokens = reading.tokens
+    if [t.text.lower() for t in tokens[i + 1 : i + 3]][1:] not in (["itself"], ["themselves"]):
+        return ""
+    first = i + 3 + (tokens[i + 3 : i + 4] != () and tokens[i + 3].text.lower() == "the")
+    last = first
+    while last < len(tokens) and (tokens[last].pos == "PROPN" or tokens[last].text == "-"):
+        last += 1
+    return reading.text(first, last - 1) if last > first else ""
+
+
 def is_armed_name(name: str) -> bool:
     """Tell whether an actor's name is only what armed people are called."""
     word = name.split()[-1].lower()
     one = f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
     return one in words.AGAINST_STATES or one in words.ARMED or word in _IN_ARMS
+
+
+def _proper(reading: Reading, i: int) -> str:
+    """Return the name that stands before a noun: "the Los Lobos gang"."""
+    first = i
+    while first and reading.tokens[first - 1].pos == "PROPN" and first - 1 not in reading.at:
+        first -= 1
+    return reading.text(first, i - 1) if first < i else ""
 
 
 def _counted(reading: Reading, i: int) -> list[int]:
@@ -68,7 +93,8 @@ def _counted(reading: Reading, i: int) -> list[int]:
 def _is_armed(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     whose = reading.child(i, "poss")
-    if token.tag not in ("NNS", "NNPS") or (whose is not None and whose.pos == "PRON"):
+    plural = token.tag in ("NNS", "NNPS") or token.lemma.lower() in ("militia", "gang")
+    if not plural or (whose is not None and whose.pos == "PRON"):
         return False
     if token.lemma.lower() in words.AGAINST_STATES or token.lemma.lower() in words.ARMED:
         return True

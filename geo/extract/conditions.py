@@ -27,6 +27,7 @@ _PEOPLE = frozenset(
     "people person chief official protester suspect supporter resident".split()
 )
 _EDGES = frozenset("border frontier boundary".split())
+_ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
 """What an army does to its own towns in war, as its police does not."""
@@ -87,6 +88,8 @@ class Conditions:
         if flag == "people":
             return object_ is not None and self._are_people(object_)
         if flag == "ashore":
+            if self._is_in_air(verb):
+                return False
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home")
@@ -143,6 +146,11 @@ class Conditions:
             )
         return True
 
+    def _is_in_air(self, verb: Token) -> bool:
+        """Tell whether shots only go into the air."""
+        hit = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        return any(t.lemma.lower() in ("air", "sky") for t in hit)
+
     def _is_at_sea(self, verb: Token) -> bool:
         """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
         for child in self.reading.analysis.children(verb.i):
@@ -184,9 +192,13 @@ class Conditions:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
 
+    def is_each_other(self, object_: Token | None) -> bool:
+        """Tell whether two do a thing to each other, or one another."""
+        return object_ is not None and object_.lemma.lower() in ("other", "another")
+
     def is_shared(self, object_: Token | None) -> bool:
         """Tell whether two parties do a thing to each other: "reopened their border"."""
-        if object_ is not None and object_.lemma.lower() in ("other", "another"):
+        if self.is_each_other(object_):
             return True
         return (
             object_ is not None
@@ -215,8 +227,8 @@ class Conditions:
         if frame.type == "MOBILIZE":
             there = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
             return any(t.lemma.lower() in _EDGES for t in there)
-        if frame.type == "COERCE" and self.parties.lemmas(object_) & self.lexicon.groups["craft"]:
-            return verb.lemma in ("board", "seize", "detain", "impound", "hijack", "intercept")
+        if self.parties.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
+            return True
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
         places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
         own = {a.country for a in sources if a.country and frame.word not in _FROM_AFAR}

@@ -97,7 +97,9 @@ class Offices:
             return here  # "In Bogotá the defence minister showed pictures"
         if lemma in words.OWN_BODIES or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
-            return self.home_state(i)
+            return self.home_state(i) or (
+                self._only_before(i) if lemma in words.OWN_BODIES else None
+            )
         return None
 
     def _called(self, i: int) -> Actor | None:
@@ -140,6 +142,15 @@ class Offices:
                 near = number - self._reading.tokens[at].sentence <= 1
                 return actor if near else None
         return None
+
+    def _only_before(self, i: int) -> Actor | None:
+        """Return the one state that the two sentences before name."""
+        number = self._reading.tokens[i].sentence
+        first = self._reading.analysis.sentences[max(0, number - 2)].first
+        last = self._reading.analysis.sentences[number].first
+        found = (self._cast.modifier(j) for j in range(first, last))
+        states = {actor.key: actor for actor in found if actor is not None}
+        return next(iter(states.values())) if len(states) == 1 else None
 
     def home_state(self, i: int) -> Actor | None:
         """Return whose affairs are told: the state of the dateline, or the one told of most."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.extract.actors import Cast
+from geo.extract.antecedents import Antecedents
+from geo.extract.armed import is_armed_name
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.party_words import OWN_BODIES
+from geo.extract.party_words import AMOUNTS, OWN_BODIES
 from geo.extract.reading import WATERS, Reading
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
@@ -19,6 +21,7 @@ _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
 """After these stands another event, and where that was."""
+_CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
 _THEM = frozenset("they them he him she her".split())
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
@@ -27,8 +30,12 @@ _SOIL = frozenset(
 )
 _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
-_AGAINST = frozenset("keep deter stop fight counter contain repel hunt chase flush face".split())
+_AGAINST = frozenset(
+    "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
+    "escort confront watch monitor track".split()
+)
 """What soldiers are sent for, whose object is the other side."""
+_ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
@@ -55,6 +62,7 @@ class Parties:
         self.own: frozenset[str] = frozenset()
         """The keys of who does it, while the other party is looked for."""
         self.understood = Understood(reading, cast, lexicon, told)
+        self.before = Antecedents(reading, cast, lexicon)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -66,6 +74,8 @@ class Parties:
             return there
         if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
             return hit
+        if self._is_on_crowd(frame, verb):
+            return ()
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
@@ -81,7 +91,23 @@ class Parties:
             return found
         if frame.type == "MOBILIZE" and own:
             return self.understood.across(verb, own)
-        return self.understood.of(frame, verb, object_, own)
+        found = self.understood.of(frame, verb, object_, own)
+        return found or self._at_home(frame, verb, object_, sources)
+
+    def _at_home(
+        self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return whose "the garrison" is that an armed group attacks: the state told of most."""
+        if frame.type not in _ONSLAUGHT or object_ is None or any(a.country for a in sources):
+            return ()
+        words = {
+            object_.lemma.lower(),
+            *(w.lemma.lower() for w in modifiers(self.reading, object_)),
+        }
+        if not sources or not words & (OWN_BODIES | {"garrison"}):
+            return ()
+        home = self.cast.home_state(verb.i)
+        return (home,) if home is not None else ()
 
     def harmed(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
         """Return on whom an attack was that nobody is told to have made."""
@@ -105,6 +131,15 @@ class Parties:
             if groups := tuple(a for a in found if not a.country):
                 return groups
         return ()
+
+    def _is_on_crowd(self, frame: Frame, verb: Token) -> bool:
+        """Tell whether force is used on demonstrators, whoever's house they stand before."""
+        hit = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        return frame.type == "ASSAULT" and any(
+            t.lemma.lower() in _CROWD
+            and not any(self.cast.modifier(word.i) for word in modifiers(self.reading, t))
+            for t in hit
+        )
 
     def _is_anothers(self, object_: Token | None) -> bool:
         """Tell whether what is attacked bears a name nothing is known of: "a Corvane camp"."""
@@ -149,10 +184,13 @@ class Parties:
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
         if slot == "dobj":
+            if object_.text.lower() == "them" and frame.type == "ASSAULT":
+                if forces := self.before.forces(object_, own):
+                    return forces
             found = self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
             return found or self._unnamed(frame, object_)
         if slot == "owner":
-            return self.owners(object_, frame)
+            return self._fought(frame, self.owners(object_, frame))
         if slot == "territory":
             return self.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
@@ -191,6 +229,17 @@ class Parties:
             return found
         return self._unnamed(frame, noun)
 
+    def _fought(self, frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return whom force is used on where a state's name is part of what people are called.
+
+        "Chadian rebels" are shot at as such, "Indian smugglers" are arrested as Indians.
+        """
+        states = tuple(a for a in found if a.country)
+        called = tuple(a for a in found if not a.country and is_armed_name(a.name))
+        if frame.type not in ("ASSAULT", "COERCE") or not states or not called:
+            return found
+        return states if frame.type == "COERCE" else called
+
     def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
         """Return the armed people without a name on whom force is used."""
         return self.cast.unnamed(noun.i) if frame.type in ("ASSAULT", "COERCE") else ()
@@ -201,11 +250,13 @@ class Parties:
         later: list[Actor] = []
         if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
             return beyond
-        if (ship := self._ship_before(noun)) is not None:
+        if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
-        if frame is not None and frame.type == "COERCE" and noun.text.lower() in _THEM:
-            whom = self._people_before(noun)
+        if frame is not None and frame.type == "COERCE" and self._is_them(noun):
+            whom = self.before.people(noun)
             return self.owners(whom, frame) if whom is not None else ()
+        if (counted := self._counted(noun)) is not None:
+            return self.owners(counted, frame)
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
             named = False
@@ -240,52 +291,34 @@ class Parties:
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
         if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
-            later += self._flag_after(noun)
+            later += self._flying(noun)
         return tuple({a.key: a for a in found or later}.values())
 
-    def _ship_before(self, noun: Token) -> Token | None:
-        """Return the ship that "the ship" was called before, by a word that says whose it is."""
-        ships = self.lexicon.groups["craft"]
+    def _is_them(self, noun: Token) -> bool:
+        """Tell whether a word only points back to people: "they", "the men"."""
+        if noun.text.lower() in _THEM:
+            return True
         own = self.reading.analysis.children(noun.i)
-        if noun.lemma.lower() not in ships or any(c.dep != "det" for c in own):
+        return noun.text.lower() == "men" and [c.text.lower() for c in own] == ["the"]
+
+    def _counted(self, noun: Token) -> Token | None:
+        """Return whose number a noun tells: "eleven of its soldiers"."""
+        if noun.pos != "NUM" and noun.lemma.lower() not in AMOUNTS:
             return None
-        if not any(c.text.lower() in ("the", "that") for c in own):
-            return None
-        for token in reversed(self.reading.tokens[: noun.i]):
-            if noun.sentence - token.sentence > 3:
-                return None
-            if token.lemma.lower() in ships and any(
-                self.cast.modifier(word.i) for word in modifiers(self.reading, token)
-            ):
-                return token
+        for child in self.reading.analysis.children(noun.i):
+            if child.dep == "prep" and child.text.lower() == "of":
+                return self.reading.child(child.i, "pobj")
         return None
 
-    def _flag_after(self, noun: Token) -> tuple[Actor, ...]:
-        """Return whose flag a ship flies, as is told next: "She sails under the flag of Malta"."""
-        if noun.lemma.lower() not in self.lexicon.groups["vessel"]:
+    def _flying(self, ship: Token) -> tuple[Actor, ...]:
+        """Return whose flag a ship flies, where that is told next."""
+        flag = self.before.flag(ship)
+        if flag is None:
             return ()
-        for token in self.reading.tokens[noun.i + 1 :]:
-            if token.sentence - noun.sentence > 1:
-                break
-            if token.lemma.lower() == "flag" and token.pos == "NOUN":
-                return self.owners(token)
-            if token.text.lower().endswith(("flagged", "registered")):
-                for part in self.reading.analysis.children(token.i):
-                    if actor := self.cast.modifier(part.i):
-                        return (actor,)
-        return ()
-
-    def _people_before(self, noun: Token) -> Token | None:
-        """Return the people "they" were called just before, by a word that says whose they are."""
-        people = self.lexicon.groups["people"]
-        for token in reversed(self.reading.tokens[: noun.i]):
-            if noun.sentence - token.sentence > 1:
-                return None
-            plural = token.tag == "NNS" if noun.text.lower() in ("they", "them") else True
-            if token.pos == "NOUN" and plural and token.lemma.lower() in people:
-                if token.sentence < noun.sentence:
-                    return token
-        return None
+        if flag.pos == "NOUN":
+            return self.owners(flag)
+        parts = (self.cast.modifier(part.i) for part in self.reading.analysis.children(flag.i))
+        return tuple(actor for actor in parts if actor is not None)[:1]
 
     def _across(self, noun: Token) -> tuple[Actor, ...]:
         """Return who is on the other side: "its border with Guyana"."""

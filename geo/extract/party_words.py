@@ -29,7 +29,7 @@ BODIES = frozenset(
     ).split()
 )
 RULING = frozenset("ministry government parliament authority cabinet court".split())
-OWN_BODIES = frozenset("army military navy government police troop soldier".split())
+OWN_BODIES = frozenset("army military navy government police troop soldier coastguard".split())
 GROUPS = frozenset(
     "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
     "separatist jihadist fighter attacker raider secessionist militiaman assailant "
@@ -71,6 +71,7 @@ RELATED = frozenset(
 AMOUNTS = frozenset(
     "thousand hundred dozen score group crowd number majority most some half pair handful ten "
     "million several many couple part all each both barrage salvo wave swarm volley member dozens "
+    "dissident remnant "
     "squad".split()
 )
 FORCES = frozenset(

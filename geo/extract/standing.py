@@ -408,8 +408,10 @@ def _long_past(reading: Reading, i: int) -> str:
         for child in reading.analysis.children(token.i):
             if child.dep == "advmod" and child.text.lower() in _LONG_AGO:
                 return child.text
-        if token.dep == "xcomp" and reading.tokens[token.head].lemma == "use":
-            return "used to"
+        used = reading.tokens[token.head]
+        if token.dep == "xcomp" and used.lemma == "use" and used.tag == "VBD":
+            if reading.child(used.i, "dobj") is None:
+                return "used to"
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import date
 
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
@@ -16,6 +17,11 @@ SPEAKING_TO = frozenset(
     "implore irk anger back support sanction threaten".split()
 )
 """Verbs whose object, if it is a capital, is a state: "urged Washington to"."""
+_RULING = {
+    "Taliban": ("AF", date(2021, 8, 15)),
+    "Taleban": ("AF", date(2021, 8, 15)),
+}
+"""Armed groups that have become a state's government, and since when."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -136,4 +142,7 @@ class States:
         """Return the actor that a body is: its state, or itself, as a state's own firm is."""
         if speaker.country and speaker.kind not in ("group", "company"):
             return self.state(speaker.country)
+        code, since = _RULING.get(speaker.name.split()[-1], ("", date.max))
+        if code == speaker.country and (self._reading.published or since) >= since:
+            return self.state(code)
         return Actor(speaker.name, None, speaker.place)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
+from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
 from geo.extract.doers import Doers
@@ -112,11 +113,21 @@ class _Finder:
         nameless = not sources and doer is not None
         if nameless and doer is not None:
             sources = self.cast.unnamed(doer.i)
+        named = sources
+        armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
+            sources = (*named, *armed) if frame.type in _FORCE else named
             if nameless and frame.type not in _FORCE:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
+            if (
+                len(sources) == 2
+                and frame.type in _FORCE
+                and self.conditions.is_each_other(object_)
+            ):
+                yield Telling(verb.i, frame, sources, sources)
+                return
             targets: tuple[Actor, ...] = ()
             if "calling" in frame.flags and object_ is not None:
                 targets = self.called(object_)
@@ -142,6 +153,8 @@ class _Finder:
                 "none" in frame.targets
                 or self.conditions.takes_ground(frame, verb, object_, sources)
             )
+            if self.is_part_of_it(verb, sources, targets):
+                return
             if sources and (targets or alone):
                 yield Telling(verb.i, frame, sources, targets)
                 return
@@ -150,6 +163,17 @@ class _Finder:
                 if there:
                     self.claims.leave(verb.i, frame, there)
                     return
+
+    def is_part_of_it(
+        self, verb: Token, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether a verb only adds whom an attack killed: "hit labs, killing smugglers"."""
+        if verb.dep not in ("advcl", "conj") or not targets or not self.told:
+            return False
+        last = self.told[-1]
+        near = self.reading.tokens[last.i].sentence == verb.sentence and last.sources == sources
+        nameless = all(not a.country and is_armed_name(a.name) for a in targets)
+        return near and nameless and last.frame.type == "ASSAULT"
 
     def claimed(self, word: Token) -> Iterator[Telling]:
         """Find whose attack it was: "Ansar al-Sahra claimed responsibility"."""

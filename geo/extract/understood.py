@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.extract.titles import titles_before
 from geo.model import CONFLICT_TYPES, Actor, Token
@@ -83,7 +83,9 @@ class Understood:
         if self.names_other(trigger, own):
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
-            return self._enemy(object_, trigger, own)
+            if frame.subjects and object_ is None:
+                return ()  # where a shell fell is told, or nothing is
+            return self._enemy(object_, trigger, own) or self._group_beside(frame, trigger, own)
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
@@ -97,7 +99,7 @@ class Understood:
         tokens = self._reading.tokens
         last = self._reading.analysis.sentences[trigger.sentence].last
         for token in tokens[trigger.i + 1 : last + 1]:
-            if self._ends_clause(token, trigger):
+            if self._ends_clause(token, trigger) or self._says_it(token):
                 return ()
             word = self._governor(token)
             if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by", "with"):
@@ -159,6 +161,13 @@ class Understood:
             if who is not None:
                 found = self._cast.at(who.i) or self._cast.unnamed(who.i)
                 return tuple(a for a in found if a.key not in own)
+        main = self._reading.tokens[trigger.head]
+        frames = self._lexicon.verbs.get(main.lemma, ())
+        if trigger.dep == "advcl" and self._is_of_time(trigger):
+            # "moved tanks to the coast after rebels raided a quarry": theirs who moved them
+            who = self._reading.child(main.i, "nsubj")
+            if who is not None and any(f.type in CONFLICT_TYPES for f in frames):
+                return tuple(a for a in self._cast.at(who.i) if a.key not in own)
         return ()
 
     def _is_of_time(self, clause: Token) -> bool:
@@ -208,6 +217,12 @@ class Understood:
                         if self._governor(token) not in _ROUND | _AT:
                             return True
         return False
+
+    def _says_it(self, token: Token) -> bool:
+        """Tell whether a name is of who says so: "at Djibo, Human Rights Watch said"."""
+        after = self._reading.tokens[token.i + 1 : token.i + 5]
+        told = next((t for t in after if t.pos != "PROPN"), None)
+        return token.pos == "PROPN" and told is not None and told.lemma in SAYING
 
     def _is_ships_name(self, token: Token) -> bool:
         """Tell whether a name is only that of a ship: "the trawler Nuevo Alba"."""
@@ -298,6 +313,17 @@ class Understood:
             if own & set(parties) and len(rest) == 1:
                 return (rest[0],)
         return self._accuser(trigger, own) or self._harmed_before(trigger, own)
+
+    def _group_beside(self, frame: Frame, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the one armed group of the sentence: "bombed the port, where the Front had"."""
+        sentence = self._reading.analysis.sentences[trigger.sentence]
+        groups: dict[str, Actor] = {}
+        for i in range(sentence.first, sentence.last + 1):
+            body = self._cast.body(i)
+            if body is not None and body.kind == "group":
+                groups |= {a.key: a for a in self._cast.one(i)}
+        found = tuple(a for key, a in groups.items() if key not in own and not a.country)
+        return found if frame.type == "ASSAULT" and len(groups) == 1 else ()
 
     def _fighting_before(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who attacked just before: "rebels struck. Rwandan troops drove them back"."""
