@@ -74,7 +74,7 @@ class Parties:
             return there
         if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
             return hit
-        if self._is_on_crowd(frame, verb):
+        if self._is_on_crowd(frame, verb, object_):
             return ()
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
@@ -132,9 +132,11 @@ class Parties:
                 return groups
         return ()
 
-    def _is_on_crowd(self, frame: Frame, verb: Token) -> bool:
+    def _is_on_crowd(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
         """Tell whether force is used on demonstrators, whoever's house they stand before."""
-        hit = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        heads = (verb,) if object_ is None else (verb, object_)
+        hung = (p for head in heads for p in prepositions(self.reading, head))
+        hit = (t for p in hung for t in below(self.reading, p))
         return frame.type == "ASSAULT" and any(
             t.lemma.lower() in _CROWD
             and not any(self.cast.modifier(word.i) for word in modifiers(self.reading, t))
@@ -202,6 +204,8 @@ class Parties:
         for child in prepositions(self.reading, head):
             if child.text.lower() != word or (reached and child.dep != "conj"):
                 continue
+            if frame.type == "COERCE" and self.reading.tokens[child.head].dep == "acl":
+                continue  # "seized a yacht carrying cocaine from Ecuador"
             for noun in below(self.reading, child):
                 if frame.place:
                     if self.lemmas(noun) & frame.place:

@@ -312,7 +312,19 @@ class Understood:
             rest = [actor for key, actor in parties.items() if key not in own]
             if own & set(parties) and len(rest) == 1:
                 return (rest[0],)
-        return self._accuser(trigger, own) or self._harmed_before(trigger, own)
+        said = self._accuser(trigger, own) or self._harmed_before(trigger, own)
+        return said or self._at_odds(trigger, own)
+
+    def _at_odds(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return with whom the doer was at odds just before: "blocked a convoy. It rammed"."""
+        for telling in reversed(self._told[-3:]):
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and telling.frame.type in _HOSTILE | {"SANCTION"}:
+                parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+                rest = tuple(actor for key, actor in parties.items() if key not in own)
+                if own & set(parties) and len(rest) == 1:
+                    return rest
+        return ()
 
     def _group_beside(self, frame: Frame, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return the one armed group of the sentence: "bombed the port, where the Front had"."""
