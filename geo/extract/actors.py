@@ -152,16 +152,6 @@ class Cast:
         token = self._reading.tokens[i]
         return self.surnames.get(token.text) if token.pos == "PROPN" else None
 
-    def _half_at(self, i: int) -> Actor | None:
-        """Return which Korea "the North" and "the South" are, where a text tells of them."""
-        word, before = self._reading.tokens[i].text, self._reading.tokens[max(0, i - 1)].text
-        code = words.HALVES.get(word)
-        if code is None or before.lower() != "the" or self._reading.tokens[i].dep == "compound":
-            return None
-        places = (r.place for r in self._reading.resolutions)
-        told = any(place is not None and place.country in words.HALVES.values() for place in places)
-        return self.state(code) if told else None
-
     # Heads ------------------------------------------------------------------------------
 
     def one(self, i: int) -> tuple[Actor, ...]:
@@ -186,7 +176,7 @@ class Cast:
             if actor is None and any(titles_before(self._reading, i)):
                 actor = self._offices.speaking_in(i) or self._offices.home_state(i)
             return (actor,) if actor else ()
-        if actor := self._surname_at(i) or self._half_at(i):
+        if actor := self._surname_at(i) or self._states.half(i):
             return (actor,)
         if actor := self.state_at(i, adjectives=False):
             return (actor,)
@@ -327,7 +317,11 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS
             if token.pos != "PROPN" and not known:
                 return None
-        if lemma in words.FIRMS and self._names_state(i) and (firm := self._firm_at(i)) is not None:
+        if (
+            lemma in words.FIRMS
+            and self._names_state(i)
+            and (firm := armed.beside(reading, self, i)) is not None
+        ):
             return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -378,34 +372,18 @@ class Cast:
             return Actor(name, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
             return Actor(armed.called(reading, i), None, None)
-        if lemma in words.AGAINST_STATES | words.GROUPS and (group := self._of_group(i)):
+        if lemma in words.AGAINST_STATES | words.GROUPS and (
+            group := armed.belonging_to(reading, self, i)
+        ):
             return group
         if token.pos != "PROPN":
             return self._offices.at(i)
-        return None
-
-    def _firm_at(self, i: int) -> Actor | None:
-        """Return the firm whose name stands beside a noun: "the Chinese firm MCC"."""
-        for child in self._reading.analysis.children(i):
-            if child.dep == "appos" and child.i > i:
-                body = self.named_body(child.i)
-                if body is not None and not body.country:
-                    return body
         return None
 
     def _is_opposite(self, i: int) -> bool:
         """Tell whether a noun is "opposite number"."""
         before = self._reading.tokens[max(0, i - 1)].text.lower()
         return self._reading.tokens[i].lemma.lower() == "number" and before == "opposite"
-
-    def _of_group(self, i: int) -> Actor | None:
-        """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
-        for token in self._reading.analysis.subtree(i):
-            if token.i > i and token.dep in ("pobj", "dobj", "appos", "oprd"):
-                body = self.named_body(token.i)
-                if body is not None and not body.country:
-                    return body
-        return None
 
     def _names_state_or_owner(self, i: int) -> bool:
         owner = self._reading.child(i, "poss")

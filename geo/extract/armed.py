@@ -53,6 +53,26 @@ def called(reading: Reading, i: int) -> str:
     return name[:1].lower() + name[1:] if plain else name
 
 
+def beside(reading: Reading, cast: Cast, i: int) -> Actor | None:
+    """Return the firm whose name stands beside a noun: "the Chinese firm MCC"."""
+    for child in reading.analysis.children(i):
+        if child.dep == "appos" and child.i > i:
+            body = cast.named_body(child.i)
+            if body is not None and not body.country:
+                return body
+    return None
+
+
+def belonging_to(reading: Reading, cast: Cast, i: int) -> Actor | None:
+    """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
+    for token in reading.analysis.subtree(i):
+        if token.i > i and token.dep in ("pobj", "dobj", "appos", "oprd"):
+            body = cast.named_body(token.i)
+            if body is not None and not body.country:
+                return body
+    return None
+
+
 def self_styled(reading: Reading, i: int) -> str:
     """Return what armed people call themselves: "a gang calling itself Gran Grif"."""
     tokens = reading.tokens

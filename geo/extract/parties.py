@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from geo.extract.actors import Cast
 from geo.extract.antecedents import Antecedents
-from geo.extract.armed import is_armed_name
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.party_words import AMOUNTS, OWN_BODIES
+from geo.extract.party_words import OWN_BODIES
 from geo.extract.reading import WATERS, Reading
+from geo.extract.struck import counted, fought, is_anothers, is_on_crowd, is_them, is_within
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
@@ -19,10 +19,6 @@ _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", 
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
-_ASIDE = frozenset("after before during since following until amid despite for ahead".split())
-"""After these stands another event, and where that was."""
-_CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
-_THEM = frozenset("they them he him she her".split())
 _EDGES = frozenset("border frontier boundary line".split())
 _FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
 _SOIL = frozenset(
@@ -74,7 +70,7 @@ class Parties:
             return there
         if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
             return hit
-        if self._is_on_crowd(frame, verb, object_):
+        if is_on_crowd(self.reading, self.cast, frame, verb, object_):
             return ()
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
@@ -85,7 +81,7 @@ class Parties:
             return ()
         if frame.type in ("ASSAULT", "COERCE"):
             there = tuple(a for a in self.around(frame, verb) if a.key not in own)
-            if there and not self._is_anothers(object_):
+            if there and not is_anothers(self.reading, object_):
                 return there
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
             return found
@@ -132,24 +128,6 @@ class Parties:
                 return groups
         return ()
 
-    def _is_on_crowd(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
-        """Tell whether force is used on demonstrators, whoever's house they stand before."""
-        heads = (verb,) if object_ is None else (verb, object_)
-        hung = (p for head in heads for p in prepositions(self.reading, head))
-        hit = (t for p in hung for t in below(self.reading, p))
-        return frame.type == "ASSAULT" and any(
-            t.lemma.lower() in _CROWD
-            and not any(self.cast.modifier(word.i) for word in modifiers(self.reading, t))
-            for t in hit
-        )
-
-    def _is_anothers(self, object_: Token | None) -> bool:
-        """Tell whether what is attacked bears a name nothing is known of: "a Corvane camp"."""
-        return object_ is not None and any(
-            word.pos == "PROPN" and word.dep != "amod" and word.i not in self.reading.at
-            for word in modifiers(self.reading, object_)
-        )
-
     def _at_nameless(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
         """Return on whose soil "an army post" stands that no state is told of."""
         if frame.type not in ("ASSAULT", "COERCE") or object_ is None:
@@ -192,7 +170,7 @@ class Parties:
             found = self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
             return found or self._unnamed(frame, object_)
         if slot == "owner":
-            return self._fought(frame, self.owners(object_, frame))
+            return fought(frame, self.owners(object_, frame))
         if slot == "territory":
             return self.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
@@ -233,17 +211,6 @@ class Parties:
             return found
         return self._unnamed(frame, noun)
 
-    def _fought(self, frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Return whom force is used on where a state's name is part of what people are called.
-
-        "Chadian rebels" are shot at as such, "Indian smugglers" are arrested as Indians.
-        """
-        states = tuple(a for a in found if a.country)
-        called = tuple(a for a in found if not a.country and is_armed_name(a.name))
-        if frame.type not in ("ASSAULT", "COERCE") or not states or not called:
-            return found
-        return states if frame.type == "COERCE" else called
-
     def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
         """Return the armed people without a name on whom force is used."""
         return self.cast.unnamed(noun.i) if frame.type in ("ASSAULT", "COERCE") else ()
@@ -256,11 +223,11 @@ class Parties:
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
-        if frame is not None and frame.type == "COERCE" and self._is_them(noun):
+        if frame is not None and frame.type == "COERCE" and is_them(self.reading, noun):
             whom = self.before.people(noun)
             return self.owners(whom, frame) if whom is not None else ()
-        if (counted := self._counted(noun)) is not None:
-            return self.owners(counted, frame)
+        if (what := counted(self.reading, noun)) is not None:
+            return self.owners(what, frame)
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
             named = False
@@ -278,7 +245,9 @@ class Parties:
                         continue  # "its New Zealand pilot" is New Zealand's
                     found += self.cast.owner(child.i, self.own) or self.soil(frame, child)
                 elif (
-                    child.dep == "prep" and child.text.lower() in _NEAR and self._is_anothers(noun)
+                    child.dep == "prep"
+                    and child.text.lower() in _NEAR
+                    and is_anothers(self.reading, noun)
                 ):
                     continue
                 elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
@@ -297,22 +266,6 @@ class Parties:
         if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
             later += self._flying(noun)
         return tuple({a.key: a for a in found or later}.values())
-
-    def _is_them(self, noun: Token) -> bool:
-        """Tell whether a word only points back to people: "they", "the men"."""
-        if noun.text.lower() in _THEM:
-            return True
-        own = self.reading.analysis.children(noun.i)
-        return noun.text.lower() == "men" and [c.text.lower() for c in own] == ["the"]
-
-    def _counted(self, noun: Token) -> Token | None:
-        """Return whose number a noun tells: "eleven of its soldiers"."""
-        if noun.pos != "NUM" and noun.lemma.lower() not in AMOUNTS:
-            return None
-        for child in self.reading.analysis.children(noun.i):
-            if child.dep == "prep" and child.text.lower() == "of":
-                return self.reading.child(child.i, "pobj")
-        return None
 
     def _flying(self, ship: Token) -> tuple[Actor, ...]:
         """Return whose flag a ship flies, where that is told next."""
@@ -388,7 +341,7 @@ class Parties:
         """Return the state where a place tells force was used: "hit a station in Surin"."""
         clause = self.reading.analysis.subtree(verb.i)
         hung = [t for t in clause if t.head == verb.i]
-        deeper = [t for t in clause if t.head != verb.i and self._is_within(t, verb)]
+        deeper = [t for t in clause if t.head != verb.i and is_within(self.reading, t, verb)]
         for child in (*hung, *deeper):
             if child.dep == "prep" and child.text.lower() in _NEAR:
                 for place in below(self.reading, child):
@@ -400,17 +353,6 @@ class Parties:
                     if states := tuple(actor for actor in found if actor.country):
                         return states
         return ()
-
-    def _is_within(self, token: Token, verb: Token) -> bool:
-        """Tell whether a preposition stands in a verb's own clause, after it."""
-        if token.dep != "prep" or token.i < verb.i:
-            return False
-        for above in self.reading.above(token.i):
-            if above.i == verb.i:
-                return True
-            if above.pos in ("VERB", "AUX") or above.text.lower() in _ASIDE:
-                return False
-        return False
 
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""

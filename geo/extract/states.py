@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from datetime import date
 
+from geo.extract.party_words import HALVES
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
@@ -124,6 +125,16 @@ class States:
             or (token.dep == "dobj" and above.lemma in SPEAKING_TO)
             or (token.dep == "pobj" and above.text.lower() in ("with", "between", "against", "by"))
         )
+
+    def half(self, i: int) -> Actor | None:
+        """Return which Korea "the North" and "the South" are, where a text tells of them."""
+        word, before = self._reading.tokens[i].text, self._reading.tokens[max(0, i - 1)].text
+        code = HALVES.get(word)
+        if code is None or before.lower() != "the" or self._reading.tokens[i].dep == "compound":
+            return None
+        places = (r.place for r in self._reading.resolutions)
+        told = any(place is not None and place.country in HALVES.values() for place in places)
+        return self.state(code) if told else None
 
     def of_capital(self, place: Place) -> Actor | None:
         """Return the state whose capital acts: "Kyiv accused", never a common town."""
