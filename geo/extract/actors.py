@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.extract import armed
 from geo.extract import party_words as words
+from geo.extract.armed import is_armed_name
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices
@@ -97,7 +99,7 @@ class Cast:
             return True
         if self._gazetteer.speaker(actor.name) is not None:
             return True
-        if actor.name.split()[-1].rstrip("s") in words.AGAINST_STATES:
+        if is_armed_name(actor.name):
             return True
         if actor.name not in self._acting:
             self._acting[actor.name] = any(
@@ -112,6 +114,10 @@ class Cast:
             above.lemma.lower() in words.BODIES or (above.text.lower() in ("of", "by")
             and self._reading.tokens[above.head].lemma.lower() in words.BODIES)
         )  # fmt: skip
+
+    def unnamed(self, i: int) -> tuple[Actor, ...]:
+        """Return the armed people at a noun, and those joined to it, whom nothing names."""
+        return armed.unnamed(self._reading, self, i)
 
     def joined(self, i: int) -> list[int]:
         """Return a noun and those joined to it by and."""
@@ -170,7 +176,7 @@ class Cast:
             if actor is None and any(titles_before(self._reading, i)):
                 actor = self._offices.speaking_in(i) or self._offices.home_state(i)
             return (actor,) if actor else ()
-        if actor := self._surname_at(i):
+        if actor := self._surname_at(i) or self._states.half(i):
             return (actor,)
         if actor := self.state_at(i, adjectives=False):
             return (actor,)
@@ -311,6 +317,12 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS
             if token.pos != "PROPN" and not known:
                 return None
+        if (
+            lemma in words.FIRMS
+            and self._names_state(i)
+            and (firm := armed.beside(reading, self, i)) is not None
+        ):
+            return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
                 across = lemma in words.OPPOSITE | words.RELATED or self._is_opposite(i)
@@ -356,10 +368,13 @@ class Cast:
                             return self.state(held.place.country)
         if entity is not None:
             return Actor(entity, None, None)
+        if lemma in words.AGAINST_STATES | words.GROUPS and (name := armed.self_styled(reading, i)):
+            return Actor(name, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
-            first = min(t.i for t in reading.analysis.subtree(i) if t.dep != "det")
-            return Actor(reading.text(min(first, i), i), None, None)
-        if lemma in words.AGAINST_STATES and (group := self._of_group(i)):
+            return Actor(armed.called(reading, i), None, None)
+        if lemma in words.AGAINST_STATES | words.GROUPS and (
+            group := armed.belonging_to(reading, self, i)
+        ):
             return group
         if token.pos != "PROPN":
             return self._offices.at(i)
@@ -369,15 +384,6 @@ class Cast:
         """Tell whether a noun is "opposite number"."""
         before = self._reading.tokens[max(0, i - 1)].text.lower()
         return self._reading.tokens[i].lemma.lower() == "number" and before == "opposite"
-
-    def _of_group(self, i: int) -> Actor | None:
-        """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
-        for token in self._reading.analysis.subtree(i):
-            if token.i > i and token.dep in ("pobj", "dobj", "appos"):
-                body = self.named_body(token.i)
-                if body is not None and not body.country:
-                    return body
-        return None
 
     def _names_state_or_owner(self, i: int) -> bool:
         owner = self._reading.child(i, "poss")

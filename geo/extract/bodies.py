@@ -24,7 +24,8 @@ def find_bodies(reading: Reading) -> Bodies:
         if tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit():
             for size in range(min(7, len(tokens) - i), 0, -1):
                 words = reading.text(i, i + size - 1)
-                if "\n" in words or not words[-1].isalnum():
+                last = tokens[i + size - 1].text
+                if "\n" in words or not words[-1].isalnum() or last in ("'s", "’s"):
                     continue
                 speaker = reading.gazetteer.speaker(words)
                 if speaker is not None and _is_body(reading, i, i + size - 1, speaker):

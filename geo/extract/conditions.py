@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
+from geo.extract.grammar import below, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import WATERS, Reading
-from geo.model import CONFLICT_TYPES, Token
+from geo.model import CONFLICT_TYPES, Actor, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
 _BAD = frozenset(
@@ -25,6 +26,11 @@ _PEOPLE = frozenset(
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
     "people person chief official protester suspect supporter resident".split()
 )
+_EDGES = frozenset("border frontier boundary".split())
+_ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
+_PERSONAL = frozenset("he him she her they them who whom".split())
+_FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
+"""What an army does to its own towns in war, as its police does not."""
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
 _WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
@@ -51,6 +57,8 @@ class Conditions:
         if frame.objects and not lemmas & frame.objects:
             named = object_ is not None and object_.pos == "PROPN" and "from" in frame.targets
             named = named and object_ is not None and not self.cast.one(object_.i)
+            if "ousting" in frame.flags and object_ is not None and self.cast.at(object_.i):
+                named = True  # "drove al-Shabaab from the town"
             if frame.type not in CONFLICT_TYPES or not (named or self._is_town(object_)):
                 return False
         if frame.unless and lemmas & frame.unless:
@@ -80,9 +88,33 @@ class Conditions:
         if flag == "people":
             return object_ is not None and self._are_people(object_)
         if flag == "ashore":
+            if self._is_in_air(verb):
+                return False
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
-            return not any(c.text.lower() == "for" for c in self.reading.analysis.children(verb.i))
+            kept = ("for", "off", "aboard", "up", "home")
+            return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+        if flag == "afire":
+            hung = self.reading.analysis.children(verb.i)
+            burning = any(c.text.lower() in ("ablaze", "alight", "afire") for c in hung)
+            on = [c for c in hung if c.text.lower() == "on"]
+            return burning or any(t.lemma == "fire" for c in on for t in below(self.reading, c))
+        if flag == "weapons":
+            return any(
+                t.lemma.lower() in self.lexicon.groups["weapons"]
+                or any(f.type == "ASSAULT" for f in self.lexicon.nouns.get(t.lemma.lower(), ()))
+                for child in self.reading.analysis.children(verb.i)
+                if child.text.lower() == "with"
+                for t in below(self.reading, child)
+            )
+        if flag == "foe":
+            beside = ("for", "alongside", "with")
+            return verb.dep != "acl" or not any(
+                c.text.lower() in beside for c in self.reading.analysis.children(verb.i)
+            )
+        if flag == "ousting":
+            away = ("out", "back", "off", "from", "away")
+            return any(c.text.lower() in away for c in self.reading.analysis.children(verb.i))
         if flag == "bare":
             asked = ("xcomp", "ccomp", "advcl")
             return self.reading.child(verb.i, *asked) is None and not any(
@@ -114,6 +146,11 @@ class Conditions:
             )
         return True
 
+    def _is_in_air(self, verb: Token) -> bool:
+        """Tell whether shots only go into the air."""
+        hit = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        return any(t.lemma.lower() in ("air", "sky") for t in hit)
+
     def _is_at_sea(self, verb: Token) -> bool:
         """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
         for child in self.reading.analysis.children(verb.i):
@@ -138,7 +175,11 @@ class Conditions:
         lemmas = self.parties.lemmas(noun)
         if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
             return True
-        if noun.pos == "NUM" or noun.tag == "NNPS":
+        if noun.pos == "PRON":
+            return noun.text.lower() in _PERSONAL
+        if noun.pos == "NUM":
+            return self.reading.child(noun.i, "det") is None  # not "held the two at a table"
+        if noun.tag == "NNPS":
             return True
         if noun.tag == "NNS" and noun.text[:1].isupper():
             return True  # "deported 4,000 Haitians"
@@ -151,9 +192,13 @@ class Conditions:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
 
+    def is_each_other(self, object_: Token | None) -> bool:
+        """Tell whether two do a thing to each other, or one another."""
+        return object_ is not None and object_.lemma.lower() in ("other", "another")
+
     def is_shared(self, object_: Token | None) -> bool:
         """Tell whether two parties do a thing to each other: "reopened their border"."""
-        if object_ is not None and object_.lemma.lower() in ("other", "another"):
+        if self.is_each_other(object_):
             return True
         return (
             object_ is not None
@@ -170,10 +215,24 @@ class Conditions:
             held.place.kind in ("city", "district", "province", "island", "landmark", "seat")
         )  # fmt: skip
 
-    def takes_ground(self, frame: Frame, object_: Token | None) -> bool:
-        """Tell whether a place is attacked or taken, from whom the text doesn't say."""
-        if object_ is None or frame.type not in ("ASSAULT", "COERCE"):
+    def takes_ground(
+        self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether a place or a ship is attacked or taken, from whom the text doesn't say.
+
+        Or whether forces are sent to a border without it being told to whose.
+        """
+        if object_ is None or frame.type not in CONFLICT_TYPES:
             return False
+        if frame.type == "MOBILIZE":
+            there = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+            return any(t.lemma.lower() in _EDGES for t in there)
+        if self.parties.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
+            return True
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
         places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
-        return any(r.drawn and r.place and r.place.kind != "country" for r in places)
+        own = {a.country for a in sources if a.country and frame.word not in _FROM_AFAR}
+        return any(
+            r.drawn and r.place and r.place.kind != "country" and r.place.country not in own
+            for r in places
+        )

@@ -14,6 +14,10 @@ from geo.extract.tellings import standing_of
 from geo.extract.toll import toll
 from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
 
+_BOTH_WAYS = frozenset("clash skirmish exchange trade duel firefight gunfight shoot-out".split())
+"""Who does this with another is attacked as well: "clashed with rebels"."""
+_OWN_PARTS = frozenset({"poss", "compound", "nmod"})
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -52,6 +56,9 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
 
 def _sides(telling: Telling) -> Iterable[tuple[Actor, Actor | None]]:
     """Return who attacks whom; of two that fight each other, both."""
+    if telling.targets and telling.frame.word in _BOTH_WAYS:
+        pairs = tuple(product(telling.sources, telling.targets))
+        return (*pairs, *((target, actor) for actor, target in pairs))
     if telling.targets:
         return product(telling.sources, telling.targets)
     if telling.frame.mutual and len(telling.sources) > 1:
@@ -69,6 +76,8 @@ def _places(reading: Reading, i: int) -> tuple[Place, ...]:
         place = resolution.place if resolution and resolution.toponym.role == "literal" else None
         if place is None or reading.clause(token.i).i != start.i:
             continue
+        if token.dep in _OWN_PARTS and reading.tokens[token.head].dep in ("dobj", "nsubjpass"):
+            found[place.id] = place  # "hit Odesa's port"
         above = [t.text.lower() for t in reading.above(token.i)[:2]]
         if token.dep in ("dobj", "nsubjpass", "conj") or any(
             word in ("in", "at", "near", "on", "off", "into", "of", "across", "over")

@@ -15,6 +15,9 @@ _INTENTIONS = frozenset(
 )
 
 
+_SIDES = frozenset("side bank territory soil position direction".split())
+
+
 class Doers:
     """Finds who does it."""
 
@@ -85,21 +88,40 @@ class Doers:
 
     def origin(self, weapon: Token) -> tuple[Actor, ...]:
         """Return who fired what hit: "shells fired from the Syrian side", "fire from Mali"."""
-        if weapon.lemma.lower() not in self.lexicon.groups["weapons"]:
+        lemma = weapon.lemma.lower()
+        attack = any(f.type == "ASSAULT" for f in self.lexicon.nouns.get(lemma, ()))
+        if lemma not in self.lexicon.groups["weapons"] and not attack:
             return ()
         fired = self.reading.tokens[weapon.head]
         beside = fired.lemma in ("fire", "launch") and weapon.dep in ("nsubj", "nsubjpass")
         hung = grammar.prepositions(self.reading, fired) if beside else []
-        for child in (*grammar.prepositions(self.reading, weapon), *hung):
-            if child.text.lower() in ("from", "by"):
+        hung = [*grammar.prepositions(self.reading, weapon), *hung]
+        for after in ("by", "from"):
+            for child in hung:
+                if child.text.lower() != after:
+                    continue
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):
                     return found
                 if whom is not None and (found := self.parties.owners(whom)):
                     return found
+        for child in self.reading.analysis.children(weapon.i):
+            if child.dep == "poss" and (found := self.cast.owner(child.i)):
+                return found
         for word in grammar.modifiers(self.reading, weapon):
-            if actor := self.cast.modifier(word.i):
+            beside = not attack or word.head == weapon.i
+            if beside and (actor := self.cast.modifier(word.i) or self.cast.named_body(word.i)):
                 return (actor,)  # "wounded by Thai mortar fire"
+        return ()
+
+    def across(self, verb: Token) -> tuple[Actor, ...]:
+        """Return from whose side fire comes: "were shot at from the Venezuelan bank"."""
+        if not any(f.type == "ASSAULT" for f in self.lexicon.verbs[verb.lemma]):
+            return ()
+        for child in grammar.prepositions(self.reading, verb):
+            whence = self.reading.child(child.i, "pobj") if child.text.lower() == "from" else None
+            if whence is not None and whence.lemma.lower() in _SIDES:
+                return self.parties.owners(whence)
         return ()
 
     def posted(self, verb: Token, envoy: Token) -> tuple[Actor, ...]:

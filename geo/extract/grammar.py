@@ -168,7 +168,11 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
             if above.lemma in carrying and through:
                 return above
             word = token.text.lower()
-            answering = word == "with" and above.lemma in _ANSWERING
+            back = above.lemma in ("hit", "strike", "fire") and "back" in {
+                c.text.lower() for c in reading.analysis.children(above.i)
+            }
+            answering = word == "with" and (back or above.lemma in _ANSWERING)
+            answering = answering or (word == "behind" and above.lemma == "be")
             if token.dep == "prep" and (word in _ADJUNCT or answering):
                 return above
             return above if through and above.lemma in ("be",) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
+from geo.extract.claims import Claims
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
@@ -36,10 +37,10 @@ class Nouns:
 
     def __init__(
         self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties, doers: Doers,
-        told: list[Telling],
+        told: list[Telling], claims: Claims,
     ) -> None:  # fmt: skip
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
-        self.parties, self.doers, self.told = parties, doers, told
+        self.parties, self.doers, self.told, self.claims = parties, doers, told, claims
         self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
@@ -77,10 +78,16 @@ class Nouns:
         if self._is_undone(noun, frame) or self._is_amount(noun):
             return
         own = self.own_doers(noun, frame)
+        if not own and frame.type == "ASSAULT" and (verb := self._suffering(noun)) is not None:
+            own = self.parties.after(verb, "from", frame) or self.parties.after(verb, "by", frame)
+            if not own:
+                return
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
         between = False
-        for slot in frame.targets:
+        if frame.type == "ASSAULT":
+            targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
+        for slot in () if targets else frame.targets:
             found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
@@ -92,6 +99,13 @@ class Nouns:
         if not targets and not own and frame.mutual:
             targets = self._between_in(noun)
             between = bool(targets)
+        if not targets and frame.type in ("ASSAULT", "COERCE"):
+            own = own or self._strayed(noun, "by", frame)
+            keys = {actor.key for actor in own}
+            for slot in frame.targets:
+                strayed = self._strayed(noun, slot, frame)
+                if targets := tuple(a for a in strayed if a.key not in keys):
+                    break
         if not targets and self._is_another(noun):
             targets = self.parties.as_before(noun, frame)
         if not targets and not given and (doers := own or self._carried_by(noun)):
@@ -120,10 +134,51 @@ class Nouns:
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
+        if frame.type == "ASSAULT" and not targets and sources and self._points_back(noun):
+            targets = self.claims.target_of(noun.i)
+        if frame.type == "ASSAULT" and targets and not sources:
+            self.claims.leave(noun.i, frame, targets)
         if sources and targets:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def _strayed(self, noun: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
+        """Return what a date parts from a noun: "the seizure off Fujairah on 3 May of a tanker"."""
+        for token in self.reading.analysis.subtree(noun.i):
+            above = self.reading.tokens[token.head]
+            apart = above.pos in ("PROPN", "NUM") or (word == "by" and above.pos == "NOUN")
+            apart = apart and token.head != noun.i
+            if token.text.lower() == word and token.dep in ("prep", "agent") and apart:
+                whom = self.reading.child(token.i, "pobj")
+                if whom is not None:
+                    found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
+                    return found or self.parties.soil(frame, whom)
+        return ()
+
+    def _under(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return who is attacked where a noun stands after "under": "came under fire from"."""
+        verb = self._suffering(noun)
+        whom = grammar.subject(self.reading, verb) if verb is not None else None
+        if whom is None:
+            return ()
+        found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
+        return found or self.parties.soil(frame, whom)
+
+    def _suffering(self, noun: Token) -> Token | None:
+        """Return the verb of whoever stands under attack: "came under fire"."""
+        under = self.reading.tokens[noun.head]
+        if noun.dep != "pobj" or under.text.lower() != "under":
+            return None
+        verb = self.reading.tokens[under.head]
+        return verb if verb.lemma in ("come", "be", "remain", "keep", "put") else None
+
+    def _points_back(self, noun: Token) -> bool:
+        """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
+        return any(
+            c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "both")
+            for c in self.reading.analysis.children(noun.i)
+        )
 
     def _is_answered(self, noun: Token) -> bool:
         """Tell whether the clause a noun stands in tells of force, too."""
@@ -171,7 +226,8 @@ class Nouns:
 
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
-        return bool(words & frame.around)
+        under = frame.type == "ASSAULT" and self._suffering(noun) is not None
+        return bool(words & frame.around) or under
 
     def _is_another(self, noun: Token) -> bool:
         """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
@@ -197,6 +253,9 @@ class Nouns:
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):
                     return found
+                if whom is not None and by and frame.type in ("ASSAULT", "COERCE"):
+                    if found := self.cast.unnamed(whom.i):
+                        return found
         for child in self.reading.analysis.children(noun.i):
             if child.dep == "acl" and child.lemma == "blame":
                 # "strikes on Kharkiv, blamed on Russia"

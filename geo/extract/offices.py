@@ -42,7 +42,8 @@ class Offices:
     def speaking_in(self, i: int) -> Actor | None:
         """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
         verb = self._reading.clause(i)
-        if self._reading.tokens[i].dep != "nsubj" or verb.lemma not in SAYING:
+        named = i in self._cast.people
+        if self._reading.tokens[i].dep != "nsubj" or (named and verb.lemma not in SAYING):
             return None
         for child in self._reading.analysis.children(verb.i):
             if child.dep != "prep" or child.text.lower() != "in":
@@ -65,7 +66,8 @@ class Offices:
             (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
         ):
-            return self._realm(i, lemma) or self._country_before(i)
+            here = self.speaking_in(i) if lemma == "government" else None
+            return here or self._realm(i, lemma) or self._country_before(i)
         if lemma in words.GROUPS and definite:
             acting = self._cast.acting_on(i)
             named = self._called(i)
@@ -91,9 +93,13 @@ class Offices:
         earlier = [a for at, a in whole if at < i]
         if earlier:
             return earlier[-1]
+        if is_title(lemma) and (here := self.speaking_in(i)) is not None:
+            return here  # "In Bogotá the defence minister showed pictures"
         if lemma in words.OWN_BODIES or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
-            return self.home_state(i)
+            return self.home_state(i) or (
+                self._only_before(i) if lemma in words.OWN_BODIES else None
+            )
         return None
 
     def _called(self, i: int) -> Actor | None:
@@ -136,6 +142,15 @@ class Offices:
                 near = number - self._reading.tokens[at].sentence <= 1
                 return actor if near else None
         return None
+
+    def _only_before(self, i: int) -> Actor | None:
+        """Return the one state that the two sentences before name."""
+        number = self._reading.tokens[i].sentence
+        first = self._reading.analysis.sentences[max(0, number - 2)].first
+        last = self._reading.analysis.sentences[number].first
+        found = (self._cast.modifier(j) for j in range(first, last))
+        states = {actor.key: actor for actor in found if actor is not None}
+        return next(iter(states.values())) if len(states) == 1 else None
 
     def home_state(self, i: int) -> Actor | None:
         """Return whose affairs are told: the state of the dateline, or the one told of most."""

@@ -11,6 +11,7 @@ from geo.model import Token
 _FIGHTERS = frozenset(
     "fighter member rebel militant gunman insurgent guerrilla militiaman jihadist".split()
 )
+_BODY_NOUNS = frozenset("Front Army Movement Union Brigade Brigades Brotherhood League".split())
 
 
 def name_organisations(reading: Reading) -> dict[int, str]:
@@ -76,6 +77,9 @@ def name_organisations(reading: Reading) -> dict[int, str]:
         longer = [
             n for n in names if len(n.split()) > len(words) and n.split()[: len(words)] == words
         ]
+        if not longer and len(words) == 1 and words[0] in _BODY_NOUNS:
+            # "the Front" is the Zaghawa Front
+            longer = [n for n in names if len(n.split()) > 1 and n.split()[-1] == words[0]]
         full = max(longer, key=len, default=name)
         for j in range(first, last + 1):
             if len(found.get(j, "")) < len(full):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.extract.actors import Cast
+from geo.extract.antecedents import Antecedents
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import OWN_BODIES
 from geo.extract.reading import WATERS, Reading
+from geo.extract.struck import counted, fought, is_anothers, is_on_crowd, is_them, is_within
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
@@ -23,8 +26,12 @@ _SOIL = frozenset(
 )
 _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
-_AGAINST = frozenset("keep deter stop fight counter contain repel hunt chase flush face".split())
+_AGAINST = frozenset(
+    "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
+    "escort confront watch monitor track".split()
+)
 """What soldiers are sent for, whose object is the other side."""
+_ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
@@ -51,6 +58,7 @@ class Parties:
         self.own: frozenset[str] = frozenset()
         """The keys of who does it, while the other party is looked for."""
         self.understood = Understood(reading, cast, lexicon, told)
+        self.before = Antecedents(reading, cast, lexicon)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -58,20 +66,80 @@ class Parties:
         """Return to or with whom a verb is done."""
         own = frozenset(actor.key for actor in sources)
         self.own = own if frame.type in _OTHERS_THINGS else frozenset()
+        if (there := self._at_nameless(frame, verb, object_)) and not own & {a.key for a in there}:
+            return there
+        if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
+            return hit
+        if is_on_crowd(self.reading, self.cast, frame, verb, object_):
+            return ()
         for slot in frame.targets:
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
             if others:
                 return others
-        if frame.type in ("ASSAULT", "COERCE"):
-            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
-            if there:
-                return there
         if frame.mutual and len(own) > 1:
             return ()
+        if frame.type in ("ASSAULT", "COERCE"):
+            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
+            if there and not is_anothers(self.reading, object_):
+                return there
+        if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
+            return found
         if frame.type == "MOBILIZE" and own:
             return self.understood.across(verb, own)
-        return self.understood.of(frame, verb, object_, own)
+        found = self.understood.of(frame, verb, object_, own)
+        return found or self._at_home(frame, verb, object_, sources)
+
+    def _at_home(
+        self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return whose "the garrison" is that an armed group attacks: the state told of most."""
+        if frame.type not in _ONSLAUGHT or object_ is None or any(a.country for a in sources):
+            return ()
+        words = {
+            object_.lemma.lower(),
+            *(w.lemma.lower() for w in modifiers(self.reading, object_)),
+        }
+        if not sources or not words & (OWN_BODIES | {"garrison"}):
+            return ()
+        home = self.cast.home_state(verb.i)
+        return (home,) if home is not None else ()
+
+    def harmed(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return on whom an attack was that nobody is told to have made."""
+        if object_ is not None and (
+            found := self.cast.at(object_.i) or self.owners(object_, frame)
+        ):
+            return found
+        return self.around(frame, verb)
+
+    def _killed_there(self, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return whose men a strike killed: "struck a car in Tyre and killed a Hamas leader"."""
+        if object_ is None or self.cast.at(object_.i):
+            return ()
+        for other in self.reading.analysis.children(verb.i):
+            if other.dep not in ("conj", "advcl") or other.lemma not in ("kill", "wound", "hit"):
+                continue
+            if self.reading.child(other.i, "nsubj", "nsubjpass") is not None:
+                continue
+            whom = object_of(self.reading, other)
+            found = self.cast.at(whom.i) or self.owners(whom) if whom is not None else ()
+            if groups := tuple(a for a in found if not a.country):
+                return groups
+        return ()
+
+    def _at_nameless(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+        """Return on whose soil "an army post" stands that no state is told of."""
+        if frame.type not in ("ASSAULT", "COERCE") or object_ is None:
+            return ()
+        if object_.pos != "NOUN" or object_.lemma.lower() not in OWN_BODIES:
+            words = {w.lemma.lower() for w in modifiers(self.reading, object_)}
+            if not words & OWN_BODIES:
+                return ()
+        for token in self.reading.analysis.subtree(object_.i):
+            if token.dep == "poss" or token.pos == "PRON" or self.cast.modifier(token.i):
+                return ()
+        return self.around(frame, verb)
 
     def _in_slot(
         self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
@@ -96,9 +164,13 @@ class Parties:
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
         if slot == "dobj":
-            return self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+            if object_.text.lower() == "them" and frame.type == "ASSAULT":
+                if forces := self.before.forces(object_, own):
+                    return forces
+            found = self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+            return found or self._unnamed(frame, object_)
         if slot == "owner":
-            return self.owners(object_, frame)
+            return fought(frame, self.owners(object_, frame))
         if slot == "territory":
             return self.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
@@ -110,6 +182,8 @@ class Parties:
         for child in prepositions(self.reading, head):
             if child.text.lower() != word or (reached and child.dep != "conj"):
                 continue
+            if frame.type == "COERCE" and self.reading.tokens[child.head].dep == "acl":
+                continue  # "seized a yacht carrying cocaine from Ecuador"
             for noun in below(self.reading, child):
                 if frame.place:
                     if self.lemmas(noun) & frame.place:
@@ -133,7 +207,13 @@ class Parties:
             found := self._border(noun)
         ):
             return found
-        return self._where(noun, abroad="persons" in frame.flags or frame.type == "AID")
+        if found := self._where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
+            return found
+        return self._unnamed(frame, noun)
+
+    def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
+        """Return the armed people without a name on whom force is used."""
+        return self.cast.unnamed(noun.i) if frame.type in ("ASSAULT", "COERCE") else ()
 
     def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
@@ -141,9 +221,18 @@ class Parties:
         later: list[Actor] = []
         if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
             return beyond
+        if (ship := self.before.ship(noun)) is not None:
+            return self.owners(ship, frame)
+        if frame is not None and frame.type == "COERCE" and is_them(self.reading, noun):
+            whom = self.before.people(noun)
+            return self.owners(whom, frame) if whom is not None else ()
+        if (what := counted(self.reading, noun)) is not None:
+            return self.owners(what, frame)
         for j in self.reading.conjuncts(noun.i):
             found += self.cast.one(j)
+            named = False
             for word in modifiers(self.reading, self.reading.tokens[j]):
+                named = named or self.cast.modifier(word.i) is not None
                 if actor := self.cast.modifier(word.i) or self.cast.named_body(word.i):
                     found.append(actor)
                 elif word.lemma in _OWNED or word.text.lower().endswith(("-flagged", "-owned")):
@@ -152,23 +241,57 @@ class Parties:
                             found.append(actor)
             for child in self.reading.analysis.children(j):
                 if child.dep == "poss":
-                    found += self.cast.owner(child.i, self.own)
+                    if child.pos == "PRON" and named:
+                        continue  # "its New Zealand pilot" is New Zealand's
+                    found += self.cast.owner(child.i, self.own) or self.soil(frame, child)
+                elif (
+                    child.dep == "prep"
+                    and child.text.lower() in _NEAR
+                    and is_anothers(self.reading, noun)
+                ):
+                    continue
                 elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
-                    later += self._holder(child, frame)
+                    held = tuple(self._holder(child, frame))
+                    if held and child.text.lower() == "of":
+                        later = list(held)
+                        break  # "the edge of Venezuelan waters off Aruba"
+                    later += held
+                elif child.dep in ("compound", "nmod"):
+                    later += self.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
                     later += self._employer(child)
                     whom = self.reading.child(child.i, "dative", "dobj")
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
+        if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
+            later += self._flying(noun)
         return tuple({a.key: a for a in found or later}.values())
+
+    def _flying(self, ship: Token) -> tuple[Actor, ...]:
+        """Return whose flag a ship flies, where that is told next."""
+        flag = self.before.flag(ship)
+        if flag is None:
+            return ()
+        if flag.pos == "NOUN":
+            return self.owners(flag)
+        parts = (self.cast.modifier(part.i) for part in self.reading.analysis.children(flag.i))
+        return tuple(actor for actor in parts if actor is not None)[:1]
 
     def _across(self, noun: Token) -> tuple[Actor, ...]:
         """Return who is on the other side: "its border with Guyana"."""
         for child in self.reading.analysis.children(noun.i):
             if child.dep == "prep" and child.text.lower() == "with":
                 beyond = self.reading.child(child.i, "pobj")
-                return self.cast.at(beyond.i) if beyond is not None else ()
+                return self._state_at(beyond) if beyond is not None else ()
         return ()
+
+    def _state_at(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
+        if found := self.cast.at(noun.i):
+            return found
+        held = self.reading.at.get(noun.i)
+        place = held.place if held is not None and held.drawn else None
+        return (self.cast.state(place.country),) if place is not None and place.country else ()
 
     def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
         word = preposition.text.lower()
@@ -182,6 +305,10 @@ class Parties:
             return held
         if soil := self.soil(frame, place):
             return soil
+        if place.lemma.lower() in _EDGES:
+            # "a town on Myanmar's border with China"
+            here = self.reading.child(place.i, "poss")
+            return self.cast.owner(here.i) if here is not None else ()
         if word in ("of", "from"):
             return self.owners(place, frame)
         if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in _SOIL:
@@ -212,13 +339,19 @@ class Parties:
 
     def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
         """Return the state where a place tells force was used: "hit a station in Surin"."""
-        for child in self.reading.analysis.children(verb.i):
+        clause = self.reading.analysis.subtree(verb.i)
+        hung = [t for t in clause if t.head == verb.i]
+        deeper = [t for t in clause if t.head != verb.i and is_within(self.reading, t, verb)]
+        for child in (*hung, *deeper):
             if child.dep == "prep" and child.text.lower() in _NEAR:
                 for place in below(self.reading, child):
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue
-                    if found := self.soil(frame, place) or self.owners(place, frame):
-                        return tuple(actor for actor in found if actor.country)
+                    found = self.soil(frame, place)
+                    if not found and (child.head == verb.i or place.lemma.lower() in _SOIL):
+                        found = self.owners(place, frame)
+                    if states := tuple(actor for actor in found if actor.country):
+                        return states
         return ()
 
     def territories(self, noun: Token) -> tuple[Actor, ...]:
@@ -276,7 +409,9 @@ class Parties:
             return self._before_object(verb)
         if dative.pos == "ADP":
             noun = self.reading.child(dative.i, "pobj")
-            return self.cast.at(noun.i) or self._border(noun) if noun is not None else ()
+            if noun is None or noun.lemma.lower() in _EDGES:
+                return ()  # who sends tanks to a border helps nobody
+            return self.cast.at(noun.i) or self._border(noun)
         return self.cast.at(dative.i) or self._where(dative)
 
     def _before_object(self, verb: Token) -> tuple[Actor, ...]:

@@ -24,13 +24,16 @@ BODIES = frozenset(
         "ranger rangers guardsman airman airmen hacker hackers judge consul fleet treasury "
         "legislators expert experts note statement letter citizen national "
         "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
+        "destroyer cruiser corvette submarine gunship militiaman "
         "speedboat speedboats interrogator investigator interceptor gendarmes raiders"
     ).split()
 )
 RULING = frozenset("ministry government parliament authority cabinet court".split())
-OWN_BODIES = frozenset("army military navy government police troop soldier".split())
+OWN_BODIES = frozenset("army military navy government police troop soldier coastguard".split())
 GROUPS = frozenset(
-    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction".split()
+    "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
+    "separatist jihadist fighter attacker raider secessionist militiaman assailant "
+    "paramilitary".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -48,9 +51,18 @@ SIDES = frozenset("side party counterpart neighbour neighbor".split())
 OPPOSITE = frozenset("counterpart colleague equivalent".split())
 AGAINST_STATES = frozenset(
     "rebel insurgent guerrilla separatist jihadist gunman militant bandit raider pirate smuggler "
-    "militiaman extremist mutineer".split()
+    "extremist mutineer militia gang secessionist paramilitary gangster".split()
 )
 """Said with a state's name, these fight it: "Niger's rebels"."""
+ARMED = frozenset(
+    "militiaman attacker assailant kidnapper hijacker terrorist fighter abductor".split()
+)
+"""Armed people who, beside those, have no state where nothing names one."""
+VAGUE = frozenset(
+    "suspected alleged unidentified unknown armed masked heavily several other more many the some "
+    "dozens about believed local two three four five six seven eight nine ten".split()
+)
+"""What is said of armed people that is no part of what they are called."""
 BACKED = frozenset("back lead base align support occupy control train fund arm dominate".split())
 BACKED_ENDS = ("-backed", "-led", "-based", "-aligned", "-supported", "-occupied", "-held")
 RELATED = frozenset(
@@ -58,8 +70,18 @@ RELATED = frozenset(
 )
 AMOUNTS = frozenset(
     "thousand hundred dozen score group crowd number majority most some half pair handful ten "
-    "million several many couple part all each both".split()
+    "million several many couple part all each both barrage salvo wave swarm volley member dozens "
+    "dissident remnant "
+    "squad".split()
 )
+FORCES = frozenset(
+    "troop soldier ship boat warship vessel jet plane drone fighter gunman rebel militant guard "
+    "policeman "
+    "officer commando marine gunner insurgent guerrilla militiaman paramilitary separatist tank "
+    "ranger gendarme bomber jihadist helicopter force raider mercenary".split()
+)
+FIRMS = frozenset("firm company operator miner contractor shipper carrier producer giant".split())
+HALVES = {"North": "KP", "South": "KR"}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.extract import party_words as words
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
 from geo.model import Actor
@@ -27,6 +28,8 @@ class Pronouns:
             # "exercised with that of the Seychelles"
             whom = self._reading.child(whose.i, "pobj") if whose.text.lower() == "of" else None
             return self._cast.at(whom.i) if whom is not None else ()
+        if word == "they" and (several := self._several_before(i)) is not None:
+            return (several,)
         if word in ("they", "them", "both", "themselves"):
             if pair := self._plain_pair(i, near=8 if word == "both" else 1):
                 return pair
@@ -122,6 +125,20 @@ class Pronouns:
                 if self._cast.is_person(token.i) != person:
                     return None
                 found = self._cast.one(token.i)
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _several_before(self, i: int) -> Actor | None:
+        """Return the plural subject of the sentence before: "Thai troops … . They fired"."""
+        tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
+        number = tokens[i].sentence
+        if not number or tokens[i].dep not in ("nsubj", "nsubjpass"):
+            return None
+        before = sentences[number - 1]
+        for token in tokens[before.first : before.last + 1]:
+            main = token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ROOT"
+            if main and token.tag == "NNS" and token.lemma.lower() in words.FORCES:
+                found = self._cast.at(token.i)
                 return found[0] if len(found) == 1 else None
         return None
 

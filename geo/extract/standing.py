@@ -51,6 +51,11 @@ _FALSE = frozenset(
     "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
 )
 _DISOWNING = frozenset("deny refute dispute dismiss reject".split())
+_PURPORTING = frozenset("say purport claim allege appear seem".split())
+_WORKS = frozenset(
+    "film movie documentary novel book play opera memoir exhibition museum memorial anniversary "
+    "series drama poem painting thriller epic comic game musical commemoration".split()
+)
 _PROMISING = frozenset("promise pledge vow".split())
 _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
@@ -126,7 +131,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             and token.pos == "NOUN"
             and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl")
         ) and (verdict := _governing_noun(reading, token, below)):
-            if verdict.name == "denied":
+            if verdict.name in ("denied", "historic"):
                 return verdict
             found_weaker = found_weaker or verdict
         aim = below.dep == "advcl" and below.tag == "VB" and below.i == event.i
@@ -240,6 +245,13 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         if child.dep == "prep" and (what := reading.child(child.i, "pobj")) is not None:
             if what.text.lower() in ("nothing", "nobody", "none"):
                 return Standing("denied", f"“{verb.text} {child.text} {what.text}”")
+            modal = reading.child(verb.i, "aux")
+            if (
+                modal is not None
+                and modal.tag == "MD"
+                and any(c.text.lower() == "any" for c in reading.analysis.children(what.i))
+            ):
+                return Standing("hypothetical", f"“any {what.text}”")
     for child in reading.analysis.children(verb.i):
         word = child.text.lower()
         if child.dep == "aux" and word in _MAYBE:
@@ -271,6 +283,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if below.dep == "prep" and lemma in ("accuse", "suspect", "warn") and above.pos == "VERB":
         return Standing("hypothetical", f"“{above.text}”")
     inner = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
+    if lemma == "show" and above.dep == "xcomp":
+        if (said := reading.tokens[above.head]).lemma in _PURPORTING:
+            return Standing("hypothetical", f"“{said.text} to show”")
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
@@ -315,6 +330,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
 
 def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | None:
     lemma = above.lemma.lower()
+    if lemma in _WORKS and below.dep in ("prep", "acl", "relcl"):
+        return Standing("historic", f"“{above.text}” tells of it")
     if lemma in _PLANNING_NOUN and not _has_no(reading, above):
         return Standing("planned", f"“{above.text}”")
     if lemma in ("denial",):
@@ -392,8 +409,10 @@ def _long_past(reading: Reading, i: int) -> str:
         for child in reading.analysis.children(token.i):
             if child.dep == "advmod" and child.text.lower() in _LONG_AGO:
                 return child.text
-        if token.dep == "xcomp" and reading.tokens[token.head].lemma == "use":
-            return "used to"
+        used = reading.tokens[token.head]
+        if token.dep == "xcomp" and used.lemma == "use" and used.tag == "VBD":
+            if reading.child(used.i, "dobj") is None:
+                return "used to"
     return ""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import date
 
+from geo.extract.party_words import HALVES
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
@@ -16,6 +18,11 @@ SPEAKING_TO = frozenset(
     "implore irk anger back support sanction threaten".split()
 )
 """Verbs whose object, if it is a capital, is a state: "urged Washington to"."""
+_RULING = {
+    "Taliban": ("AF", date(2021, 8, 15)),
+    "Taleban": ("AF", date(2021, 8, 15)),
+}
+"""Armed groups that have become a state's government, and since when."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -119,6 +126,16 @@ class States:
             or (token.dep == "pobj" and above.text.lower() in ("with", "between", "against", "by"))
         )
 
+    def half(self, i: int) -> Actor | None:
+        """Return which Korea "the North" and "the South" are, where a text tells of them."""
+        word, before = self._reading.tokens[i].text, self._reading.tokens[max(0, i - 1)].text
+        code = HALVES.get(word)
+        if code is None or before.lower() != "the" or self._reading.tokens[i].dep == "compound":
+            return None
+        places = (r.place for r in self._reading.resolutions)
+        told = any(place is not None and place.country in HALVES.values() for place in places)
+        return self.state(code) if told else None
+
     def of_capital(self, place: Place) -> Actor | None:
         """Return the state whose capital acts: "Kyiv accused", never a common town."""
         code = self._gazetteer.capital_of(place.id)
@@ -136,4 +153,7 @@ class States:
         """Return the actor that a body is: its state, or itself, as a state's own firm is."""
         if speaker.country and speaker.kind not in ("group", "company"):
             return self.state(speaker.country)
+        code, since = _RULING.get(speaker.name.split()[-1], ("", date.max))
+        if code == speaker.country and (self._reading.published or since) >= since:
+            return self.state(code)
         return Actor(speaker.name, None, speaker.place)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
+from geo.extract.armed import is_armed_name
+from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
@@ -20,6 +22,7 @@ from geo.model import CONFLICT_TYPES, Actor, Token
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
 _DENYING = frozenset("deny dispute refute reject dismiss".split())
 _CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
 _CROWD = frozenset(
@@ -46,6 +49,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
                 found = finder.nouns.of_noun(token)
         elif token.pos in ("VERB", "AUX") and lemma in ("do", "follow"):
             found = finder.repeated(token)
+        elif lemma == "responsibility" and token.dep in ("dobj", "nsubjpass"):
+            found = finder.claimed(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -72,7 +77,8 @@ class _Finder:
         self.parties = Parties(reading, cast, lexicon, self.told)
         self.doers = Doers(reading, cast, lexicon, self.parties)
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
-        self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told)
+        self.claims = Claims(reading, self.told)
+        self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         object_ = grammar.object_of(self.reading, verb)
@@ -91,7 +97,11 @@ class _Finder:
         if not sources and passive and object_ is not None and doer is None:
             sources = self.doers.posted(verb, object_)
         if not sources and passive and doer is None:
-            sources = self.doers.heard_in(verb) or self.doers.commanding(verb, object_)
+            sources = (
+                self.doers.across(verb)
+                or self.doers.heard_in(verb)
+                or self.doers.commanding(verb, object_)
+            )
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return
@@ -100,9 +110,24 @@ class _Finder:
             return
         if verb.dep == "acl" and verb.tag == "VB" and (own := self.doers.intending(verb)):
             sources = own
+        nameless = not sources and doer is not None
+        if nameless and doer is not None:
+            sources = self.cast.unnamed(doer.i)
+        named = sources
+        armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
+            sources = (*named, *armed) if frame.type in _FORCE else named
+            if nameless and frame.type not in _FORCE:
+                continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
+            if (
+                len(sources) == 2
+                and frame.type in _FORCE
+                and self.conditions.is_each_other(object_)
+            ):
+                yield Telling(verb.i, frame, sources, sources)
+                return
             targets: tuple[Actor, ...] = ()
             if "calling" in frame.flags and object_ is not None:
                 targets = self.called(object_)
@@ -124,11 +149,42 @@ class _Finder:
             if passive and not sources and frame.mutual and len(targets) >= 2:
                 yield Telling(verb.i, frame, targets, ())
                 return
-            if sources and (
-                targets or "none" in frame.targets or self.conditions.takes_ground(frame, object_)
-            ):
+            alone = not nameless and (
+                "none" in frame.targets
+                or self.conditions.takes_ground(frame, verb, object_, sources)
+            )
+            if self.is_part_of_it(verb, sources, targets):
+                return
+            if sources and (targets or alone):
                 yield Telling(verb.i, frame, sources, targets)
                 return
+            if frame.type == "ASSAULT" and not sources:
+                there = targets or self.parties.harmed(frame, verb, object_)
+                if there:
+                    self.claims.leave(verb.i, frame, there)
+                    return
+
+    def is_part_of_it(
+        self, verb: Token, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether a verb only adds whom an attack killed: "hit labs, killing smugglers"."""
+        if verb.dep not in ("advcl", "conj") or not targets or not self.told:
+            return False
+        last = self.told[-1]
+        near = self.reading.tokens[last.i].sentence == verb.sentence and last.sources == sources
+        nameless = all(not a.country and is_armed_name(a.name) for a in targets)
+        return near and nameless and last.frame.type == "ASSAULT"
+
+    def claimed(self, word: Token) -> Iterator[Telling]:
+        """Find whose attack it was: "Ansar al-Sahra claimed responsibility"."""
+        verb = self.reading.tokens[word.head]
+        if verb.lemma not in ("claim", "take", "accept", "admit"):
+            return
+        passive = grammar.is_passive(self.reading, verb)
+        doer = grammar.agent(self.reading, verb) if passive else grammar.subject(self.reading, verb)
+        telling = self.claims.claimed(word.i, self.doers.at_subject(doer))
+        if telling is not None:
+            yield telling
 
     def frames(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""

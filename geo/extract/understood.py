@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.extract.titles import titles_before
 from geo.model import CONFLICT_TYPES, Actor, Token
@@ -25,6 +25,10 @@ _CONCERNING = frozenset(
     "behind".split()
 )
 """After these may stand with whom an event has to do; after others stands where or when."""
+_HOSTILE = CONFLICT_TYPES | {"ACCUSE", "THREATEN"}
+_ROUND = frozenset("around near off past toward towards across over against".split())
+"""Who sends ships there helps nobody."""
+_AT = frozenset("in at outside inside".split())
 _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".split())
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
@@ -79,7 +83,9 @@ class Understood:
         if self.names_other(trigger, own):
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
-            return self._enemy(object_, trigger, own)
+            if frame.subjects and object_ is None:
+                return ()  # where a shell fell is told, or nothing is
+            return self._enemy(object_, trigger, own) or self._group_beside(frame, trigger, own)
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
@@ -93,12 +99,18 @@ class Understood:
         tokens = self._reading.tokens
         last = self._reading.analysis.sentences[trigger.sentence].last
         for token in tokens[trigger.i + 1 : last + 1]:
-            if self._ends_clause(token, trigger):
+            if self._ends_clause(token, trigger) or self._says_it(token):
                 return ()
             word = self._governor(token)
-            if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by"):
+            if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by", "with"):
+                continue
+            if frame.type == "ASSAULT" and word == "from":
+                continue
+            if frame.type == "AID" and word in _ROUND:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
+                continue
+            if self._is_ships_name(token):
                 continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
@@ -136,15 +148,44 @@ class Understood:
                 return self.partner(trigger, own) or self._only_other(trigger, own)
         return self._foe(trigger, own)
 
+    def provoking(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who acts in a clause of time: "scrambled jets after a Russian plane entered"."""
+        if self._reading.child(trigger.i, "xcomp") is not None:
+            return ()
+        for clause in self._reading.analysis.children(trigger.i):
+            if clause.dep != "advcl" or not self._is_of_time(clause):
+                continue
+            if not any(f.type in CONFLICT_TYPES for f in self._lexicon.verbs.get(clause.lemma, ())):
+                continue
+            who = self._reading.child(clause.i, "nsubj")
+            if who is not None:
+                found = self._cast.at(who.i) or self._cast.unnamed(who.i)
+                return tuple(a for a in found if a.key not in own)
+        main = self._reading.tokens[trigger.head]
+        frames = self._lexicon.verbs.get(main.lemma, ())
+        if trigger.dep == "advcl" and self._is_of_time(trigger):
+            # "moved tanks to the coast after rebels raided a quarry": theirs who moved them
+            who = self._reading.child(main.i, "nsubj")
+            if who is not None and any(f.type in CONFLICT_TYPES for f in frames):
+                return tuple(a for a in self._cast.at(who.i) if a.key not in own)
+        return ()
+
+    def _is_of_time(self, clause: Token) -> bool:
+        return any(
+            c.dep in ("mark", "advmod") and c.text.lower() in ("after", "when", "as", "once")
+            for c in self._reading.analysis.children(clause.i)
+        )
+
     def _foe(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return with whom the doer fought just before: "Seoul has also sent a destroyer"."""
         for telling in reversed(self._told[-3:]):
             near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 3
             parties = {a.key: a for a in (*telling.sources, *telling.targets)}
             rest = [actor for key, actor in parties.items() if key not in own]
-            if near and telling.frame.type in CONFLICT_TYPES and own & set(parties):
+            if near and telling.frame.type in _HOSTILE and own & set(parties):
                 return (rest[0],) if len(rest) == 1 else ()
-        return ()
+        partner = self._cast.groups.partner(trigger.i, next(iter(own))) if len(own) == 1 else None
+        return (partner,) if partner is not None else ()
 
     def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
@@ -173,8 +214,23 @@ class Understood:
                 if not actors or any(a.key not in own for a in actors):
                     clause = self._reading.clause(token.i).i
                     if clause == self._reading.clause(trigger.i).i and token.dep in _ARGUMENTS:
-                        return True
+                        if self._governor(token) not in _ROUND | _AT:
+                            return True
         return False
+
+    def _says_it(self, token: Token) -> bool:
+        """Tell whether a name is of who says so: "at Djibo, Human Rights Watch said"."""
+        after = self._reading.tokens[token.i + 1 : token.i + 5]
+        told = next((t for t in after if t.pos != "PROPN"), None)
+        return token.pos == "PROPN" and told is not None and told.lemma in SAYING
+
+    def _is_ships_name(self, token: Token) -> bool:
+        """Tell whether a name is only that of a ship: "the trawler Nuevo Alba"."""
+        ship = self._reading.tokens[token.head]
+        if token.dep == "compound":
+            ship = self._reading.tokens[ship.head]
+        named = token.dep in ("appos", "compound") and token.pos == "PROPN" and ship.i < token.i
+        return named and ship.lemma.lower() in self._lexicon.groups["vessel"]
 
     def _ends_clause(self, token: Token, trigger: Token) -> bool:
         if token.text in (";", "“", "”", '"') or token.dep == "mark":
@@ -188,6 +244,12 @@ class Understood:
             return False
         if trigger.pos != "VERB" or trigger.lemma in _FORCEFUL:
             return token.dep not in ("acl", "amod") or trigger.lemma in _FORCEFUL
+        if (
+            token.dep == "acl"
+            and token.tag == "VBG"
+            and any(f.type == "COERCE" for f in self._lexicon.verbs.get(trigger.lemma, ()))
+        ):
+            return True  # "seized a yacht carrying cocaine from Ecuador"
         return token.dep in _NEW_CLAUSE
 
     def _governor(self, token: Token) -> str:
@@ -237,6 +299,8 @@ class Understood:
         self, object_: Token | None, trigger: Token, own: frozenset[str]
     ) -> tuple[Actor, ...]:
         """Return against whom force is used: the other side of the fighting told of."""
+        if object_ is not None and object_.pos == "PRON":
+            return self.partner(trigger, own) or self._fighting_before(trigger, own)
         if object_ is not None:
             lemma = object_.lemma.lower()
             if lemma not in _HARMED and lemma not in self._lexicon.groups["weapons"]:
@@ -248,7 +312,38 @@ class Understood:
             rest = [actor for key, actor in parties.items() if key not in own]
             if own & set(parties) and len(rest) == 1:
                 return (rest[0],)
-        return self._accuser(trigger, own) or self._harmed_before(trigger, own)
+        said = self._accuser(trigger, own) or self._harmed_before(trigger, own)
+        return said or self._at_odds(trigger, own)
+
+    def _at_odds(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return with whom the doer was at odds just before: "blocked a convoy. It rammed"."""
+        for telling in reversed(self._told[-3:]):
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and telling.frame.type in _HOSTILE | {"SANCTION"}:
+                parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+                rest = tuple(actor for key, actor in parties.items() if key not in own)
+                if own & set(parties) and len(rest) == 1:
+                    return rest
+        return ()
+
+    def _group_beside(self, frame: Frame, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the one armed group of the sentence: "bombed the port, where the Front had"."""
+        sentence = self._reading.analysis.sentences[trigger.sentence]
+        groups: dict[str, Actor] = {}
+        for i in range(sentence.first, sentence.last + 1):
+            body = self._cast.body(i)
+            if body is not None and body.kind == "group":
+                groups |= {a.key: a for a in self._cast.one(i)}
+        found = tuple(a for key, a in groups.items() if key not in own and not a.country)
+        return found if frame.type == "ASSAULT" and len(groups) == 1 else ()
+
+    def _fighting_before(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who attacked just before: "rebels struck. Rwandan troops drove them back"."""
+        for telling in reversed(self._told[-2:]):
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and telling.frame.type in CONFLICT_TYPES:
+                return tuple(a for a in telling.sources if a.key not in own)
+        return ()
 
     def _accuser(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who says that others opened fire: it is said of fire on their own."""

@@ -1,0 +1,75 @@
+"""What was told of before or is told next: whose ship "the ship" is, who "they" are."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.grammar import modifiers
+from geo.extract.lexicon import Lexicon
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+_SEVERAL = frozenset({"they", "them"})
+_SHIP_NEAR = 3
+"""How many sentences before "the ship" it may be told whose it is."""
+
+
+class Antecedents:
+    """Finds the noun that a later or an earlier word is about."""
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon) -> None:
+        self._reading, self._cast, self._groups = reading, cast, lexicon.groups
+
+    def ship(self, noun: Token) -> Token | None:
+        """Return the ship that "the ship" was called before, by a word that says whose it is."""
+        ships = self._groups["craft"]
+        own = self._reading.analysis.children(noun.i)
+        if noun.lemma.lower() not in ships or any(c.dep != "det" for c in own):
+            return None
+        if not any(c.text.lower() in ("the", "that") for c in own):
+            return None
+        for token in reversed(self._reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > _SHIP_NEAR:
+                return None
+            if token.lemma.lower() in ships and any(
+                self._cast.modifier(word.i) for word in modifiers(self._reading, token)
+            ):
+                return token
+        return None
+
+    def flag(self, ship: Token) -> Token | None:
+        """Return the flag that is told of next: "She sails under the flag of Malta"."""
+        if ship.lemma.lower() not in self._groups["vessel"]:
+            return None
+        for token in self._reading.tokens[ship.i + 1 :]:
+            if token.sentence - ship.sentence > 1:
+                break
+            if token.lemma.lower() == "flag" and token.pos == "NOUN":
+                return token
+            if token.text.lower().endswith(("flagged", "registered")):
+                return token
+        return None
+
+    def people(self, noun: Token) -> Token | None:
+        """Return the people "they" and "the men" were called in the sentence before."""
+        several = noun.text.lower() in _SEVERAL or noun.tag == "NNS"
+        for token in reversed(self._reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 1:
+                return None
+            if token.sentence == noun.sentence or (several and token.tag not in ("NNS", "NNPS")):
+                continue
+            if token.tag == "NNPS" or (
+                token.pos == "NOUN" and token.lemma.lower() in self._groups["people"]
+            ):
+                return token
+        return None
+
+    def forces(self, pronoun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who "them" is in a fight: the last plural subject that isn't who acts."""
+        for token in reversed(self._reading.tokens[: pronoun.i]):
+            if pronoun.sentence - token.sentence > 1:
+                break
+            if token.dep in ("nsubj", "nsubjpass") and token.tag in ("NNS", "NNPS"):
+                found = self._cast.at(token.i)
+                if len(found) == 1 and found[0].key not in own:
+                    return found
+        return ()

@@ -1,0 +1,80 @@
+"""Who is struck, and who only seems to be: crowds, things of others, amounts of people."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.armed import is_armed_name
+from geo.extract.grammar import below, modifiers, prepositions
+from geo.extract.lexicon import Frame
+from geo.extract.party_words import AMOUNTS
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+_CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
+_THEM = frozenset("they them he him she her".split())
+_ASIDE = frozenset("after before during since following until amid despite for ahead".split())
+"""After these stands another event, and where that was."""
+
+
+def is_on_crowd(
+    reading: Reading, cast: Cast, frame: Frame, verb: Token, object_: Token | None
+) -> bool:
+    """Tell whether force is used on demonstrators, whoever's house they stand before."""
+    heads = (verb,) if object_ is None else (verb, object_)
+    hung = (p for head in heads for p in prepositions(reading, head))
+    hit = (t for p in hung for t in below(reading, p))
+    return frame.type == "ASSAULT" and any(
+        t.lemma.lower() in _CROWD
+        and not any(cast.modifier(word.i) for word in modifiers(reading, t))
+        for t in hit
+    )
+
+
+def is_anothers(reading: Reading, object_: Token | None) -> bool:
+    """Tell whether what is attacked bears a name nothing is known of: "a Corvane camp"."""
+    return object_ is not None and any(
+        word.pos == "PROPN" and word.dep != "amod" and word.i not in reading.at
+        for word in modifiers(reading, object_)
+    )
+
+
+def fought(frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whom force is used on where a state's name is part of what people are called.
+
+    "Chadian rebels" are shot at as such, "Indian smugglers" are arrested as Indians.
+    """
+    states = tuple(a for a in found if a.country)
+    called = tuple(a for a in found if not a.country and is_armed_name(a.name))
+    if frame.type not in ("ASSAULT", "COERCE") or not states or not called:
+        return found
+    return states if frame.type == "COERCE" else called
+
+
+def is_within(reading: Reading, token: Token, verb: Token) -> bool:
+    """Tell whether a preposition stands in a verb's own clause, after it."""
+    if token.dep != "prep" or token.i < verb.i:
+        return False
+    for above in reading.above(token.i):
+        if above.i == verb.i:
+            return True
+        if above.pos in ("VERB", "AUX") or above.text.lower() in _ASIDE:
+            return False
+    return False
+
+
+def counted(reading: Reading, noun: Token) -> Token | None:
+    """Return whose number a noun tells: "eleven of its soldiers"."""
+    if noun.pos != "NUM" and noun.lemma.lower() not in AMOUNTS:
+        return None
+    for child in reading.analysis.children(noun.i):
+        if child.dep == "prep" and child.text.lower() == "of":
+            return reading.child(child.i, "pobj")
+    return None
+
+
+def is_them(reading: Reading, noun: Token) -> bool:
+    """Tell whether a word only points back to people: "they", "the men"."""
+    if noun.text.lower() in _THEM:
+        return True
+    own = reading.analysis.children(noun.i)
+    return noun.text.lower() == "men" and [c.text.lower() for c in own] == ["the"]

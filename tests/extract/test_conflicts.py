@@ -1,0 +1,104 @@
+"""Who attacks, takes or threatens whom, where the words of the event don't say it plainly."""
+
+# ruff: noqa: E501  (sentences are easier to read whole)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Tell, conflicts
+
+DRAWN = ("asserted", "planned")
+
+TOLD = {
+    "armed people without a name go by what they are called": (
+        "Suspected Islamist militants killed 20 soldiers in an attack on an army post in northern Benin. "
+        "Papuan separatists shot down an Indonesian helicopter on Monday. "
+        "Armed men abducted 28 schoolchildren in Kaduna, in northern Nigeria.",
+        {
+            ("ASSAULT", "Islamist militants", "BJ"),
+            ("ASSAULT", "Papuan separatists", "ID"),
+            ("COERCE", "armed men", "NG"),
+        },
+    ),
+    "a gang goes by the name it gives itself": (
+        "A gang calling itself Gran Grif massacred 70 people in the Haitian town of Gonaïves.",
+        {("ASSAULT", "Gran Grif", "HT")},
+    ),
+    "an attack is that of who claims it afterwards": (
+        "A suicide bomber killed 11 people at a checkpoint in Bannu. The Pakistani Taliban claimed responsibility.",
+        {("ASSAULT", "Pakistani Taliban", "PK")},
+    ),
+    "what struck says whose attack it was": (
+        "Israeli air strikes killed at least 14 people in southern Lebanon on Wednesday. "
+        "A barrage of Russian drones hit Odesa's port for the third night running.",
+        {("ASSAULT", "IL", "LB"), ("ASSAULT", "RU", "UA")},
+    ),
+    "who comes under fire is attacked": (
+        "A UN peacekeeping patrol came under fire from M23 near Goma on Saturday.",
+        {("ASSAULT", "M23", "UN")},
+    ),
+    "both sides of a clash attack": (
+        "Syrian government forces clashed with Druze gunmen in the town of Sahnaya.",
+        {("ASSAULT", "SY", "Druze gunmen"), ("ASSAULT", "Druze gunmen", "SY")},
+    ),
+    "jets are scrambled against who came": (
+        "Japan scrambled fighter jets after a Chinese military plane entered its airspace on Monday.",
+        {("MOBILIZE", "JP", "CN"), ("MOBILIZE", "CN", "JP")},
+    ),
+    "a ship taken from nobody named is still taken": (
+        "Estonia's navy boarded a tanker in the Gulf of Finland on Friday.",
+        {("COERCE", "EE", None)},
+    ),
+    "a ship is that of the flag told next": (
+        "Yemen's Houthis boarded the cargo ship Galaxy from a helicopter. She sails under the flag of the Bahamas.",
+        {("COERCE", "Houthis", "BS")},
+    ),
+    "the ship is the one told of before": (
+        "The Panamanian tanker Celeste was late. An hour later the Iranian navy announced that it had taken the ship to Bandar Abbas.",
+        {("COERCE", "IR", "PA")},
+    ),
+    "they are the people told of last": (
+        "Panama wants two engineers of its canal authority back. They were arrested by Nicaraguan police in Bluefields.",
+        {("COERCE", "NI", "PA")},
+    ),
+    "fire from the other bank is the other state's": (
+        "Guyanese soldiers were shot at from the Venezuelan bank of the Cuyuni on Sunday. They returned fire.",
+        {("ASSAULT", "VE", "GY"), ("ASSAULT", "GY", "VE")},
+    ),
+    "a strike is on the group whose men it killed": (
+        "Israel's drones struck a car in Baalbek and killed a commander of Hezbollah.",
+        {("ASSAULT", "IL", "Hezbollah")},
+    ),
+    "who rules a state speaks for it": (
+        "Gunmen of the Islamic State attacked a Taliban checkpoint outside Kunduz.",
+        {("ASSAULT", "Islamic State", "AF")},
+    ),
+    "their ministers' soldiers are theirs": (
+        "In Mogadishu the government says it has the upper hand. Last week its soldiers drove al-Shabaab from Baidoa.",
+        {("ASSAULT", "SO", "al-Shabaab")},
+    ),
+    "an answer with weapons is an attack": (
+        "Ukraine's navy sank a Russian ship on Tuesday. Russia answered with 60 drones.",
+        {("ASSAULT", "UA", "RU"), ("ASSAULT", "RU", "UA")},
+    ),
+}
+QUIET = (
+    "A film about the Japanese invasion of Manchuria opened the festival in Busan. "
+    "Ryanair and Wizz Air are fighting a price war in Italy. "
+    "Videos said to show Eritrean gunboats firing on a Yemeni dhow have been shared. "
+    "Australian police seized a yacht carrying cocaine from Ecuador. "
+    "Nepal's police used batons against demonstrators in front of the Chinese visa office in Kathmandu. "
+    "A regional bloc had held the two at a table in Bangui for a week. "
+    "A Kyrgyz guard fired into the air on Monday."
+)
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.values(), ids=TOLD)
+def test_who_attacks_whom_is_read_beyond_the_verb(tell: Tell, text: str, told):
+    assert {c[:3] for c in conflicts(tell(text)) if c[3] in DRAWN} == told
+
+
+def test_figures_of_speech_hearsay_and_the_police_at_work_attack_no_state(tell: Tell):
+    drawn = {c for c in conflicts(tell(QUIET)) if c[3] in DRAWN}
+    assert {c[:3] for c in drawn} <= {("COERCE", "AU", None)}
