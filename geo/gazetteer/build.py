@@ -50,8 +50,14 @@ _NOTABLE = {
     "city": 10.0, "district": 5.0, "gulf": 24.0, "strait": 22.0, "canal": 20.0, "desert": 24.0,
     "mountains": 22.0, "peninsula": 22.0, "islands": 22.0, "island": 22.0, "river": 20.0,
     "lake": 20.0, "mountain": 18.0, "plain": 18.0, "forest": 18.0, "cape": 16.0, "valley": 16.0,
+    "park": 16.0,
 }  # fmt: skip
 """Which kind of place a bare name calls to mind first; a tenfold population counts four."""
+
+_SPELLED = {
+    "saint": "st", "st": "saint", "sainte": "ste", "mount": "mt", "fort": "ft", "county": "co",
+}  # fmt: skip
+"""Words of names that news shortens, or spells out."""
 
 
 def build_gazetteer(settings: Settings) -> bool:
@@ -115,6 +121,7 @@ def _collect(settings: Settings) -> _World:
             world.rows |= {row.id: row for row in place_rows(table, ids)}
     _add_outlines(world, outlines, divisions)
     _add_names(world, tables)
+    _add_short_spellings(world)
     _add_seats(world, tables.get("province_seats"))
     _add_demonyms(world, states, tables.get("demonyms"), ids)
     _add_speakers(world, tables, ids)
@@ -224,6 +231,16 @@ def _add_names(world: _World, tables: Mapping[str, Table]) -> None:
             row = world.rows.get(line["place"])
             if row is not None:
                 row.recall(line["name"], as_form(line["form"]))
+
+
+def _add_short_spellings(world: _World) -> None:
+    """Let "Saint Landry Parish" answer to "St. Landry Parish", "County Cork" to "Co Cork"."""
+    for row in world.rows.values():
+        for key, (form, name) in list(row.names.items()):
+            words = key.split()
+            if len(words) > 1 and not _SPELLED.keys().isdisjoint(words[:-1]):
+                short = " ".join(_SPELLED.get(word, word) for word in words[:-1])
+                row.names.setdefault(f"{short} {words[-1]}", (form, name))
 
 
 def _add_seats(world: _World, table: Table | None) -> None:

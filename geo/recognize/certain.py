@@ -9,6 +9,7 @@ from geo.recognize.features import Features
 from geo.recognize.known import Known
 from geo.recognize.lexicon import (
     DIRECTIONS,
+    FUNCTION_WORDS,
     GIVEN_NAMES,
     LOCAL_BODY_HEADS,
     MONTHS_AND_DAYS,
@@ -36,12 +37,20 @@ _LEAST = -2.5
 _WHERE = frozenset("in near around outside at".split())
 _TAKEN = frozenset(
     "shelled shelling bombed bombing bombarded captured capturing stormed besieged retook "
-    "recaptured pounded overran occupied encircled reached entered".split()
+    "recaptured pounded overran occupied encircled reached entered retaken seized evacuated".split()
+)
+_KINDS = frozenset(
+    "province district taluk tehsil township county governorate oblast prefecture municipality "
+    "suburb neighbourhood neighborhood commune canton raion woreda voivodeship".split()
+)
+_KINDS_OF = _KINDS | frozenset(
+    "village town city hamlet settlement island state region port borough parish".split()
 )
 _MEDIA = frozenset(
     "channel newspaper broadcaster agency magazine daily website network newswire tabloid weekly "
     "outlet".split()
 )
+_OPENING = frozenset({'"', "“", "‘", "``", "«", "'", "("})
 _QUOTES = frozenset({'"', "”", "’", "''", "»", "'"})
 _NO_SURNAMES = (
     DIRECTIONS, LOCAL_BODY_HEADS, MONTHS_AND_DAYS, ORG_HEADS, PLACE_TAILS, STREETS, TITLES,
@@ -93,6 +102,9 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
         if doubtful and _is_whereabouts(features, decision.stretch, surnames):
             out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "says where")))
             continue
+        if doubtful and _is_said_to_be_one(features, decision.stretch, surnames):
+            out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "says its kind")))
+            continue
         if verdict is None:
             out.append(decision)
         else:
@@ -136,7 +148,12 @@ def _verdict(
         return True
     if _is_seat(features, stretch, known) or _is_capital(features, stretch, known):
         return True
-    if first == last and (_speaks(features, first) or _is_given_name(features, first)):
+    if first == last and (
+        _speaks(features, first)
+        or _is_given_name(features, first)
+        or _follows_nickname(features, first)
+        or _is_small_elsewhere(features, first, small)
+    ):
         return False
     following = words[last + 1] if last + 1 < len(words) else None
     if (
@@ -211,7 +228,13 @@ def _speaks(features: Features, i: int) -> bool:
 def _is_given_name(features: Features, i: int) -> bool:
     """Tell whether it is the first of two names that are a person's: "Brooklyn Beckham"."""
     words = features.words
-    if features.view.case[words[i].sentence] != "plain" or features.view.runs[i] != (i, i + 1):
+    if features.view.case[words[i].sentence] != "plain" or features.view.runs[i][0] != i:
+        return False
+    if features.view.runs[i][1] == i + 2 and words[i].low in GIVEN_NAMES:
+        # "Paris Ann Holloway", and not "Sydney Harbour Bridge"
+        middle, before = words[i + 1].low.rstrip("."), words[i - 1].low if i else ""
+        return (middle in GIVEN_NAMES or len(middle) == 1) and before not in PLACE_PREPOSITIONS
+    if features.view.runs[i] != (i, i + 1):
         return False
     surname = words[i + 1]
     low = surname.low.rstrip(".")
@@ -229,6 +252,24 @@ def _is_given_name(features: Features, i: int) -> bool:
         and surname_known.kind not in ("country", "metropolis")
         and features.knowledge.of(features.surface((i, i + 1))).kind == "none"
     )
+
+
+def _follows_nickname(features: Features, i: int) -> bool:
+    """Tell whether it is the surname after a nickname: 'Robert "Bob" Cleveland'."""
+    words = features.words
+    if i < 4 or not (words[i - 1].shape == words[i - 3].shape == "mark"):
+        return False
+    quoted = words[i - 1].text in _QUOTES and words[i - 3].text in _OPENING
+    return quoted and words[i - 2].capital and words[i - 4].low.rstrip(".") in GIVEN_NAMES
+
+
+def _is_small_elsewhere(features: Features, i: int, small: set[str]) -> bool:
+    """Tell whether a word that opens a sentence is a common one here: "Turkey prices rose"."""
+    word = features.words[i]
+    if not (word.first and word.low in small):
+        return False
+    after = features.words[i + 1] if i + 1 < len(features.words) else None
+    return after is not None and after.shape == "lower" and after.low not in FUNCTION_WORDS
 
 
 def _label(features: Features, i: int) -> str:
@@ -341,6 +382,25 @@ def _is_whereabouts(features: Features, stretch: Stretch, surnames: set[str]) ->
     countries = {named.place.country for named in known.named}
     sure = len(countries - {""}) == 1 or (before.low in _TAKEN and known.count <= 3)
     return True if sure and words[first].low not in GIVEN_NAMES else None
+
+
+def _is_said_to_be_one(features: Features, stretch: Stretch, surnames: set[str]) -> bool:
+    """Tell whether the words say what kind of place it is: "Kollegal taluk", "town of Kholm"."""
+    words, (first, last) = features.words, stretch
+    if not (words[first].capital and _is_whole(features, stretch)):
+        return False
+    if words[last].low in ORG_HEADS or (first == last and words[first].text in surnames):
+        return False
+    before = [
+        w.low for w in words[max(0, first - 2) : first] if w.sentence == words[first].sentence
+    ]
+    if len(before) == 2 and before[1] == "of" and before[0] in _KINDS_OF:
+        return True
+    known = features.knowledge.of(features.surface(stretch))
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.sentence != words[last].sentence or after.low not in _KINDS:
+        return False
+    return bool(known.named) and words[first].low not in features.common
 
 
 def _surnames(features: Features) -> set[str]:

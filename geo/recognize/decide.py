@@ -13,7 +13,7 @@ from geo.recognize.features import Features
 from geo.recognize.linear import LinearModel, probability
 from geo.recognize.propose import Stretch
 
-THRESHOLD = -0.6
+THRESHOLD = -0.3
 """Log-odds above which a candidate is taken: F1 is best a little below even odds."""
 
 

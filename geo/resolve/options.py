@@ -35,6 +35,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
+_KINDS_LEFT_OUT = ("Island", "Islands", "River", "Valley", "Peninsula", "Mountains", "Airport")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -102,6 +104,8 @@ def _readings(surface: str, *, counties: bool) -> Iterator[tuple[str, str]]:
         yield f"{_SIDES[match[1].lower()]} {name[match.end() :]}", "side"
     if match := _OF.match(name):
         yield name[match.end() :], "of"
+    if name.casefold().endswith(" island"):
+        yield f"{name}s", "plural"
     if match := _TAIL.search(name):
         yield name[: match.start()], "tail"
     if match := _DIRECTION.match(name):
@@ -110,3 +114,4 @@ def _readings(surface: str, *, counties: bool) -> Iterator[tuple[str, str]]:
         yield name.title(), "capitals"
     if name.endswith("s") and len(name) > 4:
         yield name[:-1], "plural"
+    yield from ((f"{name} {kind}", "kind left out") for kind in _KINDS_LEFT_OUT)

@@ -9,7 +9,7 @@ from geo.settings import ROOT
 FOLDER = ROOT / "data" / "gazetteer"
 PLACES = (
     "bases", "counties", "crossings", "dams", "deserts", "disputed", "fields", "islands",
-    "lakes", "landmarks", "mines", "mountains", "nuclear", "ports", "regions", "rivers",
+    "lakes", "landmarks", "mines", "mountains", "nuclear", "ports", "quarters", "regions", "rivers",
     "technology_parks", "waters",
 )  # fmt: skip
 """Tables of places that GeoNames' packages do not carry."""

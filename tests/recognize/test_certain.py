@@ -38,6 +38,9 @@ def test_a_rule_is_sure_of_a_place(text: str, surface: str) -> None:
     [
         ("“We were lucky,” Jordan said after the match.", "Jordan"),
         ("Brooklyn Beckham cooked for the guests.", "Brooklyn"),
+        ("A visitation for Paris Ann Holloway will be held at the funeral home.", "Paris"),
+        ('A service for Robert "Bob" Cleveland is on Sunday.', "Cleveland"),
+        ("A turkey farm was closed. Turkey prices may rise.", "Turkey"),
         ("They watched it on the channel Russia Today.", "Russia"),
         ("Energy Minister Rashid Almasi welcomed it.", "Energy"),
     ],
@@ -78,3 +81,15 @@ def test_where_no_rule_speaks_the_weights_decide(text: str, surface: str) -> Non
 def test_the_outlets_own_name_holds_no_place() -> None:
     text = "The Muscat Courier asked the ministry. Rain fell in Muscat."
     assert odds(text, "Muscat", publisher="Muscat Courier") == -SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("He was the tahsildar of Kollegal taluk until May.", "Kollegal"),
+        ("The storm crossed Quang Ninh province.", "Quang Ninh"),
+        ("A flood buried the hamlet of Lang Nu.", "Lang Nu"),
+    ],
+)
+def test_a_name_that_is_said_to_be_a_place_is_likely_one(text: str, surface: str) -> None:
+    assert odds(text, surface) >= LIKELY

@@ -34,10 +34,11 @@ def report_held_out(readings: Sequence[Reading]) -> None:
 def learn(readings: Sequence[Reading]) -> Weights:
     """Learn every weight from these corpora alone, the confidence's too."""
     candidates = [e for reading in readings for e in recognition.examples_of(reading)]
+    renamed = [e for reading in readings for e in recognition.renamed_examples_of(reading)]
     toponyms = [e for reading in readings for e in resolution.examples_of(reading)]
     held_out = list(resolution.held_out_rankings(toponyms))
     places = {**resolution.fit(toponyms), **resolution.calibrate(toponyms, held_out)}
-    return {"recognition": recognition.fit(candidates), "resolution": places}
+    return {"recognition": recognition.fit(candidates, renamed), "resolution": places}
 
 
 @contextmanager

