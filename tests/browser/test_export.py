@@ -38,7 +38,8 @@ def test_a_picture_is_previewed_and_saved(visit):
     assert image.text["Title"] == "Gas and ports"
 
 
-def test_a_picture_keeps_layers_strength_tone_and_mark_of_the_map(visit):
+def test_a_picture_keeps_layers_strength_tone_and_mark_of_the_map(app, visit):
+    app.tell_shipped()
     page = visit()
     page.get_by_label("More for Diplomatic links").click()
     page.get_by_role("button", name="Only this layer").click()

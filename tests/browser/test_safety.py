@@ -166,7 +166,7 @@ def test_marks_at_the_poles_stay_on_the_map(app, visit):
     page.get_by_role("tab", name="All marks").click()
     page.locator(".dl-list .dl-item").first.click()
     expect(page.locator(".dl-list .dl-item[aria-current]")).to_have_text(
-        "Northcity · 1 passageNorth"
+        "Northcity · 1 passageNorth and South."
     )
 
 
