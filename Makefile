@@ -23,8 +23,8 @@ data: $(READY)  ## build the gazetteer, fill static/, read the digests
 	@$(PY) -m geo.render
 	@$(PY) -m geo.pipeline.stored
 
-test: $(READY_DEV) data browser  ## run every test, the browser's too
-	@$(PY) -m pytest $(TESTS)
+test: $(READY_DEV) data browser  ## run every test, the browser's too (TESTS=tests/extract: some)
+	@$(PY) -m pytest -n 2 --dist loadfile $(TESTS)
 
 check: $(READY_DEV)  ## format, lint, types, import contracts
 	@$(VENV)/bin/ruff format --check .

@@ -24,6 +24,7 @@ _DENYING_OBJECT = frozenset(
     "deny refute dispute dismiss cancel scrap abandon block veto halt suspend prevent avert avoid "
     "stop foil thwart postpone".split()
 )
+_ENDING = frozenset("stop halt cease suspend pause quit".split())
 _CALLED_OFF = frozenset("cancel scrap abandon".split())
 _PLANNING = frozenset(
     "plan agree promise pledge vow intend expect schedule prepare propose decide hope seek aim "
@@ -290,6 +291,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
         return Standing("denied", "“ruled out”")
+    if lemma in _ENDING and below.dep == "xcomp" and below.tag == "VBG":
+        stopped = not _is_negated(reading, above)
+        return Standing("denied", f"“{above.text} {below.text}”") if stopped else None
     if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
         return Standing("denied", f"“{above.text}”", disowned=lemma in _DISOWNING)
     if (

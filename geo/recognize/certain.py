@@ -73,6 +73,7 @@ _WAYS = frozenset(
 )
 _DIVISIONS = frozenset({"country", "admin"})
 _BODIES = frozenset({"organisation", "bloc"})
+_READ_AND_KNOWN = frozenset(f"entity=GPE&known={kind}" for kind in _DIVISIONS)
 
 
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -104,6 +105,9 @@ def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decisio
             continue
         if doubtful and _is_said_to_be_one(features, decision.stretch, surnames):
             out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "says its kind")))
+            continue
+        if doubtful and _is_read_and_known(decision):
+            out.append(Decision(decision.stretch, LIKELY, (*decision.facts, "read and known")))
             continue
         if verdict is None:
             out.append(decision)
@@ -362,6 +366,11 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
     return True if at else None
 
 
+def _is_read_and_known(decision: Decision) -> bool:
+    """Tell whether model and gazetteer agree: a name read whole as a state's or a division's."""
+    return decision.log_odds > _LEAST and not _READ_AND_KNOWN.isdisjoint(decision.facts)
+
+
 def _is_whereabouts(features: Features, stretch: Stretch, surnames: set[str]) -> bool | None:
     """Tell whether a known name says where: "around Spin Boldak", though read as a person."""
     words, first = features.words, stretch[0]
@@ -436,7 +445,8 @@ def _long_divisions(features: Features, decisions: tuple[Decision, ...]) -> Iter
     """Yield likely countries and divisions of several words: "Chechen" is not what is named."""
     for decision in decisions:
         first, last = decision.stretch
-        if last > first and decision.log_odds > THRESHOLD:
+        likely = decision.log_odds > THRESHOLD
+        if last > first and (likely or _is_read_and_known(decision)):
             if features.knowledge.of(features.surface(decision.stretch)).kind in _DIVISIONS:
                 yield decision.stretch
 

@@ -374,6 +374,7 @@ NOTHING = [
     "Police in Skopje used tear gas against marchers outside the Bulgarian cultural club.",
     "Jordan shot down a drone carrying drugs from Syria.",
     "Moldova has stopped importing electricity from Transnistria.",
+    "Lithuania ceased buying oil from Russia, and Romania has suspended importing grain from Ukraine.",
 ]
 
 
