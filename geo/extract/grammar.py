@@ -30,6 +30,8 @@ _ADJUNCT = frozenset(
 def object_of(reading: Reading, verb: Token) -> Token | None:
     """Return what is done to: the object, or the subject of a passive."""
     objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]
+    if len(objects) > 1 and _is_apart(reading, objects):
+        objects = objects[:1]  # "seized a tanker, officials said, the second such seizure"
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
         return reading.tokens[verb.head]
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
@@ -46,6 +48,12 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
+
+
+def _is_apart(reading: Reading, objects: list[Token]) -> bool:
+    """Tell whether a second object stands after who says so."""
+    between = reading.tokens[objects[0].i : objects[-1].i]
+    return any(t.dep == "parataxis" for t in between)
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:

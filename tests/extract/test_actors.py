@@ -78,8 +78,9 @@ def test_who_mediates_has_a_pair_with_each_side(tell: Tell):
     }  # fmt: skip
 
 
-def test_a_dateline_does_not_act(tell: Tell):
-    found = pairs(tell, "NAIROBI — Uganda, Rwanda and Burundi signed a treaty on Monday.")
+@pytest.mark.parametrize("dateline", ["NAIROBI —", "KISUMU, Kenya, May 13 (Rift Wire) -"])
+def test_a_dateline_does_not_act(tell: Tell, dateline: str):
+    found = pairs(tell, f"{dateline} Uganda, Rwanda and Burundi signed a treaty on Monday.")
     assert {c for pair in found for c in pair} == {"UG", "RW", "BI"}
 
 
