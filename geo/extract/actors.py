@@ -13,7 +13,7 @@ from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
-from geo.extract.offices import Offices
+from geo.extract.offices import Offices, is_service
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
@@ -65,7 +65,8 @@ class Cast:
 
     def owner(self, i: int, without: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
         """Return whom a possessive stands for: "Rome's", "its"; never those in ``without``."""
-        if self._reading.tokens[i].pos == "PRON":
+        token = self._reading.tokens[i]
+        if token.pos == "PRON" or token.tag == "WP$":
             actor = self._pronouns.owner(i, without)
             return (actor,) if actor is not None else ()
         return self.at(i)
@@ -111,9 +112,12 @@ class Cast:
         token = self._reading.tokens[i]
         above = self._reading.tokens[token.head]
         return token.dep in SUBJECTS or (
-            above.lemma.lower() in words.BODIES or (above.text.lower() in ("of", "by")
-            and self._reading.tokens[above.head].lemma.lower() in words.BODIES)
-        )  # fmt: skip
+            above.lemma.lower() in words.BODIES | words.GROUPS
+            or (
+                above.text.lower() in ("of", "by")
+                and self._reading.tokens[above.head].lemma.lower() in words.BODIES
+            )
+        )
 
     def unnamed(self, i: int) -> tuple[Actor, ...]:
         """Return the armed people at a noun, and those joined to it, whom nothing names."""
@@ -314,7 +318,7 @@ class Cast:
         entity = self._organisation(i)
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             known = self._is_people(i) or lemma in words.AGAINST_STATES or self._is_opposite(i)
-            known = known or lemma in words.COUNTRY_WORDS | words.GROUPS
+            known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
         if (
@@ -332,7 +336,7 @@ class Cast:
                     if not is_title(lemma):
                         # "Malaysia's Petronas" is a firm of its own.
                         return Actor(entity or token.text, None, None)
-                if child.dep == "poss" and child.pos == "PRON":
+                if child.dep == "poss" and (child.pos == "PRON" or child.tag == "WP$"):
                     if actor := self._pronouns.owner(child.i):
                         return actor
                     continue

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
+from geo.extract.armed import is_armed_name
 from geo.extract.grammar import modifiers
-from geo.extract.lexicon import Lexicon
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import AGAINST_STATES
 from geo.extract.reading import Reading
-from geo.model import Actor, Token
+from geo.extract.telling import Telling
+from geo.model import CONFLICT_TYPES, Actor, Token
 
 _SEVERAL = frozenset({"they", "them"})
+_OF_SOME_GROUP = frozenset("fighter attacker assailant member".split())
 _SHIP_NEAR = 3
 """How many sentences before "the ship" it may be told whose it is."""
 
@@ -62,6 +66,35 @@ class Antecedents:
             ):
                 return token
         return None
+
+    def fighters(self, noun: Token, told: list[Telling]) -> tuple[Actor, ...]:
+        """Return of which group "seven fighters" are: the one that has just attacked."""
+        described = any(modifiers(self._reading, noun))
+        if described or noun.lemma.lower() not in _OF_SOME_GROUP:
+            return ()
+        for telling in reversed(told[-4:]):
+            near = noun.sentence - self._reading.tokens[telling.i].sentence <= _SHIP_NEAR
+            if near and telling.frame.type == "ASSAULT":
+                found = [a for a in (*telling.sources, *telling.targets) if not a.country]
+                named = [a for a in found if not is_armed_name(a.name)]
+                return tuple(named) if len(named) == 1 else ()
+        return ()
+
+    def armed_owners(self, frame: Frame, noun: Token, told: list[Telling]) -> tuple[Actor, ...]:
+        """Return whose "rebel base" or "bandit camp" is attacked."""
+        if frame.type not in ("ASSAULT", "COERCE"):
+            return ()
+        for word in modifiers(self._reading, noun):
+            if word.lemma.lower() not in AGAINST_STATES or word.pos != "NOUN":
+                continue
+            for telling in reversed(told[-3:]):
+                near = noun.sentence - self._reading.tokens[telling.i].sentence <= _SHIP_NEAR
+                if near and telling.frame.type in CONFLICT_TYPES:
+                    groups = [a for a in telling.sources if not a.country]
+                    if groups:
+                        return tuple(groups[:1])
+            return (Actor(f"{word.lemma.lower()}s", None, None),)
+        return ()
 
     def forces(self, pronoun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who "them" is in a fight: the last plural subject that isn't who acts."""

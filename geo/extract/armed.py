@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
+from geo.extract.grammar import modifiers
 from geo.extract.reading import Reading
 from geo.model import Actor
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geo.extract.actors import Cast
 
 _DESCRIBING = frozenset("amod compound nmod poss case punct".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _IN_ARMS = frozenset("men fighters groups youths tribesmen villagers herders".split())
 
 
@@ -39,7 +41,8 @@ def called(reading: Reading, i: int) -> str:
     while first and tokens[first - 1].sentence == tokens[i].sentence:
         before = tokens[first - 1]
         hyphened = before.text == "-" or tokens[first].text == "-"
-        if before.text.lower() in words.VAGUE:
+        hyphened = hyphened and before.end == tokens[first].start
+        if before.text.lower() in words.VAGUE or before.text in _DAYS:
             break
         if before.dep not in _DESCRIBING and not hyphened:
             break
@@ -50,6 +53,7 @@ def called(reading: Reading, i: int) -> str:
         first -= tokens[i - 1].text.lower() == "armed"
     name = reading.text(first, i)
     plain = tokens[first].pos == "NOUN" or tokens[first].text == "Armed"
+    plain = plain or (first == i and is_armed_name(tokens[i].text))
     return name[:1].lower() + name[1:] if plain else name
 
 
@@ -92,6 +96,11 @@ def is_armed_name(name: str) -> bool:
     return one in words.AGAINST_STATES or one in words.ARMED or word in _IN_ARMS
 
 
+def _described(reading: Reading, i: int) -> set[str]:
+    """Return the words that describe a noun: "gang members"."""
+    return {w.text.lower() for w in modifiers(reading, reading.tokens[i])}
+
+
 def _proper(reading: Reading, i: int) -> str:
     """Return the name that stands before a noun: "the Los Lobos gang"."""
     first = i
@@ -113,10 +122,17 @@ def _counted(reading: Reading, i: int) -> list[int]:
 def _is_armed(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     whose = reading.child(i, "poss")
-    plural = token.tag in ("NNS", "NNPS") or token.lemma.lower() in ("militia", "gang")
+    lemma = token.lemma.lower()
+    if token.text.lower().endswith("men"):
+        lemma = f"{token.text.lower()[:-3]}man"  # a capital hides the plural of "Gunmen"
+    elif token.tag == "NNPS":
+        lemma = token.text.lower().removesuffix("s")
+    plural = token.tag in ("NNS", "NNPS") or lemma.endswith("man") or lemma in ("militia", "gang")
     if not plural or (whose is not None and whose.pos == "PRON"):
         return False
-    if token.lemma.lower() in words.AGAINST_STATES or token.lemma.lower() in words.ARMED:
+    if lemma in words.AGAINST_STATES or lemma in words.ARMED:
+        return True
+    if lemma == "member" and _described(reading, i) & {"gang", "militia", "rebel"}:
         return True
     armed = reading.tokens[max(0, i - 1)].text.lower() in ("armed", "masked")
     return armed and token.text.lower() in _IN_ARMS

@@ -48,8 +48,14 @@ class Claims:
         last = self._last(i)
         if last is None or not sources:
             return None
+        number = self._reading.tokens[last.i].sentence
         for n, telling in enumerate(self._told):
-            if telling.i == last.i and all(is_armed_name(a.name) for a in telling.sources):
+            same = self._reading.tokens[telling.i].sentence == number
+            if (
+                same
+                and telling.frame.type == "ASSAULT"
+                and all(is_armed_name(a.name) for a in telling.sources)
+            ):
                 self._told[n] = replace(telling, sources=sources)
         return Telling(last.i, last.frame, sources, last.targets)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
-from geo.extract.grammar import below, prepositions
+from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import WATERS, Reading
+from geo.extract.struck import are_civilians, is_anothers, is_crowd
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
@@ -18,7 +19,7 @@ _BAD = frozenset(
 )
 _PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
 _HELPING = frozenset(
-    "join help support protect rescue search assist escort evacuate train monitor deliver".split()
+    "join help support rescue search assist evacuate train monitor deliver".split()
 )
 _MUTUALLY = frozenset("ambassador envoy embassy tie relation sanction tariff restriction".split())
 _PEOPLE = frozenset(
@@ -26,6 +27,11 @@ _PEOPLE = frozenset(
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
     "people person chief official protester suspect supporter resident".split()
 )
+_ARRESTING = frozenset(
+    "detain arrest abduct kidnap deport extradite imprison jail intern apprehend nab".split()
+)
+"""What is only done to people."""
+_TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
 _ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
@@ -86,7 +92,10 @@ class Conditions:
         if flag == "armed":
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "people":
-            return object_ is not None and self._are_people(object_)
+            return object_ is not None and (
+                self._are_people(object_)
+                or (verb.lemma in _ARRESTING and self._is_told_of_state(object_))
+            )
         if flag == "ashore":
             if self._is_in_air(verb):
                 return False
@@ -109,6 +118,8 @@ class Conditions:
             )
         if flag == "foe":
             beside = ("for", "alongside", "with")
+            if any(c.text.lower() == "alongside" for c in self.reading.analysis.children(verb.i)):
+                return False
             return verb.dep != "acl" or not any(
                 c.text.lower() in beside for c in self.reading.analysis.children(verb.i)
             )
@@ -185,6 +196,16 @@ class Conditions:
             return True  # "deported 4,000 Haitians"
         return any(not actor.country for actor in self.cast.one(noun.i))
 
+    def _is_told_of_state(self, noun: Token) -> bool:
+        """Tell whether a plural is of a state, and no ship or goods: "two Lebanese shepherds"."""
+        groups = self.lexicon.groups
+        things = groups["vessel"] | groups["goods"] | groups["wares"]
+        return (
+            noun.tag == "NNS"
+            and noun.lemma.lower() not in things
+            and any(self.cast.modifier(w.i) for w in modifiers(self.reading, noun))
+        )
+
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether two do a thing together: "jointly", "a joint patrol"."""
         words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
@@ -208,6 +229,14 @@ class Conditions:
                 for child in self.reading.analysis.children(object_.i)
             )
         )
+
+    def takes_people(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
+        """Tell whether people are taken of whom no state or body is told."""
+        if frame.type != "COERCE" or object_ is None or verb.lemma not in _TAKING:
+            return False
+        if object_.tag != "NNS" or is_crowd(object_) or is_anothers(self.reading, object_):
+            return False
+        return are_civilians(self.reading, self.lexicon, object_)
 
     def _is_town(self, noun: Token | None) -> bool:
         held = self.reading.at.get(noun.i) if noun is not None else None

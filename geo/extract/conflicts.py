@@ -51,7 +51,24 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
                 draft.evidence[words] = None
-    return tuple(_conflict(reading, key, draft) for key, draft in drafts.items())
+    return tuple(
+        _conflict(reading, key, draft)
+        for key, draft in drafts.items()
+        if not _is_more_of(draft, drafts.values())
+    )
+
+
+def _is_more_of(draft: _Draft, drafts: Iterable[_Draft]) -> bool:
+    """Tell whether nobody is told to be hit only where somebody has just been.
+
+    "Arrested twelve Indian fishermen and seized two trawlers" is one deed.
+    """
+    return draft.target is None and any(
+        other.target is not None
+        and (other.type, other.actor.key) == (draft.type, draft.actor.key)
+        and draft.evidence.keys() <= other.evidence.keys()
+        for other in drafts
+    )
 
 
 def _sides(telling: Telling) -> Iterable[tuple[Actor, Actor | None]]:
@@ -76,10 +93,13 @@ def _places(reading: Reading, i: int) -> tuple[Place, ...]:
         place = resolution.place if resolution and resolution.toponym.role == "literal" else None
         if place is None or reading.clause(token.i).i != start.i:
             continue
+        while token.dep == "conj" and token.head != token.i:
+            token = reading.tokens[token.head]
         if token.dep in _OWN_PARTS and reading.tokens[token.head].dep in ("dobj", "nsubjpass"):
-            found[place.id] = place  # "hit Odesa's port"
+            if place.kind != "country":
+                found[place.id] = place  # "hit Odesa's port"
         above = [t.text.lower() for t in reading.above(token.i)[:2]]
-        if token.dep in ("dobj", "nsubjpass", "conj") or any(
+        if token.dep in ("dobj", "nsubjpass") or any(
             word in ("in", "at", "near", "on", "off", "into", "of", "across", "over")
             for word in above
         ):

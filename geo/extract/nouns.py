@@ -153,7 +153,7 @@ class Nouns:
                 whom = self.reading.child(token.i, "pobj")
                 if whom is not None:
                     found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
-                    return found or self.parties.soil(frame, whom)
+                    return found or self.parties.ground.soil(frame, whom)
         return ()
 
     def _under(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
@@ -163,7 +163,7 @@ class Nouns:
         if whom is None:
             return ()
         found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
-        return found or self.parties.soil(frame, whom)
+        return found or self.parties.ground.soil(frame, whom)
 
     def _suffering(self, noun: Token) -> Token | None:
         """Return the verb of whoever stands under attack: "came under fire"."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
+_TROOPS = ("troop", "soldier", "jet", "warplane", "marine", "commando")
 
 
 class Offices:
@@ -73,14 +74,13 @@ class Offices:
             named = self._called(i)
             if named is not None:
                 return named
-            group = next(
-                (
-                    a
-                    for at, a in reversed(self._told)
-                    if at < i and self._is_group(a) and a.key not in acting
-                ),
-                None,
-            )
+            told = [
+                (at, a)
+                for at, a in reversed(self._told)
+                if at < i and self._is_group(a) and a.key not in acting
+            ]
+            acted = (a for at, a in told if not self._is_aside(at))
+            group = next(acted, told[0][1] if told else None)
             if group is None and lemma in words.AGAINST_STATES and token.tag == "NNS":
                 return Actor(token.text.lower(), None, None)
             return group
@@ -95,10 +95,13 @@ class Offices:
             return earlier[-1]
         if is_title(lemma) and (here := self.speaking_in(i)) is not None:
             return here  # "In Bogotá the defence minister showed pictures"
-        if lemma in words.OWN_BODIES or is_title(lemma):
+        own = lemma in words.OWN_BODIES or self._reading.text(i - 1, i).lower() == "air force"
+        if own and (fighting := self._fighting_before(i)) is not None:
+            return fighting
+        if own or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self.home_state(i) or (
-                self._only_before(i) if lemma in words.OWN_BODIES else None
+                self._only_before(i) or self._acting_before(i) if own else None
             )
         return None
 
@@ -111,12 +114,21 @@ class Offices:
                 return body
         return None
 
+    def _is_aside(self, i: int) -> bool:
+        """Tell whether a name is only told with another: "the Front, an ally of Ansar"."""
+        return (
+            any(above.dep in ("relcl", "appos", "acl") for above in self._reading.above(i))
+            and self._reading.tokens[i].dep == "pobj"
+        )
+
     def _is_group(self, actor: Actor) -> bool:
         """Tell whether an actor may be "the rebels": no state, and no known organisation."""
         if actor.country:
             return False
         speaker = self._reading.gazetteer.speaker(actor.name)
-        return speaker is None or speaker.kind in ("group", "bloc")
+        if speaker is None:
+            return self._cast.acts(actor)
+        return speaker.kind in ("group", "bloc")
 
     def _realm(self, i: int, lemma: str) -> Actor | None:
         """Return the last state told of that calls itself so: "the kingdom" is Morocco."""
@@ -141,6 +153,37 @@ class Offices:
             if at < i and actor.country and actor.key not in acting:
                 near = number - self._reading.tokens[at].sentence <= 1
                 return actor if near else None
+        return None
+
+    def _fighting_before(self, i: int) -> Actor | None:
+        """Return whose troops the sentence before tells of: "Israeli troops … . The army said"."""
+        number = self._reading.tokens[i].sentence
+        if self._reading.tokens[i].lemma.lower() not in ("army", "military", "navy", "force"):
+            return None
+        held = [told for word in _TROOPS for told in self._held.get(word, [])]
+        found = {
+            actor.key: actor
+            for at, actor in held
+            if at < i and number - self._reading.tokens[at].sentence == 1 and actor.country
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _acting_before(self, i: int) -> Actor | None:
+        """Return the state that acts in the sentence before, in the same paragraph."""
+        number = self._reading.tokens[i].sentence
+        if not number:
+            return None
+        before, here = self._reading.analysis.sentences[number - 1 : number + 1]
+        text = self._reading.analysis.article.text
+        if "\n\n" in text[before.span.start : here.span.start]:
+            return None
+        for token in self._reading.tokens[before.first : before.last + 1]:
+            root = self._reading.tokens[token.head]
+            if token.dep == "nsubj" and root.dep == "ROOT":
+                if root.lemma in SAYING:
+                    return None  # who tells of it need not be who did it
+                found = self._cast.one(token.i)
+                return found[0] if len(found) == 1 and found[0].country else None
         return None
 
     def _only_before(self, i: int) -> Actor | None:
@@ -192,10 +235,17 @@ class Offices:
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
         first = self._reading.analysis.sentences[0]
-        if first.last - first.first > 8:
+        dashed = self._reading.tokens[first.last].text in ("-", "--", "–", "—")
+        if first.last - first.first > (14 if dashed else 8):
             return None
         for i in range(first.first, first.last + 1):
             held = self._reading.at.get(i)
             if held is not None and held.place is not None and held.place.country:
                 return self._cast.state(held.place.country)
         return None
+
+
+def is_service(reading: Reading, i: int) -> bool:
+    """Tell whether a noun is of a body of a state: "the security service"."""
+    described = {c.text.lower() for c in reading.analysis.children(i)}
+    return reading.tokens[i].lemma == "service" and bool(described & words.SERVICES)

@@ -36,7 +36,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             while first < entity.last and tokens[first].text.lower() in ("the", "a"):
                 first += 1
             last = entity.last
-            while last > first and tokens[last].text in ("'s", "’s", ".", ","):
+            while last > first and tokens[last].text in ("'s", "’s", ".", ",", "gang"):
                 last -= 1
             last = _hyphenated(reading, last)
             spans.append((first, last))

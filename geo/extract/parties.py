@@ -7,15 +7,24 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.antecedents import Antecedents
 from geo.extract.grammar import below, modifiers, object_of, prepositions
+from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.moves import Moves
 from geo.extract.party_words import OWN_BODIES
-from geo.extract.reading import WATERS, Reading
-from geo.extract.struck import counted, fought, is_anothers, is_on_crowd, is_them, is_within
+from geo.extract.reading import Reading
+from geo.extract.struck import (
+    are_civilians,
+    counted,
+    fought,
+    is_anothers,
+    is_on_crowd,
+    is_them,
+    is_within,
+)
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
-_TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
@@ -59,25 +68,34 @@ class Parties:
         """The keys of who does it, while the other party is looked for."""
         self.understood = Understood(reading, cast, lexicon, told)
         self.before = Antecedents(reading, cast, lexicon)
+        self.ground = Ground(reading, cast)
+        self.moves = Moves(reading, cast, told)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return to or with whom a verb is done."""
         own = frozenset(actor.key for actor in sources)
-        self.own = own if frame.type in _OTHERS_THINGS else frozenset()
+        anothers = frame.type in _OTHERS_THINGS and "posting" not in frame.flags
+        self.own = own if anothers else frozenset()
         if (there := self._at_nameless(frame, verb, object_)) and not own & {a.key for a in there}:
             return there
         if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
             return hit
         if is_on_crowd(self.reading, self.cast, frame, verb, object_):
             return ()
+        taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
+        lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
+            if lawless and slot == "from":
+                continue  # where they lived
             found = self._in_slot(slot, frame, verb, object_, own)
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
-            if others:
+            if others and not self.moves.is_hosted(frame, slot, verb, own, others):
                 return others
         if frame.mutual and len(own) > 1:
+            return ()
+        if lawless:
             return ()
         if frame.type in ("ASSAULT", "COERCE"):
             there = tuple(a for a in self.around(frame, verb) if a.key not in own)
@@ -86,7 +104,11 @@ class Parties:
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
             return found
         if frame.type == "MOBILIZE" and own:
+            if self.moves.is_own_affair(frame, verb, own):
+                return ()
             return self.understood.across(verb, own)
+        if taken:
+            return self.understood.named_later(frame, verb, own)
         found = self.understood.of(frame, verb, object_, own)
         return found or self._at_home(frame, verb, object_, sources)
 
@@ -94,8 +116,10 @@ class Parties:
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return whose "the garrison" is that an armed group attacks: the state told of most."""
-        if frame.type not in _ONSLAUGHT or object_ is None or any(a.country for a in sources):
+        if frame.type not in _ONSLAUGHT or object_ is None:
             return ()
+        if any(a.country for a in sources):
+            return self._held_at_home(verb, object_, sources)
         words = {
             object_.lemma.lower(),
             *(w.lemma.lower() for w in modifiers(self.reading, object_)),
@@ -104,6 +128,15 @@ class Parties:
             return ()
         home = self.cast.home_state(verb.i)
         return (home,) if home is not None else ()
+
+    def _held_at_home(
+        self, verb: Token, object_: Token, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return whose ground foreign troops occupy in "the south": the state told of most."""
+        if verb.lemma != "occupy" or object_.lemma.lower() not in self.lexicon.groups["ground"]:
+            return ()
+        home = self.cast.home_state(verb.i)
+        return (home,) if home is not None and home.key not in {a.key for a in sources} else ()
 
     def harmed(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
         """Return on whom an attack was that nobody is told to have made."""
@@ -167,12 +200,17 @@ class Parties:
             if object_.text.lower() == "them" and frame.type == "ASSAULT":
                 if forces := self.before.forces(object_, own):
                     return forces
-            found = self.cast.at(object_.i) or self.soil(frame, object_) or self._where(object_)
+            found = (
+                self.cast.at(object_.i)
+                or self.ground.soil(frame, object_)
+                or self.ground.where(object_)
+            )
             return found or self._unnamed(frame, object_)
         if slot == "owner":
-            return fought(frame, self.owners(object_, frame))
+            found = fought(frame, self.owners(object_, frame))
+            return found or self.before.armed_owners(frame, object_, self.told)
         if slot == "territory":
-            return self.territories(object_)
+            return self.ground.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
         return tuple({actor.key: actor for actor in found}.values())
 
@@ -196,7 +234,7 @@ class Parties:
         if found := self.cast.at(noun.i):
             return found
         if frame.type in CONFLICT_TYPES:
-            if found := self.owners(noun, frame) or self.soil(frame, noun):
+            if found := self.owners(noun, frame) or self.ground.soil(frame, noun):
                 return found
             if noun.lemma.lower() in _FRONTS:
                 # "to waters east of Taiwan"
@@ -207,13 +245,18 @@ class Parties:
             found := self._border(noun)
         ):
             return found
-        if found := self._where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
+        if found := self.ground.where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
             return found
         return self._unnamed(frame, noun)
 
     def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
         """Return the armed people without a name on whom force is used."""
-        return self.cast.unnamed(noun.i) if frame.type in ("ASSAULT", "COERCE") else ()
+        if frame.type not in _ONSLAUGHT:
+            return ()
+        if frame.type == "COERCE" and noun.lemma.lower() == "smuggler":
+            return ()  # who is arrested for a crime is no party
+        known = self.before.fighters(noun, self.told)
+        return known or self.cast.unnamed(noun.i)
 
     def owners(self, noun: Token, frame: Frame | None = None) -> tuple[Actor, ...]:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
@@ -243,7 +286,7 @@ class Parties:
                 if child.dep == "poss":
                     if child.pos == "PRON" and named:
                         continue  # "its New Zealand pilot" is New Zealand's
-                    found += self.cast.owner(child.i, self.own) or self.soil(frame, child)
+                    found += self.cast.owner(child.i, self.own) or self.ground.soil(frame, child)
                 elif (
                     child.dep == "prep"
                     and child.text.lower() in _NEAR
@@ -257,7 +300,7 @@ class Parties:
                         break  # "the edge of Venezuelan waters off Aruba"
                     later += held
                 elif child.dep in ("compound", "nmod"):
-                    later += self.soil(frame, child)  # "Erbil airport"
+                    later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
                     later += self._employer(child)
                     whom = self.reading.child(child.i, "dative", "dobj")
@@ -303,7 +346,7 @@ class Parties:
             held = tuple(actor for actor in held if actor.country)
         if held:
             return held
-        if soil := self.soil(frame, place):
+        if soil := self.ground.soil(frame, place):
             return soil
         if place.lemma.lower() in _EDGES:
             # "a town on Myanmar's border with China"
@@ -327,16 +370,6 @@ class Parties:
                 found += self.cast.at(whom.i) if whom is not None else ()
         return found
 
-    def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
-        """Return the state on whose soil force is used: to shell a town is to shell its state."""
-        if frame is None or frame.type not in CONFLICT_TYPES:
-            return ()
-        resolution = self.reading.at.get(noun.i)
-        place = resolution.place if resolution is not None and resolution.drawn else None
-        if place is None or not place.country or place.kind in WATERS:
-            return ()
-        return (self.cast.state(place.country),)
-
     def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
         """Return the state where a place tells force was used: "hit a station in Surin"."""
         clause = self.reading.analysis.subtree(verb.i)
@@ -347,23 +380,12 @@ class Parties:
                 for place in below(self.reading, child):
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue
-                    found = self.soil(frame, place)
+                    found = self.ground.soil(frame, place)
                     if not found and (child.head == verb.i or place.lemma.lower() in _SOIL):
                         found = self.owners(place, frame)
                     if states := tuple(actor for actor in found if actor.country):
                         return states
         return ()
-
-    def territories(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the parts of states that an object names: whose independence is recognised."""
-        found: dict[str, Actor] = {}
-        for token in self.reading.analysis.subtree(noun.i):
-            resolution = self.reading.at.get(token.i)
-            place = resolution.place if resolution is not None and resolution.drawn else None
-            if place is not None and resolution is not None and place.kind in _TERRITORIES:
-                name = resolution.toponym.surface.removeprefix("the ")
-                found[place.id] = Actor(name, None, place)
-        return tuple(found.values())
 
     def lemmas(self, token: Token | None) -> set[str]:
         """Return the lemmas of a noun, those joined to it, and what it counts: "tons of grain"."""
@@ -412,7 +434,7 @@ class Parties:
             if noun is None or noun.lemma.lower() in _EDGES:
                 return ()  # who sends tanks to a border helps nobody
             return self.cast.at(noun.i) or self._border(noun)
-        return self.cast.at(dative.i) or self._where(dative)
+        return self.cast.at(dative.i) or self.ground.where(dative)
 
     def _before_object(self, verb: Token) -> tuple[Actor, ...]:
         """Return a receiver that the parser took for more of the object: "sell Italy power"."""
@@ -477,20 +499,3 @@ class Parties:
                     states = self.cast.at(place.i) if place is not None else ()
                     found += (a for a in states if a.country)
         return tuple({a.key: a for a in found}.values())
-
-    def _where(self, noun: Token, *, abroad: bool = False) -> tuple[Actor, ...]:
-        """Return the state in which a place lies: to fly to Luanda is to visit Angola.
-
-        Only its capital stands for it, but that whoever travels to a town ``abroad`` visits its
-        state.
-        """
-        resolution = self.reading.at.get(noun.i)
-        place = resolution.place if resolution else None
-        if place is None or not place.country:
-            return ()
-        if self.cast.state(place.country).place is None:
-            return ()
-        is_capital = self.reading.gazetteer.capital_of(place.id) is not None
-        if is_capital or abroad or place.kind in ("country", "territory", "seat"):
-            return (self.cast.state(place.country),)
-        return ()

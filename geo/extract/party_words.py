@@ -28,6 +28,8 @@ BODIES = frozenset(
         "speedboat speedboats interrogator investigator interceptor gendarmes raiders"
     ).split()
 )
+SERVICES = frozenset("security intelligence secret border migration".split())
+"""What makes a "service" a body of its state."""
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier coastguard".split())
 GROUPS = frozenset(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.grammar import below, modifiers, prepositions
-from geo.extract.lexicon import Frame
-from geo.extract.party_words import AMOUNTS
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import AMOUNTS, OWN_BODIES
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
 _CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
+_SERVING = frozenset("officer policeman guard sailor airman captain pilot gendarme marine".split())
 _THEM = frozenset("they them he him she her".split())
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
 """After these stands another event, and where that was."""
@@ -28,6 +29,19 @@ def is_on_crowd(
         and not any(cast.modifier(word.i) for word in modifiers(reading, t))
         for t in hit
     )
+
+
+def are_civilians(reading: Reading, lexicon: Lexicon, taken: Token | None) -> bool:
+    """Tell whether who is taken serves no state and belongs to nobody: "two traders"."""
+    if taken is None or taken.lemma.lower() in OWN_BODIES | lexicon.groups["forces"] | _SERVING:
+        return False
+    people = taken.lemma.lower() in lexicon.groups["people"] | {"people", "person", "member"}
+    return people and not {w.lemma.lower() for w in modifiers(reading, taken)} & OWN_BODIES
+
+
+def is_crowd(noun: Token) -> bool:
+    """Tell whether a noun is of people who demonstrate."""
+    return noun.lemma.lower() in _CROWD | {"supporter", "activist"}
 
 
 def is_anothers(reading: Reading, object_: Token | None) -> bool:

@@ -10,6 +10,7 @@ from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
+from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
@@ -20,8 +21,6 @@ from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
-_DENYING = frozenset("deny dispute refute reject dismiss".split())
-_CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
@@ -44,18 +43,18 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         ):
             # A headline's verb may keep its capital: "Set" is known as "set".
             found = finder.of_verb(token if token.lemma == lemma else replace(token, lemma=lemma))
+        elif finder.is_owned_to(token):
+            found = finder.claimed(token)
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)
         elif token.pos in ("VERB", "AUX") and lemma in ("do", "follow"):
             found = finder.repeated(token)
-        elif lemma == "responsibility" and token.dep in ("dobj", "nsubjpass"):
-            found = finder.claimed(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
             cast.remember(token.i, parties, people=telling.frame.type == "CONSULT")
-    yield from finder.with_denials()
+    yield from with_denials(reading, cast, finder.doers, finder.told)
 
 
 def standing_of(reading: Reading, telling: Telling) -> Standing:
@@ -64,7 +63,7 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
     if "negated" in telling.frame.flags and standing.name == "denied":
         standing = Standing("asserted", "told as so", standing.when)
     if telling.denied and standing.name in ("asserted", "planned"):
-        return Standing("denied", f"“{telling.denied}” afterwards", standing.when)
+        return Standing("denied", telling.denied, standing.when)
     return standing
 
 
@@ -112,7 +111,7 @@ class _Finder:
             sources = own
         nameless = not sources and doer is not None
         if nameless and doer is not None:
-            sources = self.cast.unnamed(doer.i)
+            sources = self.cast.unnamed(doer.i) or self.doers.keeping_order(verb, doer)
         named = sources
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
@@ -149,9 +148,13 @@ class _Finder:
             if passive and not sources and frame.mutual and len(targets) >= 2:
                 yield Telling(verb.i, frame, targets, ())
                 return
-            alone = not nameless and (
-                "none" in frame.targets
-                or self.conditions.takes_ground(frame, verb, object_, sources)
+            alone = self.conditions.takes_people(frame, verb, object_) or (
+                not nameless
+                and (
+                    ("none" in frame.targets and "posting" not in frame.flags)
+                    or self.parties.moves.is_shown(frame, verb, sources)
+                    or self.conditions.takes_ground(frame, verb, object_, sources)
+                )
             )
             if self.is_part_of_it(verb, sources, targets):
                 return
@@ -174,6 +177,17 @@ class _Finder:
         near = self.reading.tokens[last.i].sentence == verb.sentence and last.sources == sources
         nameless = all(not a.country and is_armed_name(a.name) for a in targets)
         return near and nameless and last.frame.type == "ASSAULT"
+
+    def is_owned_to(self, word: Token) -> bool:
+        """Tell whether a word stands for an attack that somebody says was theirs."""
+        if word.dep not in ("dobj", "nsubjpass"):
+            return False
+        if word.lemma == "responsibility":
+            return True
+        frames = self.lexicon.nouns.get(word.lemma, ())
+        return self.reading.tokens[word.head].lemma == "claim" and any(
+            frame.type == "ASSAULT" for frame in frames
+        )
 
     def claimed(self, word: Token) -> Iterator[Telling]:
         """Find whose attack it was: "Ansar al-Sahra claimed responsibility"."""
@@ -260,26 +274,3 @@ class _Finder:
             targets = last.sources if back else last.targets
         if targets:
             yield Telling(verb.i, last.frame, sources, targets)
-
-    def with_denials(self) -> list[Telling]:
-        """Return all tellings; those denied afterwards ("Mali denies it") are marked."""
-        told = list(self.told)
-        for verb in self.reading.tokens:
-            if verb.lemma not in _DENYING or verb.pos != "VERB":
-                continue
-            object_ = self.reading.child(verb.i, "dobj")
-            if object_ is not None and object_.lemma.lower() not in _CLAIMS:
-                continue
-            keys = {a.key for a in self.doers.at_subject(grammar.subject(self.reading, verb))}
-            if object_ is None and self.reading.child(verb.i, "ccomp", "xcomp") is not None:
-                continue
-            for n, telling in enumerate(told):
-                away = verb.sentence - self.reading.tokens[telling.i].sentence
-                if (
-                    telling.i < verb.i
-                    and 0 <= away <= 2
-                    and keys & {a.key for a in telling.sources}
-                ):
-                    if telling.frame.type not in ("ACCUSE", "REJECT", "REQUEST"):
-                        told[n] = replace(telling, denied=verb.text)
-        return told

@@ -18,7 +18,7 @@ TOLD = {
         {
             ("ASSAULT", "Islamist militants", "BJ"),
             ("ASSAULT", "Papuan separatists", "ID"),
-            ("COERCE", "armed men", "NG"),
+            ("COERCE", "armed men", None),
         },
     ),
     "a gang goes by the name it gives itself": (
@@ -82,7 +82,39 @@ TOLD = {
         "Ukraine's navy sank a Russian ship on Tuesday. Russia answered with 60 drones.",
         {("ASSAULT", "UA", "RU"), ("ASSAULT", "RU", "UA")},
     ),
+    "forces at home are moved against nobody": (
+        "Peru has deployed 3,000 troops in Arequipa. Guyana said its army had sent a regiment to Lethem. Kenya has stationed 400 police officers in Haiti to support the government.",
+        {("MOBILIZE", "PE", None), ("MOBILIZE", "GY", None)},
+    ),
+    "who is seized without a state is seized from none": (
+        "Gunmen abducted 40 traders from a village in Niger's Tillabéri region. Nigerian police arrested three arms dealers in Kano. Israeli soldiers detained two Lebanese shepherds.",
+        {("COERCE", "gunmen", None), ("COERCE", "NG", None), ("COERCE", "IL", "LB")},
+    ),
+    "security forces are those of the place": (
+        "LIMA, June 13 (Andes Wire) - Security forces seized rifles from members of the Los Halcones gang in Trujillo. Soldiers clashed with the gang in Piura.",
+        {
+            ("COERCE", "PE", "Los Halcones"),
+            ("ASSAULT", "PE", "Los Halcones"),
+            ("ASSAULT", "Los Halcones", "PE"),
+        },
+    ),
+    "who claims an attack has made it, and its fighters are of the group": (
+        "Gunmen attacked a Pakistani checkpoint in Quetta, killing six soldiers. The Baloch Liberation Army claimed the attack. Pakistani forces killed seven fighters on Tuesday.",
+        {
+            ("ASSAULT", "Baloch Liberation Army", "PK"),
+            ("ASSAULT", "PK", "Baloch Liberation Army"),
+        },
+    ),
+    "who traded fire can't undo it by a denial of who began": (
+        "Thai and Cambodian troops exchanged fire near Preah Vihear. Thailand said Cambodian soldiers had opened fire first. Cambodia denied that.",
+        {("ASSAULT", "TH", "KH"), ("ASSAULT", "KH", "TH")},
+    ),
 }
+DENIED = (
+    "Baku denies it, but Azerbaijani drones struck an Armenian truck near Vardenis, Yerevan said. "
+    "Despite denials from Asmara, Eritrean soldiers attacked Ethiopian positions on Monday. "
+    "Chad denied any role in the raid. Sudan said Chadian aircraft had bombed a camp near Geneina."
+)
 QUIET = (
     "A film about the Japanese invasion of Manchuria opened the festival in Busan. "
     "Ryanair and Wizz Air are fighting a price war in Italy. "
@@ -90,7 +122,9 @@ QUIET = (
     "Australian police seized a yacht carrying cocaine from Ecuador. "
     "Nepal's police used batons against demonstrators in front of the Chinese visa office in Kathmandu. "
     "A regional bloc had held the two at a table in Bangui for a week. "
-    "A Kyrgyz guard fired into the air on Monday."
+    "A Kyrgyz guard fired into the air on Monday. "
+    "Rwandan troops have fought alongside the M23 rebels. "
+    "Japan sent a cable ship to Okinawa. Bangladesh has deployed soldiers in Sylhet to distribute food."
 )
 
 
@@ -102,3 +136,11 @@ def test_who_attacks_whom_is_read_beyond_the_verb(tell: Tell, text: str, told):
 def test_figures_of_speech_hearsay_and_the_police_at_work_attack_no_state(tell: Tell):
     drawn = {c for c in conflicts(tell(QUIET)) if c[3] in DRAWN}
     assert {c[:3] for c in drawn} <= {("COERCE", "AU", None)}
+
+
+def test_a_denial_holds_where_it_stands_before_the_claim(tell: Tell):
+    assert {c[1:] for c in conflicts(tell(DENIED))} == {
+        ("AZ", "AM", "denied"),
+        ("ER", "ET", "denied"),
+        ("TD", "SD", "denied"),
+    }
