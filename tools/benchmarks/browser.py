@@ -116,7 +116,10 @@ class Film:
         )
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: object, *_: object) -> None:
+        # A page that is given up may be at work still, and would answer nothing.
+        if failed:
+            return
         self._session.send("Page.stopScreencast")
         self._session.detach()
 

@@ -229,15 +229,14 @@ def _loaded(
 def _load(browser: Browser, address: str, ground: np.ndarray | None = None) -> tuple[float, float]:
     page = browser.new_page(viewport=SIZE, reduced_motion="reduce")
     page.goto("about:blank")
-    try:
-        with Film(page) as film:
-            start = time.time()
-            page.goto(address, wait_until="commit")
-            ready = READY if ground is not None else ""
-            taken = wait_for_marks(page, film, start, ground, ready)
-            return start + taken - page.evaluate(RECEIVED), taken
-    finally:
-        page.close()
+    with Film(page) as film:
+        start = time.time()
+        page.goto(address, wait_until="commit")
+        ready = READY if ground is not None else ""
+        taken = wait_for_marks(page, film, start, ground, ready)
+        received = page.evaluate(RECEIVED)
+    page.close()
+    return start + taken - received, taken
 
 
 def _zoom(page: Page) -> tuple[float, float | None]:
