@@ -21,7 +21,7 @@ from tools.benchmarks.browser import READY, chromium, serve
 
 FOLDER = ROOT / "docs" / "screenshots"
 DESKTOP, PHONE = (1440, 900), (390, 844)
-COLOURS = 192
+COLOURS = 256
 REST_MS = 700
 BUSY = "[data-testid=stSkeleton], [data-testid=stSpinner]"
 
@@ -105,7 +105,7 @@ def take(browser: Browser, address: str, shot: Shot) -> None:
     page.mouse.move(2, 2)
     page.wait_for_timeout(REST_MS)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    small = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small = picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.save(FOLDER / f"{shot.name}.png", optimize=True)
     context.close()
 
