@@ -137,7 +137,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
             found_weaker = found_weaker or verdict
         aim = below.dep == "advcl" and below.tag == "VB" and below.i == event.i
         if token.pos in ("VERB", "AUX") and (aim or _same_clause(reading, event, token)):
-            if not _takes_for_granted(reading, event, below, token):
+            goes_on = _is_ending(token, below) and _is_negated(reading, token)
+            if not (goes_on or _takes_for_granted(reading, event, below, token)):
                 verbs.append(token)
     for verb in dict.fromkeys(verbs):
         if verdict := _supposed(reading, event, verb) or _on_verb(reading, verb):
@@ -291,7 +292,7 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
         return Standing("denied", "“ruled out”")
-    if lemma in _ENDING and below.dep == "xcomp" and below.tag == "VBG":
+    if _is_ending(above, below):
         stopped = not _is_negated(reading, above)
         return Standing("denied", f"“{above.text} {below.text}”") if stopped else None
     if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
@@ -425,6 +426,11 @@ def _has_no(reading: Reading, noun: Token) -> bool:
         child.dep in ("det", "neg") and child.text.lower() in ("no", "neither")
         for child in reading.analysis.children(noun.i)
     )
+
+
+def _is_ending(above: Token, below: Token) -> bool:
+    """Tell whether a verb ends what hangs on it: "stopped importing", and not "stopped to"."""
+    return above.lemma in _ENDING and below.dep == "xcomp" and below.tag == "VBG"
 
 
 def _is_negated(reading: Reading, verb: Token) -> bool:

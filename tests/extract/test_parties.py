@@ -347,6 +347,10 @@ TOLD = [
         "Kyrgyz and Uzbek surveyors finished marking the Kempir-Abad reservoir last month, sealing a treaty signed by the two presidents.",
         [("AGREE", "KG", "UZ")],
     ),
+    (
+        "Moldova has not stopped importing electricity from Romania.",
+        [("COOPERATE", "MD", "RO")],
+    ),
 ]
 NOTHING = [
     "Rumours that Chinese troops had crossed into Myanmar were false.",

@@ -128,6 +128,15 @@ class Film:
         with suppress(Error):  # the page may be closing
             self._session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
 
+    def act(self, script: str) -> float:
+        """Run a script on the page; return when it began, in seconds of the clock."""
+        return float(
+            self._page.evaluate(
+                f"() => {{ const now = performance.timeOrigin + performance.now(); {script};"
+                " return now / 1000; }"
+            )
+        )
+
     def rest(self, since: float, quiet: float, most: float = 10.0) -> None:
         """Wait until a change after ``since`` has been shown and nothing more has come for a while.
 

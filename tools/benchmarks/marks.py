@@ -25,6 +25,7 @@ from geo.story_json import story_to_json
 from tests.crowds import crowded
 from tools.benchmarks.browser import READY, SIZE, Film, chromium, empty_app, serve
 from tools.benchmarks.drawn import CAP, MAP, NotDrawn, wait_for_marks
+from tools.benchmarks.page import load
 from tools.benchmarks.table import Row, milliseconds, seconds
 
 TITLE = "Many marks, beside the same in other tools"
@@ -91,10 +92,11 @@ def measure() -> Iterator[Row]:
         beside = _beside(peers[count], lambda f: f.data, saved=True)
         yield Row(f"{count:,} marks, data in the browser to pixels", seconds(figures.data), aim,
                   beside)  # fmt: skip
+    empty = seconds(_empty())
     for count, figures, aim in ((FEW, few, ""), (MANY, many, "≤ 3 s")):
         beside = _beside(peers[count], lambda f: f.navigation)
         yield Row(f"{count:,} marks, navigation to pixels", seconds(figures.navigation), aim,
-                  f"an empty Streamlit page: {seconds(_empty())}; {beside}")  # fmt: skip
+                  f"an empty Streamlit page: {empty}; {beside}")  # fmt: skip
     assert many.painting
     assert many.zoom
     assert many.pointer
@@ -242,10 +244,7 @@ def _load(browser: Browser, address: str, ground: np.ndarray | None = None) -> t
 def _zoom(page: Page) -> tuple[float, float | None]:
     with Film(page) as film:
         page.wait_for_timeout(200)
-        start = page.evaluate(
-            f"() => {{ const now = performance.timeOrigin + performance.now(); {ZOOM_IN};"
-            " return now / 1000; }"
-        )
+        start = film.act(ZOOM_IN)
         film.rest(start, 1.2)
     is_ours = page.evaluate("performance.getEntriesByName('dateline-paint').length > 0")
     return film.settled(start, MAP), page.evaluate(PAINTING) / 1000 if is_ours else None
@@ -253,16 +252,7 @@ def _zoom(page: Page) -> tuple[float, float | None]:
 
 def _empty() -> float:
     with empty_app() as app, serve(app) as address, chromium() as browser:
-        taken = []
-        for _ in range(TIMES + 1):
-            page = browser.new_page(viewport=SIZE)
-            with Film(page) as film:
-                start = time.time()
-                page.goto(address)
-                page.wait_for_selector("text=Ready.", timeout=1000 * CAP)
-                page.wait_for_timeout(800)
-            taken.append(film.settled(start))
-            page.close()
+        taken = [load(browser, address, "text=Ready.", None) for _ in range(TIMES + 1)]
     return median(taken[1:])
 
 

@@ -28,7 +28,7 @@ def measure() -> Iterator[Row]:
     with empty_app() as app, serve(app) as bare, serve() as ours, chromium() as browser:
         for who, aim, times in (("first", 1.0, 1), ("next", 0.6, TIMES)):
             pairs = [
-                (_load(browser, bare, "text=Ready.", None), _load(browser, ours, READY, MAP))
+                (load(browser, bare, "text=Ready.", None), load(browser, ours, READY, MAP))
                 for _ in range(times)
             ]
             empty, full = (median(pair[n] for pair in pairs) for n in (0, 1))
@@ -47,7 +47,8 @@ def measure() -> Iterator[Row]:
         yield Row("click on a mark to its lit passage", milliseconds(median(taken)), "≤ 50 ms")
 
 
-def _load(browser: Browser, address: str, ready: str, box: tuple[float, ...] | None) -> float:
+def load(browser: Browser, address: str, ready: str, box: tuple[float, ...] | None) -> float:
+    """Return seconds from navigation until ``ready`` is on the page and the box looks settled."""
     page = browser.new_page(viewport=SIZE)
     page.goto("about:blank")
     with Film(page) as film:
@@ -77,9 +78,6 @@ def _click(page: Page, n: int) -> float:
 def _act(page: Page, script: str, box: tuple[float, float, float, float]) -> float:
     with Film(page) as film:
         page.wait_for_timeout(150)
-        start = page.evaluate(
-            f"() => {{ const now = performance.timeOrigin + performance.now(); {script};"
-            " return now / 1000; }"
-        )
+        start = film.act(script)
         film.rest(start, 0.6)
     return film.settled(start, box)
