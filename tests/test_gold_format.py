@@ -45,7 +45,7 @@ def marks(article: Json) -> list[tuple[str, Json]]:
 def actors(article: Json) -> set[str]:
     links = {link[end] for link in article["links"] for end in ("source", "target")}
     conflicts = {c[end] for c in article["conflicts"] for end in ("actor", "target") if c[end]}
-    traps = {actor for trap in article["traps"] for actor in trap.get("pair", ())}
+    traps = {actor for trap in article["traps"] for actor in trap.get("pair", ()) if actor}
     return links | conflicts | traps
 
 
