@@ -7,8 +7,8 @@ import re
 import numpy as np
 import pytest
 
-from tools.benchmarks.drawn import NotDrawn, shows_marks
-from tools.benchmarks.marks import Figures, Peer, _beside, _tried
+from tools.benchmarks.drawn import shows_marks
+from tools.benchmarks.marks import Figures, Peer, _beside, _last_of
 from tools.benchmarks.peers import folium_map, spots
 
 SEA, INK = (221, 221, 221), (20, 60, 180)
@@ -63,9 +63,12 @@ def test_before_a_base_map_only_what_differs_from_it_is_a_mark():
 
 
 def test_a_peer_that_has_not_drawn_is_told_as_such_beside_those_that_have():
-    def late() -> Figures:
-        raise NotDrawn("no marks within 60 s")
-
-    peers = [Peer("slow", _tried(late)), Peer("quick", _tried(lambda: Figures(0.5, 2.0)))]
-    told = _beside(peers, lambda figures: figures.navigation)
+    late = _last_of(['"no marks within 60 s"'])
+    quick = _last_of(['{"data": 0.5, "navigation": 2.0}'])
+    told = _beside([Peer("slow", late), Peer("quick", quick)], lambda f: f.navigation)
     assert told == "slow: no marks within 60 s; quick: 2.00 s"
+
+
+def test_a_peer_ended_at_work_has_the_figures_it_had_so_far_or_none():
+    assert _last_of(['{"data": 0.5, "navigation": 2.0}']) == Figures(0.5, 2.0)
+    assert str(_last_of([])) == "not measured within 240 s"

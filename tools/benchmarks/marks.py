@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
@@ -36,6 +38,8 @@ PATIENCE = 300_000
 """Milliseconds in which the server lays out a map for the first time."""
 BLOCKED = 20.0
 """Seconds from which a page is loaded once only."""
+PEERS_CAP = 4 * CAP
+"""Seconds after which a peer's process is ended: its figures so far are those it has."""
 STEPS = 5
 
 RECEIVED = """
@@ -121,7 +125,8 @@ def ours(count: int) -> Figures:
             page.wait_for_timeout(1500)
         ground = film.latest()
         page.close()
-        return _loaded(browser, f"{address}/#layers=places&{VIEW}", ground, zooms=STEPS)
+        *_, figures = _loaded(browser, f"{address}/#layers=places&{VIEW}", ground, zooms=STEPS)
+        return figures
 
 
 @contextmanager
@@ -147,44 +152,71 @@ class Peer:
     is_saved: bool = False
 
 
+SAVED = {"markers": "folium Markers", "clusters": "FastMarkerCluster"}
+SERVED = {
+    "st_folium": "st_folium of FastMarkerCluster",
+    "pydeck": "st.pydeck_chart (WebGL on the processor)",
+}
+
+
 def _peers(count: int) -> Iterator[Peer]:
     if find_spec("streamlit_folium") is None:
         return
+    for kind, name in (SAVED | SERVED).items():
+        yield Peer(name, _apart(kind, count), kind in SAVED)
+
+
+def _apart(kind: str, count: int) -> Figures | NotDrawn:
+    """Measure a peer in a process of its own, which can be ended whatever its page is at."""
+    command = [sys.executable, "-m", "tools.benchmarks.marks", kind, str(count)]
+    with tempfile.TemporaryFile("w+") as told:
+        child = subprocess.Popen(command, cwd=ROOT, stdout=told, start_new_session=True)
+        try:
+            child.wait(PEERS_CAP)
+        except subprocess.TimeoutExpired:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+        told.seek(0)
+        return _last_of(told.read().splitlines())
+
+
+def _last_of(lines: list[str]) -> Figures | NotDrawn:
+    """Return the fullest of the figures that a peer's process printed."""
+    if not lines:
+        return NotDrawn(f"not measured within {PEERS_CAP:.0f} s")
+    last = json.loads(lines[-1])
+    return NotDrawn(last) if isinstance(last, str) else Figures(**last)
+
+
+def _measure_peer(kind: str, count: int) -> None:
+    """Print a peer's figures as lines of JSON, each fuller than the one before; or why not."""
+    try:
+        for figures in _saved(kind, count) if kind in SAVED else _streamlit(kind, count):
+            print(json.dumps(asdict(figures)), flush=True)
+    except NotDrawn as reason:
+        print(json.dumps(str(reason)), flush=True)
+
+
+def _saved(kind: str, count: int) -> Iterator[Figures]:
+    with tempfile.TemporaryDirectory() as folder, _serving_files(folder) as address:
+        command = [sys.executable, "-m", "tools.benchmarks.peers", kind, str(count), folder]
+        try:
+            subprocess.run(command, check=True, cwd=ROOT, timeout=CAP)
+        except subprocess.TimeoutExpired as late:
+            raise NotDrawn(f"page not written within {CAP:.0f} s") from late
+        with chromium() as browser:
+            yield from _loaded(browser, f"{address}/{kind}-{count}.html", zooms=2)
+
+
+def _streamlit(kind: str, count: int) -> Iterator[Figures]:
     from tools.benchmarks import peers
 
-    with tempfile.TemporaryDirectory() as folder, _serving_files(folder) as address:
-        for kind, name in (("markers", "folium Markers"), ("clusters", "FastMarkerCluster")):
-            yield Peer(name, _tried(lambda kind=kind: _saved(kind, count, folder, address)), True)
-    for script, name, webgl in (
-        (peers.ST_FOLIUM, "st_folium of FastMarkerCluster", False),
-        (peers.PYDECK, "st.pydeck_chart (WebGL on the processor)", True),
-    ):
-        with tempfile.TemporaryDirectory() as folder:
-            app = peers.streamlit_app(script, count, Path(folder))
-            yield Peer(name, _tried(lambda app=app, webgl=webgl: _streamlit(app, webgl)))
-
-
-def _tried(act: Callable[[], Figures]) -> Figures | NotDrawn:
-    try:
-        return act()
-    except NotDrawn as reason:
-        return reason
-
-
-def _saved(kind: str, count: int, folder: str, address: str) -> Figures:
-    command = [sys.executable, "-m", "tools.benchmarks.peers", kind, str(count), folder]
-    try:
-        subprocess.run(command, check=True, cwd=ROOT, timeout=CAP)
-    except subprocess.TimeoutExpired as late:
-        raise NotDrawn(f"page not written within {CAP:.0f} s") from late
-    with chromium() as browser:
-        return _loaded(browser, f"{address}/{kind}-{count}.html", zooms=2)
-
-
-def _streamlit(app: Path, webgl: bool) -> Figures:
-    with serve(app) as address, chromium(webgl) as browser:
-        _load(browser, address)  # the server has made the map once, as ours has
-        return _loaded(browser, address)
+    script = peers.ST_FOLIUM if kind == "st_folium" else peers.PYDECK
+    with tempfile.TemporaryDirectory() as folder:
+        app = peers.streamlit_app(script, count, Path(folder))
+        with serve(app) as address, chromium(webgl=kind == "pydeck") as browser:
+            _load(browser, address)  # the server has made the map once, as ours has
+            yield from _loaded(browser, address)
 
 
 @contextmanager
@@ -207,13 +239,14 @@ def _serving_files(folder: str) -> Iterator[str]:
 
 def _loaded(
     browser: Browser, address: str, ground: np.ndarray | None = None, zooms: int = 0
-) -> Figures:
+) -> Iterator[Figures]:
     taken = [_load(browser, address, ground)]
     while len(taken) < TIMES and taken[0][1] < BLOCKED:
         taken.append(_load(browser, address, ground))
     data, navigation = (median(one[n] for one in taken) for n in (0, 1))
+    yield Figures(data, navigation)
     if not zooms or navigation > BLOCKED:
-        return Figures(data, navigation)
+        return
     page = browser.new_page(viewport=SIZE)  # with the quarter of a second that Leaflet glides
     page.goto(address)
     page.wait_for_selector(".leaflet-control-zoom-in", timeout=1000 * CAP)
@@ -223,9 +256,10 @@ def _loaded(
     painting = [paint for _, paint in steps if paint is not None]
     pointer = page.evaluate(POINTER) / 1000
     page.close()
-    if not painting:
-        return Figures(data, navigation, zoom)
-    return Figures(data, navigation, zoom, median(painting), pointer)
+    if painting:
+        yield Figures(data, navigation, zoom, median(painting), pointer)
+    else:
+        yield Figures(data, navigation, zoom)
 
 
 def _load(browser: Browser, address: str, ground: np.ndarray | None = None) -> tuple[float, float]:
@@ -268,3 +302,7 @@ def _beside(
         elif (value := figure(peer.figures)) is not None:
             told.append(f"{peer.name}: {seconds(value)}")
     return "; ".join(told) or "peers not installed: `make bench` installs them"
+
+
+if __name__ == "__main__":
+    _measure_peer(sys.argv[1], int(sys.argv[2]))
