@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import permutations, product
 
 from geo.extract.links import best_when
+from geo.extract.passages import Passages, naming
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
 from geo.extract.tellings import standing_of
 from geo.extract.toll import toll
-from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Evidence, Place, When
+from geo.model import CONFLICT_TYPES, Actor, Conflict, EventType, Place, When
 
 _BOTH_WAYS = frozenset("clash skirmish exchange trade duel firefight gunfight shoot-out".split())
 """Who does this with another is attacked as well: "clashed with rebels"."""
@@ -27,7 +28,7 @@ class _Draft:
     standing: Standing
     whens: list[When] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    evidence: dict[Evidence, None] = field(default_factory=dict)
+    passages: Passages = field(default_factory=Passages)
 
 
 def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Conflict, ...]:
@@ -41,7 +42,6 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
         if kind not in CONFLICT_TYPES:
             continue
         standing = standing_of(reading, telling)
-        words = reading.quote(telling.i)
         places = _places(reading, telling.i)
         for actor, target in _sides(telling):
             if target is None or target.key != actor.key:
@@ -50,7 +50,8 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
                 if standing.when:
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
-                draft.evidence[words] = None
+                sides = [naming(reading, side) for side in (actor, target) if side]
+                draft.passages.add(reading, telling.i, sides)
     return tuple(
         _conflict(reading, key, draft)
         for key, draft in drafts.items()
@@ -66,7 +67,7 @@ def _is_more_of(draft: _Draft, drafts: Iterable[_Draft]) -> bool:
     return draft.target is None and any(
         other.target is not None
         and (other.type, other.actor.key) == (draft.type, draft.actor.key)
-        and draft.evidence.keys() <= other.evidence.keys()
+        and draft.passages.sentences <= other.passages.sentences
         for other in drafts
     )
 
@@ -108,6 +109,7 @@ def _places(reading: Reading, i: int) -> tuple[Place, ...]:
 
 
 def _conflict(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Conflict:
+    casualties = _toll(draft)
     return Conflict(
         reading.make_id("conflict", *key),
         draft.type,
@@ -117,9 +119,9 @@ def _conflict(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Conflict
         best_when(draft.whens),
         draft.standing.name,
         draft.standing.reason,
-        min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
-        tuple(draft.evidence),
-        casualties=_toll(draft),
+        min(0.95, draft.standing.confidence + 0.05 * (len(draft.passages) - 1)),
+        draft.passages.telling_all(toll) if casualties else tuple(draft.passages),
+        casualties=casualties,
     )
 
 
@@ -127,4 +129,4 @@ def _toll(draft: _Draft) -> str:
     """Return the dead and the hurt of an attack that happened; one that didn't has none."""
     if draft.standing.name not in ("asserted", "historic"):
         return ""
-    return next((told for words in draft.evidence if (told := toll(words.quote))), "")
+    return next((told for words in draft.passages.sentences if (told := toll(words.quote))), "")

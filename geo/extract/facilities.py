@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.extract.lookup import LOOKED_UP, at_home
+from geo.extract.passages import naming_place, passage_of
 from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
 from geo.extract.works import commodity_of, load_works
@@ -197,7 +198,7 @@ def _facility(
         progress.standing,
         progress.reason,
         SURE - (0.0 if read else LOOKED_UP),
-        (reading.quote(noun.i),),
+        (passage_of(reading, noun.i, (naming_place(reading, place),)),),
     )
 
 

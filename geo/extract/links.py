@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from geo.extract.passages import Passages, naming
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
@@ -14,7 +15,6 @@ from geo.model import (
     CONFLICT_TYPES,
     Actor,
     EventType,
-    Evidence,
     Link,
     Place,
     When,
@@ -37,7 +37,7 @@ class _Draft:
     event: str
     whens: list[When] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
-    evidence: dict[Evidence, None] = field(default_factory=dict)
+    passages: Passages = field(default_factory=Passages)
 
 
 def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...]:
@@ -51,7 +51,6 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
         if telling.frame.type in CONFLICT_TYPES:
             continue
         standing = standing_of(reading, telling)
-        words = reading.quote(telling.i)
         place = _place(reading, telling.i)
         for source, target in pairs_of(telling):
             key = _key(telling.frame.type, source, target, standing)
@@ -63,7 +62,9 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
                 draft.whens.append(standing.when)
             if place is not None:
                 draft.places.append(place)
-            draft.evidence[words] = None
+            draft.passages.add(
+                reading, telling.i, (naming(reading, source), naming(reading, target))
+            )
     return tuple(_link(reading, key, draft) for key, draft in drafts.items())
 
 
@@ -126,7 +127,7 @@ def _link(reading: Reading, key: tuple[str, ...], draft: _Draft) -> Link:
         draft.places[0] if draft.places else None,
         draft.standing.name,
         draft.standing.reason,
-        min(0.95, draft.standing.confidence + 0.05 * (len(draft.evidence) - 1)),
-        tuple(draft.evidence),
+        min(0.95, draft.standing.confidence + 0.05 * (len(draft.passages) - 1)),
+        tuple(draft.passages),
         draft.event,
     )

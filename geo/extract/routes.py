@@ -6,6 +6,7 @@ length, status) by every sentence that speaks of the same project.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from geo.extract import measures
@@ -13,6 +14,7 @@ from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
 from geo.extract.lines import Telling, tellings_in
 from geo.extract.lookup import LOOKED_UP
+from geo.extract.passages import Passages, naming_place
 from geo.extract.progress import GUESSED, Progress, how_far, told_at
 from geo.extract.projects import Project, projects_of
 from geo.extract.reading import Reading
@@ -74,7 +76,7 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
         progress.standing,
         progress.reason,
         _confidence(course, progress),
-        tuple(dict.fromkeys(reading.quote(t.noun.i) for t in parts)),
+        tuple(_passages(reading, parts, course)),
         agreed=_agreed(reading, parts),
         capacity=next((c for text in words if (c := measures.capacity(text))), ""),
         owners=next((names for text in words if (names := measures.owners(text))), ()),
@@ -82,6 +84,14 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
         cost=next((c for text in words if (c := measures.cost(text))), ""),
         cautions=_cautions(stated, drawn, course, progress),
     )
+
+
+def _passages(reading: Reading, parts: Iterable[Telling], course: Course) -> Passages:
+    passages = Passages()
+    stops = [naming_place(reading, stop) for stop in course.stops]
+    for telling in parts:
+        passages.add(reading, telling.noun.i, stops)
+    return passages
 
 
 def _confidence(course: Course, progress: Progress) -> float:
