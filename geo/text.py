@@ -75,6 +75,20 @@ def evidence(article_id: str, text: str, span: Span, speaker: str | None = None)
     )
 
 
+def open_ends(words: Evidence) -> tuple[bool, bool]:
+    """Tell whether a passage begins, and whether it ends, within a sentence."""
+    before = words.prefix.rstrip(" \t\"'“‘(")
+    begins = bool(before) and not before.endswith(tuple(".!?:;…”’\n"))
+    ends = not words.quote.rstrip("\"'”’)").endswith(tuple(".!?…:;"))
+    return begins, ends and bool(words.suffix) and words.suffix[0] not in ".!?\n"
+
+
+def quotation(words: Evidence) -> str:
+    """Return a passage on one line, with "…" where it leaves a part of its sentence out."""
+    begins, ends = open_ends(words)
+    return ("…" if begins else "") + " ".join(words.quote.split()) + ("…" if ends else "")
+
+
 def _split(text: str) -> Iterator[Span]:
     start = 0
     for match in _BOUNDARY.finditer(text):

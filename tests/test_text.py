@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.model import Span
-from geo.text import clean, evidence, sentences, whole
+from geo.text import clean, evidence, quotation, sentences, whole
 
 
 def split(text: str) -> list[str]:
@@ -87,3 +87,19 @@ def test_evidence_quotes_exactly_and_keeps_what_stands_around():
     assert quoted.quote == text[10:30] == "Kenya and Oman signe"
     assert text.endswith(quoted.suffix, 30, 30 + len(quoted.suffix))
     assert quoted.prefix == "On Monday "
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Kenya talked to Sudan", "Kenya talked to Sudan…"),
+        ("and Chad left Uganda.", "…and Chad left Uganda."),
+        ("Kenya talked to Sudan, and Chad left Uganda.",) * 2,
+        ("No rain\ncame.", "No rain came."),
+        ("Cattle prices", "Cattle prices"),
+    ],
+)
+def test_a_quotation_shows_where_a_part_of_its_sentence_is_left_out(quote: str, told: str):
+    text = "Cattle prices\nKenya talked to Sudan, and Chad left Uganda. No rain\ncame."
+    start = text.index(quote)
+    assert quotation(evidence("a", text, Span(start, start + len(quote)))) == told

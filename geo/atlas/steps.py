@@ -12,6 +12,7 @@ from geo.atlas.model import Atlas
 from geo.geometry import Box, bounding_box, wrap_lon
 from geo.model import Article, Evidence, LonLat, When
 from geo.style import LAYERS
+from geo.text import quotation
 
 LEAST_DEGREES = 6.0
 """No step looks at less than this from side to side: a dot alone tells nothing of where it is."""
@@ -28,7 +29,7 @@ class StoryStep:
     title
         The mark in a line.
     text
-        The passage behind it, word for word but for its white space.
+        The passage behind it, word for word, with “…” where it leaves a part of its sentence out.
     when
         When it happened; None where no article says so.
     box
@@ -65,7 +66,7 @@ def story_steps(atlas: Atlas) -> tuple[StoryStep, ...]:
         StoryStep(
             mark_id=mark.id,
             title=_capital(mark.label),
-            text=" ".join(mark.evidence[0].quote.split()),
+            text=quotation(mark.evidence[0]),
             when=mark.when,
             box=_around(mark),
             source=_source(mark.evidence[0], articles),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import permutations, product
 
 from geo.extract.links import best_when
-from geo.extract.passages import Passages, naming
+from geo.extract.passages import Passages, naming, naming_day
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
@@ -51,7 +51,7 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
                 sides = [naming(reading, side) for side in (actor, target) if side]
-                draft.passages.add(reading, telling.i, sides)
+                draft.passages.add(reading, telling.i, (*sides, naming_day(standing.when)))
     return tuple(
         _conflict(reading, key, draft)
         for key, draft in drafts.items()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from geo.extract.passages import Passages, naming
+from geo.extract.passages import Passages, naming, naming_day
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
@@ -62,9 +62,8 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
                 draft.whens.append(standing.when)
             if place is not None:
                 draft.places.append(place)
-            draft.passages.add(
-                reading, telling.i, (naming(reading, source), naming(reading, target))
-            )
+            named = (naming(reading, source), naming(reading, target), naming_day(standing.when))
+            draft.passages.add(reading, telling.i, named)
     return tuple(_link(reading, key, draft) for key, draft in drafts.items())
 
 

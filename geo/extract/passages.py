@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 
 from geo.extract.reading import SUBJECTS, Reading
-from geo.model import Actor, Evidence, Place, Span, Token
+from geo.model import Actor, Evidence, Place, Span, Token, When
 from geo.text import evidence
 
 Names = Callable[[Token], bool]
@@ -92,6 +92,16 @@ def naming(reading: Reading, actor: Actor) -> Names:
         if actor.country and place is not None and place.country == actor.country:
             return True
         return token.text in own
+
+    return names
+
+
+def naming_day(when: When | None) -> Names:
+    """Return what tells the words of a date."""
+    words = frozenset(when.text.split()) if when else frozenset()
+
+    def names(token: Token) -> bool:
+        return token.text in words and (token.pos not in ("ADP", "DET", "PUNCT"))
 
     return names
 

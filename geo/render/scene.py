@@ -28,6 +28,7 @@ from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
 from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme, legend_rows
+from geo.text import open_ends
 
 Json = dict[str, Any]
 
@@ -121,7 +122,7 @@ def _mark(mark: Mark, others: dict[str, list[Json]], units: dict[str, Units]) ->
         "when": when_json(mark.when),
         "statedKm": mark.stated_length_km,
         "drawnKm": round(mark.drawn_length_km) if mark.drawn_length_km else None,
-        "evidence": [_evidence(e, units) for e in mark.evidence],
+        "evidence": [_evidence(e, units, mark.layer != "places") for e in mark.evidence],
         "versions": [{"publisher": v.publisher, "says": v.says} for v in mark.versions],
         "differs": list(mark.differs),
         "cautions": list(mark.cautions),
@@ -144,9 +145,16 @@ def _sureness(confidence: float) -> str:
     return "fairly sure" if confidence >= NOT_SURE else "unsure"
 
 
-def _evidence(words: Evidence, units: dict[str, Units]) -> Json:
+def _evidence(words: Evidence, units: dict[str, Units], is_passage: bool = False) -> Json:
     at = units[words.article_id].at
-    return {**evidence_json(words), "start": at(words.span.start), "end": at(words.span.end)}
+    cut = open_ends(words)
+    told = {"cut": cut} if is_passage and any(cut) else {}
+    return {
+        **evidence_json(words),
+        "start": at(words.span.start),
+        "end": at(words.span.end),
+        **told,
+    }
 
 
 def _held(held: HeldBack, units: dict[str, Units]) -> Json:

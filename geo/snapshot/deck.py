@@ -124,11 +124,11 @@ class _Maker:
         origin = origin_words(mark).capitalize()
         page.write("Facts", (left, page.y, wide, 22 * unit), [(facts, 13 * unit, ground.muted)])
         y = page.y + 34 * unit
-        page.write("Passage", (left, y, wide, top + tall - 62 * unit - y), [
-            (f"“{clean(step.text, 420)}”", 15 * unit, ground.ink),
-            (step.source, 12 * unit, ground.muted),
-            *((clean(line), 12 * unit, ground.muted) for line in mark.differs[:2]),
-            *([(f"{origin}.", 12 * unit, ground.muted)] if origin else []),
+        below = [step.source, *map(clean, mark.differs[:2]), *([f"{origin}."] if origin else [])]
+        words, room = f"“{clean(step.text, 420)}”", top + tall - 62 * unit - y
+        page.write("Passage", (left, y, wide, room), [
+            (words, _read_from_afar(words, wide, room - 22 * unit * len(below), unit), ground.ink),
+            *((line, 13 * unit, ground.muted) for line in below),
         ])  # fmt: skip
         self._map(page, plan, f"Map: {clean(mark.label)}.")
         known = {article.id: article for article in plan.articles}
@@ -139,7 +139,7 @@ class _Maker:
         page = self._page("Sources", plan, whole=True)
         unit, ground = page.unit, GROUNDS[plan.spec.theme]
         left, top, wide, tall = page.panel
-        size = min(14.0, 300 / max(len(plan.articles), 1)) * unit
+        size = min(18.0, 300 / max(len(plan.articles), 1)) * unit
         rect = (left, page.y + 16 * unit, wide, top + tall - 70 * unit - page.y)
         lines = [(source_line(article), size, ground.ink) for article in plan.articles]
         box = page.write("Articles", rect, lines or [("None", size, ground.ink)])
@@ -216,7 +216,7 @@ class _Maker:
             tip = piece.drawn.tip
             group.draw(
                 piece.symbol, shape, f"{clean(mark.label)} [{piece.gid}]",
-                clean(f"{mark.label}. {quote_line(words, articles[words.article_id])}", 600),
+                clean(f"{mark.label}. {quote_line(mark, words, articles[words.article_id])}", 600),
                 rim=None if rim is None else self._on_slide(plan, rim, frame),
                 head=tip is not None and bool(shapely.contains_xy(frame, *tip)),
                 share=plan.spec.share_of(mark),
@@ -251,6 +251,14 @@ class _Maker:
                 [x0 + (p[:, 0] - west) * share, y0 - (p[:, 1] - south) * share]
             ),
         )
+
+
+def _read_from_afar(words: str, wide: float, room: float, unit: float) -> float:
+    """Return the largest size in which a passage fits its half of the room, in points."""
+    for size in (24.0, 21.0, 18.0):
+        if len(wrap(words, wide * NARROW, size * unit, 400)) * size * unit * 1.3 <= room / 2:
+            return size * unit
+    return 15.0 * unit
 
 
 @dataclass(slots=True)
@@ -407,7 +415,7 @@ def _words(mark: Mark, articles: dict[str, Article]) -> list[str]:
     for words in mark.evidence:
         article = articles[words.article_id]
         link = f" {article.url}" if article.url else ""
-        lines.append(f"– {quote_line(words, article)}{link}")
+        lines.append(f"– {quote_line(mark, words, article)}{link}")
     return lines
 
 

@@ -86,7 +86,7 @@ def _told(mark: Mark, articles: dict[str, Article]) -> str:
     origin = origin_words(mark)
     told = [standing, f"{origin.capitalize()}." if origin else "", *mark.differs]
     return " ".join(
-        [*filter(None, told), *(quote_line(e, articles[e.article_id]) for e in mark.evidence)]
+        [*filter(None, told), *(quote_line(mark, e, articles[e.article_id]) for e in mark.evidence)]
     )
 
 

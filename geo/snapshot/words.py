@@ -12,6 +12,7 @@ from geo.model import Article, Evidence
 from geo.snapshot.extent import Extent
 from geo.snapshot.spec import SnapshotSpec, clean, clean_title
 from geo.style import BADGES, LAYERS, UNSURE, Symbol, legend_rows
+from geo.text import quotation
 
 BASE_MAP = (
     "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
@@ -84,17 +85,19 @@ def source_line(article: Article) -> str:
     return told or f"Article {clean(article.id)}"
 
 
-def quote_line(words: Evidence, article: Article) -> str:
+def quote_line(mark: Mark, words: Evidence, article: Article) -> str:
     """Return the words behind a mark and who wrote them when: ``“…” (Rift Courier, 1 May 2023)``.
 
-    The quote is whole, but on one line.
+    The quote is on one line, with "…" where a passage leaves a part of its sentence out; of a place
+    named it is the name.
     """
     day = f"{article.published_at.day} {article.published_at:%b %Y}" if article.published_at else ""
     speaker = f"according to {words.speaker}" if words.speaker else ""
     whose = article.publisher or article.title or article.id
     origin = f"proposed by {words.origin}" if words.origin else ""
     told = ", ".join(filter(None, (clean(whose), day, clean(speaker), clean(origin))))
-    return f"“{clean(words.quote, len(words.quote))}” ({told})"
+    quote = words.quote if mark.layer == "places" else quotation(words)
+    return f"“{clean(quote, len(quote))}” ({told})"
 
 
 def count_word(count: int) -> str:

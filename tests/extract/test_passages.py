@@ -53,6 +53,11 @@ def test_a_passage_holds_every_party_that_its_sentence_names(tell: Tell) -> None
         assert all("Chadian" in e.quote for e in mark.evidence)
 
 
+def test_the_words_of_its_date_stay(tell: Tell) -> None:
+    text = "Kenya's envoy had left for home when Sudan shelled Chad, as he said, earlier this week."
+    assert all("earlier this week" in e.quote for c in tell(text).conflicts for e in c.evidence)
+
+
 def test_two_tellings_of_a_mark_in_one_sentence_are_one_passage(tell: Tell) -> None:
     text = "Israel bombed Iran on Monday, oil rose by a tenth, and Israel bombed Iran on Tuesday."
     assert [len(c.evidence) for c in tell(text).conflicts] == [1]

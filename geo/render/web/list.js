@@ -1,6 +1,6 @@
 // The map as a document: every mark with its words, for keyboards and screen readers.
 
-import { around, button, count, element, whenWords } from "./words.js";
+import { around, button, count, element, quotation, whenWords } from "./words.js";
 
 const AT_ONCE = 400; // items of a layer; more on request
 
@@ -72,7 +72,7 @@ export class List {
     const made = element("q", "dl-item-words");
     const article = this.articles.get(first.article);
     if (mark.layer === "places" && article) made.append(...around(article, first));
-    else made.append(first.quote.replace(/\s+/g, " ").slice(0, 160));
+    else made.append(quotation(first));
     return made;
   }
 

@@ -1,6 +1,6 @@
 // The reading panel: an article with its coloured passages, and what is known of the mark lit.
 
-import { around, button, calm, count, day, element, whenWords } from "./words.js";
+import { around, button, calm, count, day, element, quotation, whenWords } from "./words.js";
 
 const FEW = 4; // articles that are chosen by a button each; more by a list
 const MOST_HERE = 60;
@@ -251,7 +251,7 @@ export class Panel {
       });
       go.dataset.number = number;
       if (mark.layer === "places" && article) go.append("“", ...around(article, words), "”");
-      else go.append(quoted(words));
+      else go.append(`“${quotation(words)}”`);
       const said = [
         article?.publisher || article?.title,
         article?.date && day(article.date),
@@ -282,10 +282,6 @@ export class Panel {
       );
     this.card.append(here);
   }
-}
-
-function quoted(words) {
-  return `“${shorten(words.quote)}”`;
 }
 
 function named(article) {
@@ -328,11 +324,6 @@ function candidate({ name, kind, country }) {
 
 function shortest(a, b) {
   return a.words.end - a.words.start - (b.words.end - b.words.start);
-}
-
-function shorten(words) {
-  const plain = words.replace(/\s+/g, " ");
-  return plain.length > 220 ? `${plain.slice(0, 218)}…` : plain;
 }
 
 function capital(word) {

@@ -44,6 +44,16 @@ export function count(number, one, many = `${one}s`) {
 
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+const MOST_LETTERS = 220; // of a passage in a list: it stands whole in its article
+
+// A passage on one line, with "…" where it leaves a part of its sentence out.
+export function quotation({ quote, cut: [begins, ends] = [] }) {
+  const words = quote.replace(/\s+/g, " ");
+  if (words.length > MOST_LETTERS)
+    return `${begins ? "…" : ""}${words.slice(0, MOST_LETTERS - 2)}…`;
+  return `${begins ? "…" : ""}${words}${ends ? "…" : ""}`;
+}
+
 const AROUND = 48; // letters told on either side of a name
 
 // A name alone tells nothing: it stands within its line, as far as that is short.
