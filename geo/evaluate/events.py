@@ -6,7 +6,6 @@ The counting is that of ``tests/gold/README.md``.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 from geo.articles.records import Record
 from geo.errors import FormatError
+from geo.evaluate.same_actor import SameActor
 from geo.model import QUAD_CLASS, Article, Conflict, Evidence, Facility, Link, Route, Story
 
 DRAWN = frozenset({"asserted", "planned"})
@@ -138,11 +138,12 @@ def score_story(gold: Gold, story: Story, scores: EventScores) -> None:
     """Count one article into the figures."""
     text = story.article.text
     name = gold["id"]
-    links = _matched(gold["links"], story.links, _same_pair, _link_rank)
+    same = SameActor(f"{story.article.title}\n{text}")
+    links = _matched(gold["links"], story.links, _same_pair(same), _link_rank)
     _count(scores.pairs, gold["links"], story.links, links, scores, f"{name} link")
-    typed = _matched(gold["links"], story.links, _same_type, _link_rank)
+    typed = _matched(gold["links"], story.links, _same_type(same), _link_rank)
     _count(scores.types, gold["links"], story.links, typed)
-    conflicts = _matched(gold["conflicts"], story.conflicts, _same_conflict, _standing_rank)
+    conflicts = _matched(gold["conflicts"], story.conflicts, _same_conflict(same), _standing_rank)
     _count(
         scores.conflicts, gold["conflicts"], story.conflicts, conflicts, scores, f"{name} conflict"
     )
@@ -170,7 +171,7 @@ def score_story(gold: Gold, story: Story, scores: EventScores) -> None:
                 f"{g['quote'][:90]}"
             )
     for trap in gold["traps"]:
-        fallen = _fallen(trap, text, story)
+        fallen = _fallen(trap, text, story, same)
         scores.traps.add(fallen)
         if fallen:
             scores.errors.append(f"{name} trap: {trap['quote'][:90]}")
@@ -248,28 +249,20 @@ def _found_words(f: _Mark) -> str:
     return f"{f.kind} {f.place.name}"
 
 
-def _same_actor(name: str | None, key: str | None) -> bool:
-    def plain(text: str) -> str:
-        words = re.sub(r"^the\s+", "", text.strip().casefold())
-        return words.removesuffix("s")
+def _same_pair(same: SameActor) -> Callable[[Gold, Link], bool]:
+    def is_same(g: Gold, f: Link) -> bool:
+        if QUAD_CLASS[g["event_type"]] != f.quad_class:
+            return False
+        straight = same(g["source"], f.source.key) and same(g["target"], f.target.key)
+        turned = same(g["source"], f.target.key) and same(g["target"], f.source.key)
+        return straight or (turned and (g["event_type"] in SYMMETRIC or f.event_type in SYMMETRIC))
 
-    if name is None or key is None:
-        return name is key
-    if len(name) == 2 and name.isupper():
-        return name == key
-    return plain(name) == plain(key)
-
-
-def _same_pair(g: Gold, f: Link) -> bool:
-    if QUAD_CLASS[g["event_type"]] != f.quad_class:
-        return False
-    straight = _same_actor(g["source"], f.source.key) and _same_actor(g["target"], f.target.key)
-    turned = _same_actor(g["source"], f.target.key) and _same_actor(g["target"], f.source.key)
-    return straight or (turned and (g["event_type"] in SYMMETRIC or f.event_type in SYMMETRIC))
+    return is_same
 
 
-def _same_type(g: Gold, f: Link) -> bool:
-    return _same_pair(g, f) and bool(g["event_type"] == f.event_type)
+def _same_type(same: SameActor) -> Callable[[Gold, Link], bool]:
+    is_pair = _same_pair(same)
+    return lambda g, f: is_pair(g, f) and bool(g["event_type"] == f.event_type)
 
 
 def _link_rank(g: Gold, f: Link) -> int:
@@ -280,9 +273,12 @@ def _standing_rank(g: Gold, f: _Mark) -> int:
     return int(g["standing"] != f.standing)
 
 
-def _same_conflict(g: Gold, f: Conflict) -> bool:
-    target = f.target.key if f.target else None
-    return _same_actor(g["actor"], f.actor.key) and _same_actor(g["target"], target)
+def _same_conflict(same: SameActor) -> Callable[[Gold, Conflict], bool]:
+    def is_same(g: Gold, f: Conflict) -> bool:
+        target = f.target.key if f.target else None
+        return same(g["actor"], f.actor.key) and same(g["target"], target)
+
+    return is_same
 
 
 def _same_route(story: Story) -> Callable[[Gold, Route], bool]:
@@ -317,7 +313,7 @@ def _called(name: str, place_id: str, place_name: str, story: Story) -> bool:
     return name.casefold() in names
 
 
-def _fallen(trap: Gold, text: str, story: Story) -> bool:
+def _fallen(trap: Gold, text: str, story: Story, same: SameActor) -> bool:
     start = text.find(trap["quote"])
     end = start + len(trap["quote"])
 
@@ -328,14 +324,14 @@ def _fallen(trap: Gold, text: str, story: Story) -> bool:
     pair = trap.get("pair")
     if trap["layer"] == "links":
         ends = [(m.source.key, m.target.key) for m in marks if isinstance(m, Link)]
-        return any(_pairs(pair, *e) for e in ends)
+        return any(_pairs(same, pair, *e) for e in ends)
     if trap["layer"] == "conflicts":
         found = [
             (m.actor.key, m.target.key if m.target else None)
             for m in marks
             if isinstance(m, Conflict)
         ]
-        return any(_pairs(pair, *e) for e in found)
+        return any(_pairs(same, pair, *e) for e in found)
     if trap["layer"] == "routes":
         return any(isinstance(m, Route) for m in marks)
     if trap["layer"] == "facilities":
@@ -347,9 +343,7 @@ def _fallen(trap: Gold, text: str, story: Story) -> bool:
     )
 
 
-def _pairs(pair: Sequence[str] | None, a: str, b: str | None) -> bool:
+def _pairs(same: SameActor, pair: Sequence[str] | None, a: str, b: str | None) -> bool:
     if not pair:
         return True
-    return (_same_actor(pair[0], a) and _same_actor(pair[1], b)) or (
-        _same_actor(pair[0], b) and _same_actor(pair[1], a)
-    )
+    return (same(pair[0], a) and same(pair[1], b)) or (same(pair[0], b) and same(pair[1], a))
