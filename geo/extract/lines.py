@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from geo.extract import measures
 from geo.extract.clauses import clauses_about
-from geo.extract.frames import LINKING, RUNNING, frames_in
+from geo.extract.frames import frames_in
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stops import Course, courses_in
+from geo.extract.way_words import LINKING, RUNNING
 from geo.extract.works import commodity_of, load_works
 from geo.model import Sentence, Token
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.frames import LINKING, MOVING, Frame, frames_in
+from geo.extract.frames import Frame, frames_in
 from geo.extract.reading import WATERS, Reading
+from geo.extract.way_words import LANDING, LINKING, MEETING, MOVING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
 from geo.model import Place, Token
@@ -16,10 +17,6 @@ _ROLES = {
     "via": "via", "through": "via", "across": "via", "over": "via", "past": "via",
     "between": "between", "with": "with", "beneath": "via", "under": "via", "along": "via",
 }  # fmt: skip
-_MEETING = frozenset("meet converge join merge".split())
-_REACHING = frozenset("reach".split())
-_PASSING = frozenset("pass cross traverse skirt".split())
-_LANDING = frozenset("land stop call touch".split())
 _EDGES = frozenset("border frontier boundary".split())
 _WATERS = WATERS | {"lake"}
 _GENERIC = frozenset(
@@ -126,7 +123,7 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
     # "crosses Belarus and Poland on its way from A to B"
     passed = reading.tokens[noun + 1 : frame.first] if noun >= 0 else ()
-    if any(t.lemma in _PASSING and reading.child(t.i, "dobj") is not None for t in passed):
+    if any(t.lemma in PASSING and reading.child(t.i, "dobj") is not None for t in passed):
         return None
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
@@ -327,9 +324,9 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
         return _role_after(reading, above, depth)
     if token.dep in ("dobj", "dative") and above.lemma in LINKING:
         return "link"
-    if token.dep == "dobj" and above.lemma in _REACHING:
+    if token.dep == "dobj" and above.lemma in REACHING:
         return "to"
-    if token.dep == "dobj" and above.lemma in _PASSING:
+    if token.dep == "dobj" and above.lemma in PASSING:
         return "via"
     if token.dep == "nsubj" and above.lemma in LINKING and depth:
         return ""
@@ -347,12 +344,12 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
         return "via"  # "from Baku by Tbilisi to Ceyhan"
     if word == "of" and above.lemma.lower() in ("way",):
         return "via"
-    if word in ("at", "in", "on") and above.pos == "VERB" and above.lemma in _LANDING:
+    if word in ("at", "in", "on") and above.pos == "VERB" and above.lemma in LANDING:
         return "link"
     if word in ("of", "in", "at", "near", "on", "off", "around", "outside", "by"):
         if above.lemma.lower() in _GENERIC or above.text.lower() in ("those", "one", "that"):
             return _role(reading, above, depth + 1)
-        if word in ("at", "in", "near", "off") and above.lemma in _MEETING:
+        if word in ("at", "in", "near", "off") and above.lemma in MEETING:
             return "meet"
         if word in ("at", "in") and above.lemma in ("end", "terminate", "finish"):
             return "to"

@@ -1,0 +1,193 @@
+"""Reads the stops of a course word by word: "the port of B, in C", "B, C and D".
+
+Names of small places lead the parser astray where several stand in a row; the words between them
+don't.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from geo.extract.reading import Reading
+from geo.extract.way_words import SOIL, THROUGH, TO
+from geo.model import Place
+
+_WITHIN = frozenset("in on near at off of outside around".split())
+_SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT"})
+_LONGEST_NAME = 9
+_DASHES = frozenset({"-", "–", "—", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedName:
+    """A name where a stop stands, which was not read as a place."""
+
+    text: str
+    within: Place | None
+    """The province or district that the text says it lies in."""
+
+
+@dataclass(slots=True)
+class NameReader:
+    """Where the reading of a course stands, and the stops read so far."""
+
+    reading: Reading
+    i: int
+    end: int
+    sought: int = 1
+    """How many places a list must have, whatever follows them: two "between"."""
+    between: frozenset[str] = frozenset()
+    """The kinds of water that lie between stops and are none: "across the Black Sea"."""
+    stops: list[Place | UnplacedName] = field(default_factory=list)
+
+
+def read_list(reader: NameReader) -> bool:
+    """Read one place or several: "B", "B and C", "B, C and D"."""
+    if not read_place(reader):
+        return False
+    tokens = reader.reading.tokens
+    while reader.i <= reader.end:
+        i = reader.i
+        joined = 0
+        while i <= reader.end and tokens[i].text.lower() in (",", "and") and joined < 2:
+            i, joined = i + 1, joined + 1
+        if not joined:
+            break
+        saved = (reader.i, len(reader.stops))
+        reader.i = i
+        named = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
+        short = len(reader.stops) < reader.sought
+        if not named or not read_place(reader) or not (short or _goes_on(reader)):
+            reader.i = saved[0]
+            del reader.stops[saved[1] :]
+            break
+    return True
+
+
+def _goes_on(reader: NameReader) -> bool:
+    """Tell whether what follows a listed place is not a verb of which it is the subject."""
+    tokens = reader.reading.tokens
+    following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
+    if following and following[0].text == ",":
+        return True
+    return not any(
+        t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to" for t in following
+    )
+
+
+def _is_name(reader: NameReader, i: int) -> bool:
+    token = reader.reading.tokens[i]
+    capital = token.text[:1].isupper() and not token.text.isupper()
+    return i in reader.reading.at or (capital and token.pos not in _SMALL)
+
+
+def read_place(reader: NameReader) -> bool:
+    """Read one place with the words around its name: "the port of B, in C", "B field"."""
+    tokens = reader.reading.tokens
+    i, seen = reader.i, 0
+    found: tuple[int, int] | None = None
+    while i <= reader.end and seen < _LONGEST_NAME:
+        token = tokens[i]
+        if _is_name(reader, i) and _counts(reader, i):
+            last = _name_end(reader, i)
+            found = (i, last)
+            i = last + 1
+            if i < reader.end and tokens[i].text.lower() in ("'s", "’s"):
+                if tokens[i + 1].lemma.lower() in SOIL:
+                    i += 2
+                    break
+                # "Pakistan's port of Karachi"
+                found, i = None, i + 1
+                continue
+            if _names_next(reader, i):
+                found = None
+                continue
+            break
+        if token.pos in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ") and token.text not in _DASHES:
+            break
+        if token.pos in ("ADP", "SCONJ") and token.text.lower() not in _WITHIN:
+            break
+        i, seen = i + 1, seen + 1
+    if found is None:
+        return False
+    held = reader.reading.at.get(found[0])
+    place = held.place if held is not None and held.toponym.role != "demonym" else None
+    if place is None:
+        reader.i = _qualified(reader, i, place)
+        reader.stops.append(UnplacedName(reader.reading.text(*found), _division(reader, i)))
+        return True
+    if place.kind not in reader.between:
+        reader.stops.append(place)
+    reader.i = _qualified(reader, i, place)
+    return True
+
+
+def _division(reader: NameReader, i: int) -> Place | None:
+    """Return the province that follows a name: "X, Devon,", "X in Nimba county"; step over it."""
+    at = reader.reading.at
+    for j in range(i, min(max(reader.i, i + 2), reader.end + 1)):
+        place = at[j].place if j in at else None
+        if place is not None and place.kind in ("province", "district"):
+            reader.i = max(reader.i, _name_end(reader, j) + 1)
+            return place
+    return None
+
+
+def _counts(reader: NameReader, i: int) -> bool:
+    """Tell whether a name may be a stop, not an adjective: "the Iranian port"."""
+    held = reader.reading.at.get(i)
+    if held is not None:
+        return held.toponym.role != "demonym"
+    return reader.reading.gazetteer.demonym(reader.reading.tokens[i].text) is None
+
+
+def _name_end(reader: NameReader, i: int) -> int:
+    held = reader.reading.at.get(i)
+    last = i
+    while last < reader.end:
+        following = reader.reading.tokens[last + 1]
+        if held is not None:
+            if reader.reading.at.get(last + 1) is not held:
+                break
+        elif last + 1 in reader.reading.at or not following.text[:1].isupper():
+            break
+        last += 1
+    return last
+
+
+def _names_next(reader: NameReader, i: int) -> bool:
+    """Tell whether a name only says where the next is: "the Red Sea port of Yanbu"."""
+    tokens = reader.reading.tokens
+    j = i
+    while j <= reader.end and tokens[j].pos == "NOUN" and j - i < 3:
+        j += 1
+    named = j + 1 <= reader.end and j > i and tokens[j].text.lower() == "of"
+    return named and _is_name(reader, j + 1)
+
+
+def _qualified(reader: NameReader, i: int, place: Place | None) -> int:
+    """Step over what says more of a place: "field", "in Kazakhstan", ", Pakistan,"."""
+    tokens, reading = reader.reading.tokens, reader.reading
+    while i <= reader.end and tokens[i].pos == "NOUN" and tokens[i].tag == "NN":
+        i += 1
+    if i < reader.end and tokens[i].text.lower() in ("in", "on", "near", "off", "at"):
+        j = i + 1
+        while j <= reader.end and j - i < 8 and tokens[j].pos not in ("VERB", "AUX", "PUNCT"):
+            if tokens[j].text.lower() in TO | THROUGH | {"and"}:
+                break
+            j += 1
+        i = j
+    if i < reader.end and tokens[i].text == "," and tokens[i + 1].text.lower() in ("in", "on"):
+        # ", on the Greek-Turkish frontier,"
+        for j in range(i + 2, min(i + 9, reader.end)):
+            if tokens[j].text == ",":
+                return j + 1
+    held = reading.at.get(i + 1) if i < reader.end and tokens[i].text == "," else None
+    if held is not None and held.place is not None and place is not None:
+        whole = held.place.kind in ("country", "province") and held.place.country == place.country
+        if whole and held.place.id != place.id and place.kind not in ("country",):
+            last = _name_end(reader, i + 1)
+            if last + 1 <= reader.end and tokens[last + 1].text == ",":
+                return last + 2
+            return last + 1
+    return i

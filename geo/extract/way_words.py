@@ -1,0 +1,43 @@
+"""The words by which English tells the course of a line."""
+
+from __future__ import annotations
+
+from geo.extract.reading import WATERS
+
+THROUGH = frozenset("via through by past across over under beneath along".split())
+TO = frozenset("to until into towards toward".split())
+LINKING = frozenset("link connect join tie unite".split())
+RUNNING = frozenset("run pass go lead".split())
+GOING_ON = frozenset("continue extend carry head proceed turn climb descend snake wind".split())
+LEAVING = frozenset("leave depart".split())
+"""What begins at the place that follows."""
+BEGINNING = frozenset("begin start originate rise".split())
+"""What begins at the place that "at", "in" or "from" gives."""
+ENDING = frozenset("end terminate finish arrive land surface stop".split())
+"""What ends at the place that "at" or "in" gives."""
+REACHING = frozenset("reach enter".split())
+PASSING = frozenset("pass cross traverse touch skirt".split())
+CALLS = frozenset("stop call landing port point stopover halt".split())
+MEETING = frozenset("meet converge join merge".split())
+LANDING = frozenset("land stop call touch".split())
+MOVING = frozenset(
+    "fly travel return march flee fall rise range vary drop grow increase raise walk drive "
+    "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
+)
+"""Whose subject goes from one place to another, not the line."""
+LAID = frozenset(
+    "run lay build string dig operate sail ply open stretch bore plan propose shuttle move travel "
+    "restore suspend resume construct complete go".split()
+)
+"""What "between" may stand after, where it tells a course."""
+SOIL = frozenset("territory soil land water side".split())
+PARTED_BY = {
+    **dict.fromkeys(("across", "over", "along"), WATERS),
+    **dict.fromkeys(("under", "beneath"), WATERS | {"lake"}),
+}
+"""After these words, a sea is what lies between, not a stop; a lake only if it is above."""
+TRAVELLERS = frozenset(
+    "train sleeper service ferry ship vessel boat oil gas crude freight power current string "
+    "it which that one this latter former".split()
+)
+"""What sets out from a place as a line does, or along one."""
