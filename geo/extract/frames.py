@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.extract.lookup import near, somewhere_in
 from geo.extract.reading import SUBJECTS, Reading
-from geo.extract.stop_names import NameReader, UnplacedName, read_list, read_place
+from geo.extract.stop_names import NameReader, Settled, read_list, read_place, settle
 from geo.extract.way_words import (
     BEGINNING,
     CALLS,
@@ -29,7 +28,7 @@ from geo.extract.way_words import (
     TRAVELLERS,
 )
 from geo.extract.works import is_line
-from geo.model import Place, Token
+from geo.model import Token
 
 _JOINED = frozenset("with to and".split())
 _AT = frozenset("at in near on".split())
@@ -49,16 +48,11 @@ _FAR = 7
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The stops of a course in order, and the names among them of places that are not known."""
+    """A course and the words that tell it."""
 
     first: int
     last: int
-    stops: tuple[Place, ...]
-    unplaced: tuple[str, ...]
-    ended: bool
-    """Whether both ends are placed."""
-    doubts: tuple[str, ...] = ()
-    """How stops were placed that were not read as places, in words for the reader."""
+    found: Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +200,10 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
     tokens, end = reader.reading.tokens, reader.end
     onward = False
     i = reader.i
+    for j in range(i, min(i + _FAR, end)):
+        # "between A and B is planned, calling at C"
+        if _is_call(tokens[j]) and tokens[j].tag == "VBG" and tokens[j + 1].text in ("at", "in"):
+            return _Cue(False, j + 2)
     while i < end and i - reader.i < _FAR:
         token, following = tokens[i], tokens[i + 1]
         word, after = token.text.lower(), following.text.lower()
@@ -219,7 +217,7 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
         if word == "with":
             calls = next((j for j in range(i + 1, min(i + 5, end)) if _is_call(tokens[j])), None)
             return _Cue(False, calls + 2) if calls is not None else None
-        if token.lemma in CALLS and token.tag in ("VBG", "VBZ", "VBP", "VB") and after in _AT:
+        if _is_call(token) and token.pos == "VERB" and after in _AT:
             return _Cue(False, i + 2, onward)
         if token.pos == "VERB" and (cue := _verb_cue(reader, i, onward=onward)) is not None:
             return cue
@@ -255,22 +253,4 @@ def _is_call(token: Token) -> bool:
 def _frame(reader: NameReader, first: int) -> Frame | None:
     if len(reader.stops) < 2:
         return None
-    doubts: list[str] = []
-    for n, stop in enumerate(reader.stops):
-        if isinstance(stop, UnplacedName):
-            known = [s for s in reader.stops if not isinstance(s, UnplacedName)]
-            if (place := near(reader.reading, stop.text, known)) is not None:
-                doubts.append(
-                    f"{stop.text} was not read as a place: drawn at the nearest so called."
-                )
-            elif stop.within is not None:
-                place = somewhere_in(stop.text, stop.within)
-                doubts.append(
-                    f"{stop.text} is not known: drawn in the middle of {stop.within.name}."
-                )
-            reader.stops[n] = place or stop
-    places = [s for s in reader.stops if not isinstance(s, UnplacedName)]
-    unplaced = tuple(s.text for s in reader.stops if isinstance(s, UnplacedName))
-    ended = not any(isinstance(reader.stops[n], UnplacedName) for n in (0, -1))
-    stops = tuple({place.id: place for place in places}.values())
-    return Frame(first, reader.i - 1, stops, unplaced, ended, tuple(doubts))
+    return Frame(first, reader.i - 1, settle(reader.reading, reader.stops))

@@ -16,19 +16,30 @@ LOOKED_UP = 0.15
 _SITES = frozenset(
     {
         "city", "border crossing", "oil field", "gas field", "mine", "port", "island", "province",
-        "district",
+        "district", "dry port", "LNG terminal", "oil terminal", "pipeline hub", "power station",
+        "converter station", "pass", "technology park", "dam", "peninsula", "cape",
     }
 )  # fmt: skip
 _NO_PLACES = frozenset({"ORG", "PERSON", "PRODUCT", "DATE", "EVENT"})
 
 
+def is_known(reading: Reading, name: str) -> bool:
+    """Tell whether any site is called so."""
+    return bool(reading.gazetteer.find(name, kinds=_SITES))
+
+
 def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
-    """Return the place of a name that is nearest to other places of the same line."""
+    """Return the place of a name that is nearest to other places of the same line.
+
+    Where none of them is known, it is sought in the countries that the article speaks of.
+    """
+    called = reading.gazetteer.find(name, kinds=_SITES)
     if not known:
-        return None
+        told = _countries(reading)
+        place = next((p for p in called if p.country and p.country in told), None)
+        return replace(place, name=name) if place is not None else None
     found = [
-        (min(distance_km(place.point, other.point) for other in known), place)
-        for place in reading.gazetteer.find(name, kinds=_SITES)
+        (min(distance_km(place.point, other.point) for other in known), place) for place in called
     ]
     away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
     return replace(place, name=name) if place is not None and away < NEAR_KM else None
@@ -64,7 +75,7 @@ def at_home(reading: Reading, token: Token) -> Place | None:
             break
         first -= 1
     name = reading.text(first, token.i)
-    countries = {r.place.country for r in reading.resolutions if r.place is not None}
+    countries = _countries(reading)
     found = [
         place
         for place in reading.gazetteer.find(name, kinds=_SITES)
@@ -72,3 +83,7 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     ]
     found.sort(key=lambda place: place.kind in ("province", "district"))
     return replace(found[0], name=name) if found else None
+
+
+def _countries(reading: Reading) -> set[str]:
+    return {r.place.country for r in reading.resolutions if r.place is not None}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geo.extract.lookup import is_known, near, somewhere_in
 from geo.extract.reading import Reading
 from geo.extract.way_words import SOIL, THROUGH, TO
 from geo.model import Place
@@ -15,6 +16,9 @@ from geo.model import Place
 _WITHIN = frozenset("in on near at off of outside around".split())
 _SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT"})
 _LONGEST_NAME = 9
+_WORDS = 5
+"""How many words a name has at most that is looked up."""
+_IN_NAMES = frozenset("'s ’s - ‑ de del do da dos la el al le les".split())
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
 
 
@@ -25,6 +29,42 @@ class UnplacedName:
     text: str
     within: Place | None
     """The province or district that the text says it lies in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Stops with the places that were found for their names."""
+
+    stops: tuple[Place, ...]
+    unplaced: tuple[str, ...]
+    ended: bool
+    """Whether both ends are placed."""
+    doubts: tuple[str, ...]
+    """How stops were placed that were not read as places, in words for the reader."""
+
+
+def settle(reading: Reading, stops: list[Place | UnplacedName]) -> Settled:
+    """Look up the names among stops that were not read as places."""
+    settled = list(stops)
+    doubts: list[str] = []
+    # The names between places that are known first: the others are then looked up near them.
+    for n, stop in enumerate(settled):
+        if not isinstance(stop, UnplacedName):
+            continue
+        known = [s for s in settled if not isinstance(s, UnplacedName)]
+        if (place := near(reading, stop.text, known)) is not None:
+            doubts.append(f"{stop.text} was not read as a place: drawn at the nearest so called.")
+        elif stop.within is not None:
+            place = somewhere_in(stop.text, stop.within)
+            doubts.append(f"{stop.text} is not known: drawn in the middle of {stop.within.name}.")
+        settled[n] = place or stop
+    places = [s for s in settled if not isinstance(s, UnplacedName)]
+    return Settled(
+        tuple({place.id: place for place in places}.values()),
+        tuple(s.text for s in settled if isinstance(s, UnplacedName)),
+        not any(isinstance(settled[n], UnplacedName) for n in (0, -1)),
+        tuple(doubts),
+    )
 
 
 @dataclass(slots=True)
@@ -112,6 +152,8 @@ def read_place(reader: NameReader) -> bool:
         return False
     held = reader.reading.at.get(found[0])
     place = held.place if held is not None and held.toponym.role != "demonym" else None
+    if (last := _longer(reader, *found)) > found[1]:
+        found, place, i = (found[0], last), None, last + 1
     if place is None:
         reader.i = _qualified(reader, i, place)
         reader.stops.append(UnplacedName(reader.reading.text(*found), _division(reader, i)))
@@ -139,6 +181,21 @@ def _counts(reader: NameReader, i: int) -> bool:
     if held is not None:
         return held.toponym.role != "demonym"
     return reader.reading.gazetteer.demonym(reader.reading.tokens[i].text) is None
+
+
+def _longer(reader: NameReader, first: int, last: int) -> int:
+    """Return where a name really ends, of which less was read: "Cox" of "Cox's Bazar"."""
+    tokens, end = reader.reading.tokens, reader.end
+    for j in range(min(first + _WORDS, end), last, -1):
+        more = tokens[last + 1 : j + 1]
+        whole = all(t.text[:1].isupper() or t.text.lower() in _IN_NAMES for t in more)
+        if (
+            whole
+            and more[-1].text[:1].isupper()
+            and is_known(reader.reading, reader.reading.text(first, j))
+        ):
+            return j
+    return last
 
 
 def _name_end(reader: NameReader, i: int) -> int:

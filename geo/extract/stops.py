@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.frames import Frame, frames_in
+from geo.extract.chains import chain_before
+from geo.extract.frames import frames_in
 from geo.extract.reading import WATERS, Reading
+from geo.extract.stop_names import Settled
 from geo.extract.way_words import LANDING, LINKING, MEETING, MOVING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
@@ -77,8 +79,13 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
     noun
         What tells of the line: the course that follows it is its own.
     """
+    named = chain_before(reading, reading.tokens[noun]) if noun >= 0 else None
+    if named is not None and not _is_vague(named):
+        return _drawn(named, first, noun)
     if (told := _in_one_breath(reading, first, last, noun)) is not None:
         return told
+    if named is not None:
+        return _drawn(named, first, noun)
     found = [course for course in _courses(reading, first, last) if len(course.stops) > 1]
     names = _unplaced(reading, first, last)
     if any(role in ("from", "to") for role in names.values()):
@@ -119,7 +126,7 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
         return None
     own = [f for f in frames if f.first > noun] or frames
     # "between Greece and Turkey, from A to B": the towns say more.
-    frame = next((f for f in own if not _is_of_states(f)), own[0])
+    frame = next((f for f in own if not _is_vague(f.found)), own[0])
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
     # "crosses Belarus and Poland on its way from A to B"
     passed = reading.tokens[noun + 1 : frame.first] if noun >= 0 else ()
@@ -128,29 +135,29 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
         return None
-    if not frame.ended or len(frame.stops) < 2:
+    return _drawn(frame.found, frame.first, frame.last)
+
+
+def _drawn(found: Settled, first: int, last: int) -> list[Course]:
+    if not found.ended or len(found.stops) < 2:
         return []  # a line whose end isn't known can't be drawn
     return [
         Course(
-            frame.stops, (frame.stops,), frame.first, frame.last,
-            unplaced=frame.unplaced, doubts=frame.doubts,
+            found.stops, (found.stops,), first, last,
+            unplaced=found.unplaced, doubts=found.doubts,
         )
     ]  # fmt: skip
 
 
-def _is_of_states(frame: Frame) -> bool:
-    return bool(frame.stops) and all(place.kind == "country" for place in frame.stops)
+def _is_vague(found: Settled) -> bool:
+    """Tell whether a course is told by states and seas only, where its name may say more."""
+    return all(place.kind == "country" or place.kind in WATERS for place in found.stops)
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     stops = _stops(reading, first, last)
     if chain := _chain(reading, stops):
-        roles = {s.role for s in stops}
-        states = all(place.kind == "country" for place in chain.stops)
-        if not (states and "from" in roles and "to" in roles):
-            return [chain]
-        # "The Chad–Cameroon pipeline pumps oil from Doba to Kribi": its name, and its course.
-        stops = [s for s in stops if s.role]
+        return [chain]
     words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
     extends = bool(words & _EXTENDING)
     between = [s for s in stops if s.role == "between"]
@@ -397,7 +404,7 @@ def _by_words(reading: Reading, token: Token) -> str:
 
 
 def _chain(reading: Reading, stops: list[Stop]) -> Course | None:
-    """Return a course named by its places: "the Rostock–Schwedt–Płock line"."""
+    """Return a course told by its places alone: "its old run, Shanghai–Jeddah–Piraeus"."""
     run: list[Stop] = []
     for stop in stops:
         if run:

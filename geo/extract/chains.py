@@ -1,0 +1,63 @@
+"""A course that a line's name gives: "the Rostock–Schwedt–Płock pipeline"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.extract.lookup import is_known
+from geo.extract.reading import Reading
+from geo.extract.stop_names import Settled, UnplacedName, settle
+from geo.model import Place, Resolution, Token
+
+_DASH = re.compile(r"(?:[-‑–—]| – )$")
+_BESIDE = re.compile(
+    r"(?:\s+(?:gas|oil|crude|natural|products?|fuel|water|hydrogen|export|import|trunk|main|transit|"
+    r"high-speed|standard-gauge|freight|passenger|rail|railway|railroad|road|power|electricity|"
+    r"transmission|submarine|undersea|subsea|fib(?:re|er)(?:-optic)?|data|ferry|shipping|container|"
+    r"\d[\d.,]*[- ]?(?:kV|km|kilovolts?)))*\s*$",
+    re.IGNORECASE,
+)
+_WORD = r"(?:[^\W\d_a-z][\w'’.]*|d[aeo]s?|del|la|el|al)"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD})*$")
+
+
+def chain_before(reading: Reading, noun: Token) -> Settled | None:
+    """Return the course that the words before a noun name, if any of its places is known."""
+    text = reading.analysis.article.text
+    start = reading.analysis.sentence_of(noun.i).span.start
+    before = text[start : noun.start]
+    ended = {r.toponym.span.end: r for r in reading.resolutions if r.toponym.role != "demonym"}
+    beside = _BESIDE.search(before)
+    at = noun.start - (len(beside[0]) if beside is not None else 0)
+    stops: list[Place | UnplacedName] = []
+    while True:
+        unit = _unit(reading, text[start:at], ended.get(at))
+        if unit is None:
+            break
+        stop, length = unit
+        stops.insert(0, stop)
+        at -= length
+        dash = _DASH.search(text[start:at])
+        if dash is None:
+            break
+        at -= len(dash[0])
+    if len(stops) < 2 or all(isinstance(stop, UnplacedName) for stop in stops):
+        if not any(is_known(reading, s.text) for s in stops if isinstance(s, UnplacedName)):
+            return None
+    return settle(reading, stops) if len(stops) > 1 else None
+
+
+def _unit(
+    reading: Reading, text: str, held: Resolution | None
+) -> tuple[Place | UnplacedName, int] | None:
+    """Return the stop that ends a text, and the length of its name."""
+    run = _NAME.search(text)
+    read = len(held.toponym.surface) if held is not None else 0
+    words = run[0].split() if run is not None else []
+    for n in range(len(words)):
+        name = " ".join(words[n:])
+        if len(name) > read and is_known(reading, name):
+            return UnplacedName(name, None), len(name)
+    if held is not None and held.place is not None:
+        return held.place, read
+    return (UnplacedName(words[-1], None), len(words[-1])) if words else None
