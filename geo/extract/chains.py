@@ -17,6 +17,8 @@ _BESIDE = re.compile(
     r"\d[\d.,]*[- ]?(?:kV|km|kilovolts?)))*\s*$",
     re.IGNORECASE,
 )
+_NO_STOPS = frozenset("trans north south east west central upper lower intra inter cross".split())
+"""Parts of a line's name that are no place: "the Trans-Saharan pipeline"."""
 _WORD = r"(?:[^\W\d_a-z][\w'’.]*|d[aeo]s?|del|la|el|al)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD})*$")
 
@@ -35,16 +37,24 @@ def chain_before(reading: Reading, noun: Token) -> Settled | None:
         if unit is None:
             break
         stop, length = unit
+        if text[at - length : at].lower() in _NO_STOPS:
+            return None
         stops.insert(0, stop)
         at -= length
         dash = _DASH.search(text[start:at])
         if dash is None:
             break
         at -= len(dash[0])
-    if len(stops) < 2 or all(isinstance(stop, UnplacedName) for stop in stops):
-        if not any(is_known(reading, s.text) for s in stops if isinstance(s, UnplacedName)):
-            return None
-    return settle(reading, stops) if len(stops) > 1 else None
+    if len(stops) < 2 or not any(_is_placed(reading, stop) for stop in stops):
+        return None
+    return settle(reading, stops)
+
+
+def _is_placed(reading: Reading, stop: Place | UnplacedName) -> bool:
+    """Tell whether a part of the name is a place a line may stop at, not a part of the world."""
+    if isinstance(stop, UnplacedName):
+        return is_known(reading, stop.text)
+    return stop.kind != "region"
 
 
 def _unit(

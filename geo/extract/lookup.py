@@ -9,7 +9,8 @@ from geo.geometry import distance_km
 from geo.model import Place, Token
 
 NEAR_KM = 1500.0
-"""How far from the nearest stop that is known the others of a line may be looked for."""
+"""How far from the nearest stop that is known the others of a line may be looked for, if these do
+not lie farther apart."""
 LOOKED_UP = 0.15
 """What it costs in confidence that a place was found under its name, not read in its sentence."""
 
@@ -31,18 +32,20 @@ def is_known(reading: Reading, name: str) -> bool:
 def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
     """Return the place of a name that is nearest to other places of the same line.
 
-    Where none of them is known, it is sought in the countries that the article speaks of.
+    Where none of them is known, it has to be the only one in the countries that the article
+    speaks of.
     """
     called = reading.gazetteer.find(name, kinds=_SITES)
     if not known:
         told = _countries(reading)
-        place = next((p for p in called if p.country and p.country in told), None)
-        return replace(place, name=name) if place is not None else None
+        there = [p for p in called if p.country and p.country in told]
+        return replace(there[0], name=name) if len(there) == 1 else None
     found = [
         (min(distance_km(place.point, other.point) for other in known), place) for place in called
     ]
     away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
-    return replace(place, name=name) if place is not None and away < NEAR_KM else None
+    apart = max(distance_km(a.point, b.point) for a in known for b in known)
+    return replace(place, name=name) if place is not None and away < max(NEAR_KM, apart) else None
 
 
 def somewhere_in(name: str, division: Place) -> Place:

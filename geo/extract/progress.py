@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.extract.clauses import clauses_about, phrase_about
+from geo.extract.making import made_so_far
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
-from geo.extract.works import is_made, is_there, status_of
+from geo.extract.works import is_made, is_restored, is_there, status_of
 from geo.model import StandingName, Status, Token
 
 REAL: frozenset[Status] = frozenset(
@@ -216,6 +217,9 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
     words, nearby = "", False
     for one in told:
         found, by = _status_mentioned(reading, one) if one.mentioned else status_of(one.words)
+        if found not in ENDED and not is_restored(one.words):
+            done, verb = made_so_far(reading, one.noun)
+            found, by = (done, verb) if done is not None else (found, by)
         beside = found is None and not one.mentioned
         if beside:
             found, by = status_of(one.beside)

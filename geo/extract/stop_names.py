@@ -129,7 +129,7 @@ def read_place(reader: NameReader) -> bool:
     while i <= reader.end and seen < _LONGEST_NAME:
         token = tokens[i]
         if _is_name(reader, i) and _counts(reader, i):
-            last = _name_end(reader, i)
+            last = _longer(reader, i, _name_end(reader, i))
             found = (i, last)
             i = last + 1
             if i < reader.end and tokens[i].text.lower() in ("'s", "’s"):
@@ -152,8 +152,11 @@ def read_place(reader: NameReader) -> bool:
         return False
     held = reader.reading.at.get(found[0])
     place = held.place if held is not None and held.toponym.role != "demonym" else None
-    if (last := _longer(reader, *found)) > found[1]:
-        found, place, i = (found[0], last), None, last + 1
+    if found[1] not in reader.reading.at or reader.reading.at[found[1]] is not held:
+        place = None  # a longer name than was read
+    if place is not None and place.kind == "river" and "river" not in reader.between:
+        # no line stops at a river: "from Rio Grande" is from the town
+        place = None
     if place is None:
         reader.i = _qualified(reader, i, place)
         reader.stops.append(UnplacedName(reader.reading.text(*found), _division(reader, i)))

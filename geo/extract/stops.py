@@ -151,7 +151,7 @@ def _drawn(found: Settled, first: int, last: int) -> list[Course]:
 
 def _is_vague(found: Settled) -> bool:
     """Tell whether a course is told by states and seas only, where its name may say more."""
-    return all(place.kind == "country" or place.kind in WATERS for place in found.stops)
+    return all(place.kind in WATERS | {"country", "region"} for place in found.stops)
 
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:

@@ -32,10 +32,10 @@ LAID = frozenset(
 """What "between" may stand after, where it tells a course."""
 SOIL = frozenset("territory soil land water side".split())
 PARTED_BY = {
-    **dict.fromkeys(("across", "over", "along"), WATERS),
-    **dict.fromkeys(("under", "beneath"), WATERS | {"lake"}),
+    **dict.fromkeys(("across", "over", "along"), WATERS | {"river"}),
+    **dict.fromkeys(("under", "beneath"), WATERS | {"lake", "river"}),
 }
-"""After these words, a sea is what lies between, not a stop; a lake only if it is above."""
+"""After these words, a sea or a river lies between and is no stop; a lake only if it is above."""
 TRAVELLERS = frozenset(
     "train sleeper service ferry ship vessel boat oil gas crude freight power current string "
     "it which that one this latter former".split()

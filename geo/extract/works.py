@@ -87,6 +87,7 @@ class Works:
     lines: dict[str, str]
     commodities: tuple[tuple[str, re.Pattern[str]], ...]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
+    restored: re.Pattern[str]
     facilities: dict[str, str]
     needs: dict[str, frozenset[str]]
     word_needs: dict[str, frozenset[str]]
@@ -116,6 +117,7 @@ def load_works(path: Path = PATH) -> Works:
             (_MEANT.get(name, name), re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
             for name, words in record["status"].items()
         ),
+        re.compile(rf"\b(?:{'|'.join(record['status']['restored'])})\b", re.IGNORECASE),
         {lemma: kind for kind, words in record["facilities"].items() for lemma in words.split()},
         {kind: frozenset(words.split()) for kind, words in record["facility_needs"].items()},
         {lemma: frozenset(words.split()) for lemma, words in record["word_needs"].items()},
@@ -133,6 +135,11 @@ def status_of(text: str) -> tuple[Status | None, str]:
                 continue
             return status, match[0]
     return None, ""
+
+
+def is_restored(text: str) -> bool:
+    """Tell whether words say that a work runs again, whatever was before."""
+    return load_works().restored.search(text) is not None
 
 
 def is_line(token: Token) -> bool:

@@ -1,0 +1,175 @@
+"""How far a work is by the grammar of its clause: what is being laid, what has stopped flowing.
+
+A list of phrases misses what stands between its words; here the verb that has the work as its
+object or subject decides, also through a part of it ("60% of the line"), through the making of it
+("tunnelling on the line") or through what moves along it ("exports through the line").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geo.extract.reading import SUBJECTS, Reading
+from geo.model import Status, Token
+
+BUILDING = frozenset(
+    "build lay construct dig string erect bore weld dredge pave excavate install rebuild assemble "
+    "drill tunnel".split()
+)
+_PARTS = frozenset(
+    "section stretch string segment leg half third quarter tenth phase stage kilometre kilometer "
+    "km mile metre % percent cent track pipe rail girder bridge tunnel part portion pylon tower "
+    "sleeper most much rest remainder".split()
+)
+"""What is built of a work before it is whole."""
+_WORK = frozenset(
+    "work construction building laying tracklaying tunnelling tunneling welding dredging earthwork "
+    "digging drilling pipelaying erection excavation".split()
+)
+_TRAFFIC = frozenset(
+    "traffic flow service train shipment export import delivery pumping transit supply operation "
+    "crossing sailing freight throughput gas oil crude fuel ferry lorry truck haulage transport "
+    "movement trade power current electricity transmission".split()
+)
+_ALONG = frozenset("on along through via over by across between of".split())
+_OF = frozenset("of on for in".split())
+_BEGINNING = frozenset("begin start resume continue proceed go advance progress accelerate".split())
+_STOPPING = frozenset(
+    "halt suspend stop shut close block cut interrupt sever disrupt cease paralyse paralyze "
+    "rupture idle".split()
+)
+_MODAL = frozenset("will would could may might should must can shall".split())
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "acl", "parataxis"})
+
+
+def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
+    """Return the status that the verb about a work gives it, with the verb's words."""
+    for bearer in _bearers(reading, noun):
+        verb = _verb_of(reading, bearer)
+        if verb is None or not _is_told(reading, verb):
+            continue
+        words = reading.joined(sorted([*_auxiliaries(reading, verb), verb], key=lambda t: t.i))
+        lemma = bearer.lemma.lower()
+        if lemma in _WORK and bearer.dep in ("nsubj", "nsubjpass"):
+            if _is_begun(reading, verb):
+                return "construction", words
+        elif verb.lemma in BUILDING and bearer.dep in ("dobj", "nsubjpass"):
+            partial = bearer.i != noun.i and lemma in _PARTS
+            if _is_going_on(reading, verb) or (partial and _is_past(reading, verb)):
+                return "construction", words
+        elif verb.lemma in _STOPPING and lemma not in _WORK | _PARTS:
+            if _is_past(reading, verb) or _is_passive(reading, verb):
+                return "idle", words
+    return None, ""
+
+
+def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
+    """Yield a work's noun, then its parts, its making, and what moves along it."""
+    yield noun
+    token = noun
+    for _ in range(3):
+        above = reading.tokens[token.head]
+        if token.dep in ("compound", "nmod", "appos"):
+            head = above
+        elif token.dep == "pobj":
+            head = reading.tokens[above.head]
+            lemma = head.lemma.lower()
+            word = above.text.lower()
+            part = word in _OF and lemma in _PARTS | _WORK
+            if not part and not (word in _ALONG and lemma in _TRAFFIC):
+                verb = head if head.pos == "VERB" else None
+                if verb is not None and word in _ALONG:
+                    # "stopped pumping gas through the line", "suspended trains on the line"
+                    yield from _carried(reading, verb)
+                return
+        else:
+            return
+        if head.pos not in ("NOUN", "PROPN", "NUM") and head.text != "%":
+            return
+        yield head
+        token = head
+
+
+def _carried(reading: Reading, verb: Token) -> Iterator[Token]:
+    for child in reading.analysis.children(verb.i):
+        if child.dep in ("dobj", "nsubj", "nsubjpass") and child.lemma.lower() in _TRAFFIC:
+            yield child
+    if verb.tag == "VBG" and reading.tokens[verb.head].lemma in _STOPPING:
+        yield verb
+
+
+def _verb_of(reading: Reading, bearer: Token) -> Token | None:
+    if bearer.dep in ("dobj", "nsubj", "nsubjpass", "xcomp") and bearer.head != bearer.i:
+        verb = reading.tokens[bearer.head]
+        if verb.pos == "AUX" and bearer.dep in SUBJECTS:
+            return verb
+        return verb if verb.pos == "VERB" else None
+    for child in reading.analysis.children(bearer.i):
+        # "a pipeline being laid", "the line that crews are laying"
+        if child.dep in ("acl", "relcl") and child.pos == "VERB":
+            subject = reading.child(child.i, *SUBJECTS)
+            passive = _is_passive(reading, child) and (subject is None or subject.tag == "WDT")
+            built = child.lemma in BUILDING and (passive or subject is not None)
+            if built or (passive and child.lemma in _STOPPING):
+                return child
+    return None
+
+
+def _auxiliaries(reading: Reading, verb: Token) -> list[Token]:
+    return [c for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass", "neg")]
+
+
+def _is_told(reading: Reading, verb: Token) -> bool:
+    """Tell whether the clause says that it is so: no "will", no "not", no "after", no question."""
+    last = reading.analysis.sentence_of(verb.i).last
+    if any(t.text == "?" for t in reading.tokens[max(verb.i, last - 1) : last + 1]):
+        return False
+    token = verb
+    for _ in range(3):
+        small = _auxiliaries(reading, token)
+        if any(t.dep == "neg" or t.text.lower() in _MODAL for t in small):
+            return False
+        if token.tag == "VB" and any(t.text.lower() == "to" for t in small):
+            return False
+        if token.dep != "xcomp" and not (token.dep == "conj" and not small):
+            break
+        token = reading.tokens[token.head]
+    return token.dep in _CLAUSES
+
+
+def _is_passive(reading: Reading, verb: Token) -> bool:
+    return verb.tag == "VBN" and (
+        reading.child(verb.i, "auxpass") is not None or verb.dep in ("acl", "ROOT")
+    )
+
+
+def _is_past(reading: Reading, verb: Token) -> bool:
+    """Tell whether it has been done: "laid", "has laid", "has been laid"."""
+    if verb.tag == "VBD":
+        return True
+    words = {t.text.lower() for t in _auxiliaries(reading, verb)}
+    return verb.tag == "VBN" and bool(words & {"has", "have", "had", "was", "were", "'ve"})
+
+
+def _is_going_on(reading: Reading, verb: Token) -> bool:
+    """Tell whether it is being done: "are laying", "is being laid", "has begun laying"."""
+    words = {t.text.lower() for t in _auxiliaries(reading, verb)}
+    if "being" in words:
+        return True
+    if verb.tag == "VBG":
+        above = reading.tokens[verb.head]
+        under = verb.dep == "xcomp" and above.lemma in _BEGINNING
+        return under or bool(words & {"is", "are", "'re", "'s", "was", "were", "been"})
+    return (
+        verb.tag == "VB" and verb.dep == "xcomp" and (reading.tokens[verb.head].lemma in _BEGINNING)
+    )
+
+
+def _is_begun(reading: Reading, verb: Token) -> bool:
+    """Tell whether work goes on: "began in May", "is 63 percent complete", "is under way"."""
+    if verb.lemma in _BEGINNING:
+        return verb.tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+    if verb.lemma != "be":
+        return False
+    below = {t.text.lower() for t in reading.analysis.subtree(verb.i)}
+    return bool(below & {"complete", "completed", "underway", "finished", "done", "advanced"})
