@@ -42,6 +42,7 @@ _LINKS = (
     | _ON
 )
 """Small words that may stand between one stop and the cue of the next."""
+_LONG = frozenset("km kilometre kilometer mile long - some about".split())
 _FAR = 7
 """How many such words, at most."""
 
@@ -120,8 +121,16 @@ def _tells_course(reading: Reading, i: int) -> bool:
     if i == reading.analysis.sentence_of(i).first:
         return True
     above = reading.tokens[reading.tokens[i].head]
-    before = reading.tokens[max(0, i - 2) : i]
-    return is_line(above) or above.lemma in LAID or any(is_line(t) for t in before)
+    if (
+        is_line(above)
+        or above.lemma in LAID
+        or any(is_line(t) for t in reading.tokens[max(0, i - 2) : i])
+    ):
+        return True
+    j = i - 1
+    while j > 0 and (reading.tokens[j].pos in ("NUM", "ADJ") or reading.tokens[j].lemma in _LONG):
+        j -= 1  # "a railway 90 km long between"
+    return is_line(reading.tokens[j])
 
 
 def _read(
@@ -147,7 +156,11 @@ def _between(reading: Reading, i: int, last: int) -> Frame | None:
 
 def _linked(reading: Reading, i: int, last: int) -> Frame | None:
     """Read what a line joins: "links A, on the coast, with B, running by way of C"."""
+    verb = reading.tokens[i]
     joined = reading.child(i, "nsubjpass")
+    if joined is None and verb.tag == "VBN" and verb.dep == "conj":
+        # "A opened in May and is linked with B"
+        joined = reading.child(verb.head, *SUBJECTS)
     if joined is None and reading.tokens[i].tag == "VBN":
         return None
     # "A is tied to B by a railway"
@@ -191,7 +204,8 @@ def _way(reader: NameReader, *, ended: bool = False, leaving: bool = False) -> b
             return ended
         if ended and not cue.onward and len(reader.stops) > before:
             reader.stops.append(reader.stops.pop(before - 1))
-        ended = ended or cue.is_end
+        # "to B, runs on through C and ends at D": B was no end.
+        ended = cue.is_end or (ended and not cue.onward)
     return True
 
 
@@ -201,9 +215,11 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
     onward = False
     i = reader.i
     for j in range(i, min(i + _FAR, end)):
-        # "between A and B is planned, calling at C"
-        if _is_call(tokens[j]) and tokens[j].tag == "VBG" and tokens[j + 1].text in ("at", "in"):
+        # "between A and B is planned, calling at C", "on which trains will stop in C"
+        if _is_call(tokens[j]) and tokens[j].pos == "VERB" and tokens[j + 1].text in ("at", "in"):
             return _Cue(False, j + 2)
+        if tokens[j].pos == "PROPN" or (tokens[j].pos == "VERB" and tokens[j].tag != "VBN"):
+            break
     while i < end and i - reader.i < _FAR:
         token, following = tokens[i], tokens[i + 1]
         word, after = token.text.lower(), following.text.lower()

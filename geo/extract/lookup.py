@@ -14,6 +14,9 @@ not lie farther apart."""
 LOOKED_UP = 0.15
 """What it costs in confidence that a place was found under its name, not read in its sentence."""
 
+_SAME_KM = 60.0
+"""How far apart two places of one name may lie to be taken for one: a town and its port."""
+_TAILS = ("", " gas field", " oil field", " mine")
 _SITES = frozenset(
     {
         "city", "border crossing", "oil field", "gas field", "mine", "port", "island", "province",
@@ -26,7 +29,7 @@ _NO_PLACES = frozenset({"ORG", "PERSON", "PRODUCT", "DATE", "EVENT"})
 
 def is_known(reading: Reading, name: str) -> bool:
     """Tell whether any site is called so."""
-    return bool(reading.gazetteer.find(name, kinds=_SITES))
+    return bool(_called(reading, name))
 
 
 def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
@@ -35,7 +38,7 @@ def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
     Where none of them is known, it has to be the only one in the countries that the article
     speaks of.
     """
-    called = reading.gazetteer.find(name, kinds=_SITES)
+    called = _called(reading, name)
     if not known:
         told = _countries(reading)
         there = [p for p in called if p.country and p.country in told]
@@ -43,9 +46,15 @@ def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
     found = [
         (min(distance_km(place.point, other.point) for other in known), place) for place in called
     ]
-    away, place = min(found, key=lambda pair: pair[0], default=(NEAR_KM, None))
+    found.sort(key=lambda pair: pair[0])
     apart = max(distance_km(a.point, b.point) for a in known for b in known)
-    return replace(place, name=name) if place is not None and away < max(NEAR_KM, apart) else None
+    if not found or found[0][0] >= max(NEAR_KM, apart):
+        return None
+    away, place = found[0]
+    for farther, other in found[1:]:
+        if farther < 2 * away and distance_km(place.point, other.point) > _SAME_KM:
+            return None  # two that may both be meant
+    return replace(place, name=name)
 
 
 def somewhere_in(name: str, division: Place) -> Place:
@@ -86,6 +95,15 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     ]
     found.sort(key=lambda place: place.kind in ("province", "district"))
     return replace(found[0], name=name) if found else None
+
+
+def _called(reading: Reading, name: str) -> list[Place]:
+    found = {
+        place.id: place
+        for tail in _TAILS
+        for place in reading.gazetteer.find(name + tail, kinds=_SITES)
+    }
+    return list(found.values())
 
 
 def _countries(reading: Reading) -> set[str]:

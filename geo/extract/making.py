@@ -34,6 +34,7 @@ _TRAFFIC = frozenset(
 _ALONG = frozenset("on along through via over by across between of".split())
 _OF = frozenset("of on for in".split())
 _BEGINNING = frozenset("begin start resume continue proceed go advance progress accelerate".split())
+_COMPLETING = frozenset("complete finish open finalise finalize".split())
 _STOPPING = frozenset(
     "halt suspend stop shut close block cut interrupt sever disrupt cease paralyse paralyze "
     "rupture idle".split()
@@ -46,12 +47,19 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
     """Return the status that the verb about a work gives it, with the verb's words."""
     for bearer in _bearers(reading, noun):
         verb = _verb_of(reading, bearer)
-        if verb is None or not _is_told(reading, verb):
+        lemma = bearer.lemma.lower()
+        if verb is None:
             continue
         words = reading.joined(sorted([*_auxiliaries(reading, verb), verb], key=lambda t: t.i))
-        lemma = bearer.lemma.lower()
+        if lemma in _WORK and verb.lemma in _COMPLETING and bearer.dep == "nsubjpass":
+            return "construction", words  # "construction of the line is to be finished in May"
+        if not _is_told(reading, verb):
+            continue
         if lemma in _WORK and bearer.dep in ("nsubj", "nsubjpass"):
             if _is_begun(reading, verb):
+                return "construction", words
+        elif lemma in _PARTS and bearer.i != noun.i and verb.lemma in _COMPLETING:
+            if bearer.dep in ("dobj", "nsubjpass") and _is_past(reading, verb):
                 return "construction", words
         elif verb.lemma in BUILDING and bearer.dep in ("dobj", "nsubjpass"):
             partial = bearer.i != noun.i and lemma in _PARTS
@@ -92,8 +100,9 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
 
 def _carried(reading: Reading, verb: Token) -> Iterator[Token]:
     for child in reading.analysis.children(verb.i):
-        if child.dep in ("dobj", "nsubj", "nsubjpass") and child.lemma.lower() in _TRAFFIC:
-            yield child
+        lemma = child.lemma.lower()
+        if child.dep in ("dobj", "nsubj", "nsubjpass") and lemma in _TRAFFIC | _WORK:
+            yield child  # "work continues on the line", too
     if verb.tag == "VBG" and reading.tokens[verb.head].lemma in _STOPPING:
         yield verb
 

@@ -11,7 +11,7 @@ from geo.extract.clauses import clauses_about, phrase_about
 from geo.extract.making import made_so_far
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
-from geo.extract.works import is_made, is_restored, is_there, status_of
+from geo.extract.works import is_course, is_foreseen, is_made, is_restored, is_there, status_of
 from geo.model import StandingName, Status, Token
 
 REAL: frozenset[Status] = frozenset(
@@ -36,6 +36,7 @@ _BUILT = re.compile(
     r"\b(?:old|disused|(?:laid|built) (?:by|in)|opened in|in use|once (?:ran|carried))\b",
     re.IGNORECASE,
 )
+_NEVER_BUILT = re.compile(r"\bwould have\b|\b(?:was|were) to have\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:finished|completed?|ready)\b", re.IGNORECASE)
 
 
@@ -92,10 +93,8 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
     """
     words = "\n".join(clauses_about(reading, noun, others))
     mentioned = is_there(reading, noun)
-    phrase = words
-    if mentioned:
-        phrase = f"{phrase_about(reading, noun, others)}\n{_added(reading, noun)}".strip()
-    own = words if noun.dep in SUBJECTS else phrase
+    phrase = f"{phrase_about(reading, noun, others)}\n{_added(reading, noun)}".strip()
+    own = phrase if mentioned and noun.dep not in SUBJECTS else words
     return Told(noun, words, phrase, own, mentioned, beside)
 
 
@@ -151,6 +150,8 @@ def _progress(
         return Progress(status, "planned", f"“{words}”")
     if judged.name == "planned":
         return Progress("proposed", "planned", judged.reason)
+    if is_foreseen(reading, own.noun):
+        return Progress("proposed", "planned", "agreed on, not yet there", guessed=True)
     if is_made(reading, own.noun):
         return Progress(None, "asserted", "told as so")
     return _standing_there(None, "")
@@ -220,6 +221,11 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
         if found not in ENDED and not is_restored(one.words):
             done, verb = made_so_far(reading, one.noun)
             found, by = (done, verb) if done is not None else (found, by)
+        if found in (None, "proposed") and not one.mentioned:
+            # "will join the line that has been in service since May": what hangs on it is nearest
+            hangs, told_by = status_of(one.phrase)
+            if hangs in REAL and not is_course(told_by):
+                found, by = hangs, told_by
         beside = found is None and not one.mentioned
         if beside:
             found, by = status_of(one.beside)
@@ -232,6 +238,8 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
             status, words, nearby = found, by, beside
         if status in ENDED:
             break
+    if status == "retired" and any(_NEVER_BUILT.search(one.own) for one in told):
+        status = "cancelled"
     if status == "cancelled" and any(_BUILT.search(one.own) for one in told):
         status = "retired"  # what was given up after it had been built
     return status, words, nearby

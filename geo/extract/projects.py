@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from geo.extract.lines import Telling, is_another, key_of, kind_by_words
+from geo.extract.line_names import key_of
+from geo.extract.line_nouns import is_another, kind_by_words
+from geo.extract.lines import Telling
 from geo.extract.reading import Reading
 from geo.extract.stops import Course, extended
 from geo.model import Token
@@ -18,6 +20,7 @@ _OTHER = frozenset(
     "alternative similar neighbouring neighboring nearby competing".split()
 )
 """Words that part a line from the one told of before."""
+_VERSIONS = frozenset("version plan attempt incarnation proposal idea draft design".split())
 
 
 @dataclass(slots=True)
@@ -62,7 +65,9 @@ def _assign(reading: Reading, projects: list[Project], telling: Telling, last: s
         if course is None and not telling.name:
             return
         kind = telling.kind or (last if is_another(telling.noun) else "")
-        kind = kind or kind_by_words(reading, telling) or last
+        if telling.noun.lemma == "alternative" and projects:
+            kind = projects[0].kind  # to what the article is about
+        kind = kind or kind_by_words(reading, telling.noun) or last
         if not kind:
             return
         name = "" if course is not None and course.extension else telling.name
@@ -94,7 +99,12 @@ def _same_project(reading: Reading, projects: list[Project], telling: Telling) -
 
 
 def _apart(reading: Reading, noun: Token) -> set[str]:
-    words = {c.text.lower() for c in reading.analysis.children(noun.i) if c.i < noun.i}
+    heads = [noun.i]
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.text.lower() == "of":
+        if reading.tokens[above.head].lemma.lower() in _VERSIONS:
+            heads.append(above.head)  # "an earlier version of the project"
+    words = {c.text.lower() for i in heads for c in reading.analysis.children(i) if c.i < i}
     return words & _OTHER
 
 

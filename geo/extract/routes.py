@@ -108,6 +108,8 @@ def _near(reading: Reading, telling: Telling) -> str:
     skipped: set[int] = set()
     for token in reading.tokens[telling.first : telling.last + 1]:
         beside = token.dep == "advcl" or (token.dep == "conj" and token.pos == "VERB")
+        # "to the field of B, where a terminal stands idle"
+        beside = beside or (token.dep == "relcl" and _is_where(reading, token))
         if beside:
             below = {t.i for t in reading.analysis.subtree(token.i)}
             if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
@@ -118,6 +120,10 @@ def _near(reading: Reading, telling: Telling) -> str:
         # "is to replace one that was retired last year": that is said of the other
         skipped |= set(range(replaced[0] + 1, telling.last + 1))
     return reading.joined(t for t in words if t.i not in skipped)
+
+
+def _is_where(reading: Reading, verb: Token) -> bool:
+    return any(c.text.lower() == "where" for c in reading.analysis.children(verb.i))
 
 
 def _speaks_of_it(reading: Reading, verb: Token, telling: Telling) -> bool:

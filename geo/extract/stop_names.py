@@ -108,7 +108,7 @@ def _goes_on(reader: NameReader) -> bool:
     """Tell whether what follows a listed place is not a verb of which it is the subject."""
     tokens = reader.reading.tokens
     following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
-    if following and following[0].text == ",":
+    if following and following[0].text in (",", "and"):
         return True
     return not any(
         t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to" for t in following

@@ -32,9 +32,7 @@ _SOIL = frozenset("territory soil land waters water side part half section stret
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
 _LONGER = frozenset("extension continuation prolongation stage phase".split())
 _BEFORE_TO = frozenset({",", "as", "line", "north", "south", "east", "west", "on", "onward"})
-_RUNNING_ON = frozenset(
-    "end terminate finish continue reach branch pass meet converge stop call".split()
-)
+_RUNNING_ON = frozenset("continue branch meet converge".split())
 _PEOPLE = frozenset(
     "official minister engineer company firm worker people villager delegate delegation soldier "
     "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
@@ -84,8 +82,6 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
         return _drawn(named, first, noun)
     if (told := _in_one_breath(reading, first, last, noun)) is not None:
         return told
-    if named is not None:
-        return _drawn(named, first, noun)
     found = [course for course in _courses(reading, first, last) if len(course.stops) > 1]
     names = _unplaced(reading, first, last)
     if any(role in ("from", "to") for role in names.values()):
@@ -156,8 +152,9 @@ def _is_vague(found: Settled) -> bool:
 
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     stops = _stops(reading, first, last)
-    if chain := _chain(reading, stops):
-        return [chain]
+    chain = _chain(reading, stops)
+    if chain is not None and any(place.kind != "country" for place in chain.stops):
+        return [chain]  # a name of states says nothing of where it runs
     words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
     extends = bool(words & _EXTENDING)
     between = [s for s in stops if s.role == "between"]
@@ -351,8 +348,10 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
         return "via"  # "from Baku by Tbilisi to Ceyhan"
     if word == "of" and above.lemma.lower() in ("way",):
         return "via"
-    if word in ("at", "in", "on") and above.pos == "VERB" and above.lemma in LANDING:
-        return "link"
+    if word in ("at", "in", "on") and above.pos == "VERB":
+        ashore = any(c.text.lower() == "ashore" for c in reading.analysis.children(above.i))
+        if above.lemma in LANDING or ashore:
+            return "link"
     if word in ("of", "in", "at", "near", "on", "off", "around", "outside", "by"):
         if above.lemma.lower() in _GENERIC or above.text.lower() in ("those", "one", "that"):
             return _role(reading, above, depth + 1)

@@ -36,6 +36,7 @@ _CONCERNING = frozenset(
     "money vote survey".split()
 )
 """What is told of a work that is only to come."""
+_WANTING = frozenset("want need seek discuss offer suggest promise favour favor float".split())
 _MAKING = frozenset(
     "construction building laying completion work development extension start opening launch cost "
     "financing plan proposal study survey route section part stretch leg branch phase design "
@@ -88,6 +89,7 @@ class Works:
     commodities: tuple[tuple[str, re.Pattern[str]], ...]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     restored: re.Pattern[str]
+    leading: re.Pattern[str]
     facilities: dict[str, str]
     needs: dict[str, frozenset[str]]
     word_needs: dict[str, frozenset[str]]
@@ -113,15 +115,17 @@ def load_works(path: Path = PATH) -> Works:
             (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
             for name, words in record["commodities"].items()
         ),
-        tuple(
-            (_MEANT.get(name, name), re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE))
-            for name, words in record["status"].items()
-        ),
-        re.compile(rf"\b(?:{'|'.join(record['status']['restored'])})\b", re.IGNORECASE),
+        tuple((_MEANT.get(name, name), _any_of(words)) for name, words in record["status"].items()),
+        _any_of(record["status"]["restored"]),
+        _any_of(record["status"]["leading"]),
         {lemma: kind for kind, words in record["facilities"].items() for lemma in words.split()},
         {kind: frozenset(words.split()) for kind, words in record["facility_needs"].items()},
         {lemma: frozenset(words.split()) for lemma, words in record["word_needs"].items()},
     )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
 def status_of(text: str) -> tuple[Status | None, str]:
@@ -140,6 +144,11 @@ def status_of(text: str) -> tuple[Status | None, str]:
 def is_restored(text: str) -> bool:
     """Tell whether words say that a work runs again, whatever was before."""
     return load_works().restored.search(text) is not None
+
+
+def is_course(words: str) -> bool:
+    """Tell whether words of a status only tell where a work runs: "linking"."""
+    return load_works().leading.fullmatch(words) is not None
 
 
 def is_line(token: Token) -> bool:
@@ -177,6 +186,20 @@ def _is_definite(reading: Reading, noun: Token) -> bool:
         (c.dep == "det" and c.text.lower() in ("the", "this", "that")) or c.dep == "poss"
         for c in reading.analysis.children(noun.i)
     )
+
+
+def is_foreseen(reading: Reading, noun: Token) -> bool:
+    """Tell whether a work without a status is what people agree on or ask for: "a deal on a line".
+
+    Only one that is not known yet: of "the line" they may agree on the tariffs.
+    """
+    if _is_definite(reading, noun):
+        return False
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.text.lower() in ("on", "for", "about", "over", "of"):
+        told = reading.tokens[above.head]
+        return told.lemma.lower() in _CONCERNING
+    return noun.dep == "dobj" and above.lemma in _WANTING
 
 
 def is_made(reading: Reading, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\.\w)\.|(?<=\b\w)\.(?=\s|$)")
 _ELISIONS = re.compile(r"['’ʼ‘`´ʻ]s\b|[.ʿʾ]")
-_GAPS = re.compile(r"[\W_]+")
+_GAPS = re.compile(r"[\W_ʻʼʽ]+")
 _FOLDED = str.maketrans(
     {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe",
      "ə": "e", "ħ": "h"}

@@ -103,7 +103,7 @@ def test_a_line_told_twice_in_a_breath_keeps_its_name(tell: Tell):
     [
         "A railway from Xyzgorod to Warsaw via Riga is planned.",
         "The minister flew from Warsaw to Riga to speak of the pipeline.",
-        "A railway between Gashuunsukhait and Ganqimaodu is being built.",
+        "A railway between Xyzgorod and Riga is being built.",
         "Officials from Chad and Sudan met in Khartoum to discuss a pipeline.",
         "Talks between Kenya and Uganda on the pipeline broke down.",
         "A corridor from Mumbai to Hamburg is a dream of many.",

@@ -1,0 +1,254 @@
+"""Which nouns tell of a line, and of what kind: "a gas link", "the submarine cable PEACE"."""
+
+from __future__ import annotations
+
+import re
+
+from geo.extract import measures
+from geo.extract.chains import chain_before
+from geo.extract.clauses import clauses_about
+from geo.extract.frames import frames_in
+from geo.extract.reading import Reading
+from geo.extract.way_words import LINKING, RUNNING
+from geo.extract.works import commodity_of, load_works
+from geo.model import Token
+
+_AGAIN = frozenset(
+    "project line pipe route link scheme plan pipeline cable extension branch spur leg "
+    "continuation".split()
+)
+_BARE = frozenset(
+    "line link grid extension continuation branch spur service route run track project section "
+    "stretch string segment leg arm alternative".split()
+)
+_PARTS = frozenset("section stretch string segment leg arm alternative".split())
+"""Of a line told of before, where they have ends of their own."""
+_RAIL = frozenset("bullet express high-speed speed passenger freight".split())
+_GOING = frozenset("run link connect carry resume operate travel".split())
+_GAS = re.compile(r"\b(?:gas|hydrogen|bcm)\b", re.IGNORECASE)
+_VOLTS = re.compile(
+    r"\b(?:power(?! plant)|electricity|kilovolts?|kV|MW|GW|megawatts?|grid|current)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"\b(?:data|internet|fibre|fiber|broadband|telecom\w*|terabits?|traffic)\b", re.IGNORECASE
+)
+_ANOTHER = frozenset("one another other second third first fourth".split())
+_ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
+_KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("power line", re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid)\b")),
+    (
+        "shipping line",
+        re.compile(
+            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at|Maersk|"
+            r"MSC|CMA CGM|Hapag-Lloyd)\b"
+        ),
+    ),
+    (
+        "railway",
+        re.compile(
+            r"\b(?:trains?|passengers?|freight|gauge|wagons?|locomotives?|rails?|[Rr]ailways?)\b"
+        ),
+    ),
+    (
+        "pipeline",
+        re.compile(
+            r"\b(?:[Pp]ipelines?|crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?)\b"
+        ),
+    ),
+    ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
+)
+_CRAFT = frozenset("ferry tanker ship vessel boat barge catamaran train freighter".split())
+_PLYING = frozenset("ply shuttle run sail operate".split())
+_CURRENT = re.compile(r"\b(?:[Pp]ower(?! (?:plant|station|unit))|pylons?|current)\b")
+
+
+def kind_of(reading: Reading, token: Token) -> str | None:
+    """Return the kind of route that a noun tells of; empty where it points back to one."""
+    if is_another(token):
+        if _is_another(reading, token):
+            return ""
+    elif token.pos not in ("NOUN", "PROPN"):
+        return None
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    verb = bool(after) and after[0].tag in ("VBZ", "VBP") and after[0].i == token.head
+    if token.pos not in ("NOUN", "PROPN") or (
+        token.dep == "compound" and not verb and not _is_named(reading, token)
+    ):
+        return None
+    words = load_works()
+    lemma = token.lemma.lower()
+    before = [
+        c.text.lower()
+        for c in reading.analysis.children(token.i)
+        if c.dep in ("compound", "amod", "nmod")
+    ]
+    if token.i and reading.tokens[token.i - 1].text.lower() not in before:
+        before.append(reading.tokens[token.i - 1].text.lower())
+    if token.i > 2 and reading.tokens[token.i - 2].text == "-":
+        before.append(reading.text(token.i - 3, token.i - 1).lower())
+    if lemma in _BARE:
+        for word in before:
+            if word in words.lines and lemma != "grid":
+                return words.lines[word]
+        if lemma == "track" and _has_course(reading, token):
+            return words.kinds["railway"]
+        if lemma in ("service", "route", "run", "track"):
+            return _served(reading, token)
+        if lemma in _PARTS:
+            named = chain_before(reading, token) is not None
+            return "" if named or _has_course(reading, token) else None
+        if lemma == "project" and not is_definite(reading, token):
+            return None
+        return "" if lemma in _AGAIN or _has_dash(before) else None
+    if lemma in words.kinds:
+        kind = words.kinds[lemma]
+        if lemma in ("corridor", "transmission"):
+            # "a rail corridor"
+            kind = next((words.lines[word] for word in before if word in words.lines), kind)
+        of = next((c for c in reading.analysis.children(token.i) if c.text.lower() == "of"), None)
+        what = reading.child(of.i, "pobj") if of is not None else None
+        if (
+            kind == "pipeline"
+            and of is not None
+            and what is not None
+            and what.i not in reading.at
+            and not (commodity_of(what.text) or measures.length_km(reading.text(of.i, of.i + 3)))
+        ):
+            return None  # a pipeline of listings carries nothing
+        if lemma == "corridor" and not set(before) & (words.lines.keys() | {"road", "transport"}):
+            return None  # "a corridor from A to B" may be of anything
+        if kind == "cable" and _is_electric(reading, token):
+            return "power line"
+        if lemma in ("interconnector", "interconnection"):
+            told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+            return "pipeline" if _GAS.search(told) and not _VOLTS.search(told) else kind
+        if kind == "cable" and set(before) & _ELECTRIC:
+            return "power line"
+        return kind
+    if lemma == "train" and token.text[-1] != "s":
+        verb_ = reading.tokens[token.head]
+        runs = verb_.lemma in _GOING and verb_.tag in ("VBZ", "VBP", "VBG")
+        course = runs or (set(before) & _RAIL and _has_course(reading, token))
+        return words.kinds["railway"] if course else None
+    if lemma == "scheme":
+        last = reading.analysis.sentence_of(token.i).last
+        return "" if is_definite(reading, token) or frames_in(reading, token.i, last) else None
+    return None
+
+
+def kind_of_name(reading: Reading, token: Token) -> str | None:
+    """Return an empty kind for a name that runs somewhere: "Keystone XL, which runs from A to B".
+
+    What it is, other words have to tell.
+    """
+    if token.pos != "PROPN" or token.dep in ("compound", "poss") or token.i in reading.at:
+        return None
+    if any(e.first <= token.i <= e.last and e.label == "PERSON" for e in reading.analysis.entities):
+        return None
+    for verb in reading.analysis.children(token.i):
+        if verb.dep not in ("relcl", "acl"):
+            continue
+        running = (verb, *(c for c in reading.analysis.children(verb.i) if c.dep == "xcomp"))
+        runs = any(v.lemma in RUNNING | LINKING | {"stretch", "extend"} for v in running)
+        if runs and frames_in(reading, verb.i, reading.analysis.sentence_of(token.i).last):
+            return ""
+    return None
+
+
+def kind_of_craft(reading: Reading, token: Token) -> str | None:
+    """Return the kind of line that ships or trains make: "ferries ply between A and B"."""
+    verb = reading.tokens[token.head]
+    if token.dep != "nsubj" or token.lemma not in _CRAFT or verb.lemma not in _PLYING:
+        return None
+    after = [t.text.lower() for t in reading.tokens[verb.i + 1 : verb.i + 4]]
+    if not {"between", "from"} & set(after):
+        return None
+    return "railway" if token.lemma == "train" else "shipping line"
+
+
+def kind_by_words(reading: Reading, noun: Token) -> str:
+    """Return what a bare "line" is by what its sentence says of it, its own clauses first."""
+    own = "\n".join(clauses_about(reading, noun, ()))
+    if kind := _kind_told(own):
+        return kind
+    sentence = reading.analysis.sentence_of(noun.i)
+    for token in reading.tokens[sentence.first : sentence.last + 1]:
+        if token.i != noun.i and (other := kind_of(reading, token)):
+            return other
+    told = _kind_told(sentence.span.of(reading.analysis.article.text))
+    return told or ("power line" if _CURRENT.search(own) else "")
+
+
+def is_another(token: Token) -> bool:
+    """Tell whether a word may stand for one more line of the kind told of: "a second"."""
+    return token.text.lower() in _ANOTHER
+
+
+def is_definite(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is one that is known: "the line", "its line", a name."""
+    if noun.pos == "PROPN":
+        return True
+    children = reading.analysis.children(noun.i)
+    return any(
+        (c.dep == "det" and c.text.lower() in ("the", "this", "that")) or c.dep == "poss"
+        for c in children
+    )
+
+
+def _kind_told(text: str) -> str:
+    return next((kind for kind, words in _KIND_WORDS if words.search(text)), "")
+
+
+def _is_named(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun stands before the line's name: "the submarine cable PEACE"."""
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    named = bool(after) and after[0].i == token.head and after[0].pos == "PROPN"
+    return named and token.pos == "NOUN" and after[0].lemma.lower() not in load_works().kinds
+
+
+def _is_electric(reading: Reading, token: Token) -> bool:
+    """Tell whether a cable carries current, by its sentence, else by the whole text."""
+    article = reading.analysis.article.text
+    for text in (reading.analysis.sentence_of(token.i).span.of(article), article):
+        data, current = bool(_DATA.search(text)), bool(_VOLTS.search(text))
+        if data != current:
+            return current
+    return False
+
+
+def _served(reading: Reading, token: Token) -> str | None:
+    """Return what a service or run with a course is of, by who runs it: trains or ships."""
+    if not _has_course(reading, token):
+        return None
+    told = _kind_told(reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text))
+    return told if told in ("shipping line", "railway") else None
+
+
+def _is_another(reading: Reading, token: Token) -> bool:
+    """Tell whether a word means one more line: "a second, from A to B", "the older one, by C"."""
+    word = token.text.lower()
+    if not is_another(token):
+        return False
+    if word == "one":
+        of = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]] == ["of"]
+        if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN", "DET"):
+            return False
+    return _has_course(reading, token)
+
+
+def _has_course(reading: Reading, token: Token) -> bool:
+    """Tell whether a word's course follows at once: "of these, running from A to B"."""
+    for following in reading.tokens[token.i + 1 : token.i + 7]:
+        word = following.text.lower()
+        if word in ("from", "by", "between") or following.lemma in LINKING:
+            return True
+        if word not in (",", "of", "these", "them", "which") and not (
+            following.lemma in RUNNING or following.tag == "VBN" or following.dep == "acl"
+        ):
+            return False
+    return False
+
+
+def _has_dash(before: list[str]) -> bool:
+    return any("–" in word or "-" in word for word in before)
