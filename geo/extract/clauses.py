@@ -58,9 +58,21 @@ def clauses_about(reading: Reading, noun: Token, others: Container[int]) -> list
 
 
 def phrase_about(reading: Reading, noun: Token, others: Container[int]) -> str:
-    """Return the words that hang on a noun itself, clauses among them."""
+    """Return the words that hang on a noun itself, clauses among them, but not of its places.
+
+    "to the port of B, where cranes stand idle" tells of the port.
+    """
     foreign = _foreign(reading, noun, _bearers(reading, noun), others)
-    return reading.joined(t for t in reading.analysis.subtree(noun.i) if t.i not in foreign)
+    own = reading.analysis.subtree(noun.i)
+    for verb in own:
+        if verb.dep == "relcl" and verb.head != noun.i and is_where(reading, verb):
+            foreign |= {t.i for t in reading.analysis.subtree(verb.i)}
+    return reading.joined(t for t in own if t.i not in foreign)
+
+
+def is_where(reading: Reading, verb: Token) -> bool:
+    """Tell whether a clause tells of what is at a place: "B, where cranes stand idle"."""
+    return any(c.text.lower() == "where" for c in reading.analysis.children(verb.i))
 
 
 def _head_of(reading: Reading, token: Token) -> int:

@@ -9,8 +9,9 @@ from geo.extract.lookup import LOOKED_UP, at_home
 from geo.extract.passages import naming_place, passage_of
 from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
+from geo.extract.standing import assess
 from geo.extract.works import commodity_of, load_works
-from geo.model import Facility, Place, Token
+from geo.model import Facility, Place, Resolution, Token
 
 SURE = 0.7
 """How sure a facility is that is told of at a place that was read."""
@@ -30,15 +31,20 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
     works = load_works()
     lemmas = works.kinds.keys() | works.facilities.keys()
     nouns = frozenset(t.i for t in reading.tokens if t.lemma.lower() in lemmas)
+    last: tuple[Token, str, str] | None = None
     for token in reading.tokens:
         kind = _kind(reading, token)
+        commodity = commodity_of(_words(reading, token)) if kind is not None else ""
+        if kind is None and last is not None and _is_another(token, last[0]):
+            _, kind, commodity = last  # "a terminal at A; a second one at B"
         if kind is None or not reading.is_told(token.i):
             continue
-        commodity = commodity_of(_words(reading, token))
+        last = (token, kind, commodity)
         places = _places(reading, token)
         progress = _how_far(reading, token, nouns) if places else None
+        if progress is None or _is_passing(reading, token, kind, progress):
+            continue
         for place in places:
-            assert progress is not None
             key = (kind, commodity, place.id)
             facility = _facility(reading, token, kind, commodity, place, progress)
             known = found.get(key)
@@ -47,6 +53,34 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
             elif known.evidence[0] not in facility.evidence:
                 found[key] = _joined(known, facility)
     return tuple(found.values())
+
+
+def _is_another(token: Token, before: Token) -> bool:
+    """Tell whether a word stands for one more work of the kind told of just before: "one"."""
+    return token.text.lower() == "one" and token.sentence - before.sentence <= 2
+
+
+def _is_passing(reading: Reading, noun: Token, kind: str, progress: Progress) -> bool:
+    """Tell whether a work is named for something else than itself.
+
+    A port is, where it only gives a line its end ("a railway to the port of Ilo"), and any work
+    is where what befell it is of another age.
+    """
+    if progress.standing == "historic":
+        return True
+    above = reading.tokens[noun.head]
+    ends = noun.dep == "pobj" and above.text.lower() in ("to", "from", "into", "with")
+    if kind != "port" or not ends or _has_clause(reading, noun):
+        return False
+    sentence = reading.analysis.sentence_of(noun.i)
+    lines = load_works().kinds
+    return any(t.lemma.lower() in lines for t in reading.tokens[sentence.first : noun.i])
+
+
+def _has_clause(reading: Reading, noun: Token) -> bool:
+    """Tell whether a clause of its own tells of a work: "the port of B, which handled ten ships"."""
+    inner = {t.i for t in reading.analysis.subtree(noun.i)}
+    return any(reading.tokens[i].dep in ("relcl", "acl") for i in inner)
 
 
 def _kind(reading: Reading, token: Token) -> str | None:
@@ -81,7 +115,7 @@ def _beside(reading: Reading, noun: Token) -> Token | None:
     tokens = reading.tokens[noun.i + 1 : noun.i + 4]
     if not tokens or tokens[0].text.lower() not in _RIGHT_AT:
         return None
-    following = [t for t in tokens[1:] if t.text.lower() != "the"][:1]
+    following = [t for t in tokens[1:] if t.text.lower() not in ("the", "same")][:1]
     if not following or following[0].sentence != noun.sentence:
         return None
     return following[0] if _place_at(reading, following[0]) is not None else None
@@ -122,6 +156,12 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
                 for token in _after(reading, preposition):
                     _take(reading, token, found)
     for child in reading.analysis.children(noun.i):
+        if child.dep == "poss" and child.text.lower() == "its" and not found:
+            # "Paldiski has a jetty, and its terminal stands idle"
+            first = reading.analysis.sentence_of(noun.i).first
+            for token in reading.tokens[first : noun.i]:
+                if token.dep == "nsubj" and token.i in reading.at:
+                    _take(reading, token, found)
         if child.dep == "poss" and child.text.lower() == "whose":
             # "Point Fortin, whose terminal works"
             verb = reading.clause(noun.i)
@@ -181,7 +221,22 @@ def _place_at(reading: Reading, token: Token) -> Place | None:
     resolution = reading.at.get(token.i)
     if resolution is None:
         return at_home(reading, token)
-    return None if resolution.toponym.role == "demonym" else resolution.place
+    if resolution.toponym.role == "demonym" or _is_cut_short(reading, token, resolution):
+        return None
+    return resolution.place
+
+
+def _is_cut_short(reading: Reading, token: Token, resolution: Resolution) -> bool:
+    """Tell whether a town was read in a longer name: "Gold" of "Gold Ridge", "Un" of "UN"."""
+    if resolution.place is None or resolution.place.kind != "city":
+        return False
+    if len(token.text) < 4 and token.text.isupper():
+        return True
+    following = reading.tokens[reading.analysis.tokens_in(resolution.toponym.span)[-1].i + 1 :][:1]
+    return token.dep == "compound" and any(
+        t.pos == "PROPN" and t.dep == "compound" and t.head == token.head and t.i not in reading.at
+        for t in following
+    )
 
 
 def _facility(
@@ -210,6 +265,11 @@ def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:
             # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
             told = replace(told, words=told.phrase, mentioned=True)
     progress = how_far(reading, [told])
+    judged = assess(reading, noun.i)
+    bare = noun.dep in ("dobj", "pobj") and not _has_clause(reading, noun)
+    if told.mentioned and bare and judged.name == "historic" and judged.when is not None:
+        # "troops occupied the port of A in 2008"
+        return Progress(None, "historic", judged.reason)
     return replace(progress, status=None) if progress.guessed else progress
 
 

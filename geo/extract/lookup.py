@@ -16,6 +16,8 @@ LOOKED_UP = 0.15
 
 _SAME_KM = 60.0
 """How far apart two places of one name may lie to be taken for one: a town and its port."""
+_GREATER = 5
+"""How many times as great as its namesakes nearby a town has to be to be the one that is meant."""
 _TAILS = ("", " gas field", " oil field", " mine")
 _SITES = frozenset(
     {
@@ -50,11 +52,8 @@ def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
     apart = max(distance_km(a.point, b.point) for a in known for b in known)
     if not found or found[0][0] >= max(NEAR_KM, apart):
         return None
-    away, place = found[0]
-    for farther, other in found[1:]:
-        if farther < 2 * away and distance_km(place.point, other.point) > _SAME_KM:
-            return None  # two that may both be meant
-    return replace(place, name=name)
+    place = _meant(found)
+    return replace(place, name=name) if place is not None else None
 
 
 def somewhere_in(name: str, division: Place) -> Place:
@@ -97,11 +96,22 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     return replace(found[0], name=name) if found else None
 
 
+def _meant(found: list[tuple[float, Place]]) -> Place | None:
+    """Return the nearest of several places, if no other of about the same distance rivals it."""
+    away, nearest = found[0]
+    close = [place for farther, place in found if farther < 2 * away]
+    if all(distance_km(nearest.point, place.point) < _SAME_KM for place in close):
+        return nearest
+    first, second = sorted((place.population for place in close), reverse=True)[:2]
+    great = max(close, key=lambda place: place.population)
+    return great if first >= _GREATER * max(second, 1) else None
+
+
 def _called(reading: Reading, name: str) -> list[Place]:
     found = {
         place.id: place
-        for tail in _TAILS
-        for place in reading.gazetteer.find(name + tail, kinds=_SITES)
+        for full in (*(name + tail for tail in _TAILS), "Al " + name)
+        for place in reading.gazetteer.find(full, kinds=_SITES)
     }
     return list(found.values())
 

@@ -93,7 +93,9 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
     """
     words = "\n".join(clauses_about(reading, noun, others))
     mentioned = is_there(reading, noun)
-    phrase = f"{phrase_about(reading, noun, others)}\n{_added(reading, noun)}".strip()
+    phrase = phrase_about(reading, noun, others)
+    if mentioned:
+        phrase = f"{phrase}\n{_added(reading, noun)}".strip()
     own = phrase if mentioned and noun.dep not in SUBJECTS else words
     return Told(noun, words, phrase, own, mentioned, beside)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from geo.extract import measures
+from geo.extract.clauses import is_where
 from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
 from geo.extract.lines import Telling, tellings_in
@@ -109,7 +110,7 @@ def _near(reading: Reading, telling: Telling) -> str:
     for token in reading.tokens[telling.first : telling.last + 1]:
         beside = token.dep == "advcl" or (token.dep == "conj" and token.pos == "VERB")
         # "to the field of B, where a terminal stands idle"
-        beside = beside or (token.dep == "relcl" and _is_where(reading, token))
+        beside = beside or (token.dep == "relcl" and is_where(reading, token))
         if beside:
             below = {t.i for t in reading.analysis.subtree(token.i)}
             if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
@@ -120,10 +121,6 @@ def _near(reading: Reading, telling: Telling) -> str:
         # "is to replace one that was retired last year": that is said of the other
         skipped |= set(range(replaced[0] + 1, telling.last + 1))
     return reading.joined(t for t in words if t.i not in skipped)
-
-
-def _is_where(reading: Reading, verb: Token) -> bool:
-    return any(c.text.lower() == "where" for c in reading.analysis.children(verb.i))
 
 
 def _speaks_of_it(reading: Reading, verb: Token, telling: Telling) -> bool:
