@@ -78,7 +78,7 @@ def _is_passing(reading: Reading, noun: Token, kind: str, progress: Progress) ->
 
 
 def _has_clause(reading: Reading, noun: Token) -> bool:
-    """Tell whether a clause of its own tells of a work: "the port of B, which handled ten ships"."""
+    """Tell whether a clause of its own tells of a work: "the port of B, which is full"."""
     inner = {t.i for t in reading.analysis.subtree(noun.i)}
     return any(reading.tokens[i].dep in ("relcl", "acl") for i in inner)
 

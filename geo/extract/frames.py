@@ -33,6 +33,7 @@ from geo.model import Token
 _JOINED = frozenset("with to and".split())
 _AT = frozenset("at in near on".split())
 _ON = frozenset("then on onward onwards thence finally eventually later".split())
+_HAVING = frozenset("has have had".split())
 _SET_OUT = frozenset("at in from near".split())
 _LINKS = (
     frozenset(
@@ -161,7 +162,8 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
     if joined is None and verb.tag == "VBN" and verb.dep == "conj":
         # "A opened in May and is linked with B"
         joined = reading.child(verb.head, *SUBJECTS)
-    if joined is None and reading.tokens[i].tag == "VBN":
+    done = any(c.text.lower() in _HAVING for c in reading.analysis.children(i) if c.dep == "aux")
+    if joined is None and verb.tag == "VBN" and not done:
         return None
     # "A is tied to B by a railway"
     reader = NameReader(reading, i + 1 if joined is None else joined.i, last)

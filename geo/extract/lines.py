@@ -55,7 +55,12 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
         nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
         told = {noun.i for noun, _ in nouns}
         # "the TAPI pipeline, a line from A to B": one line, told twice
-        nouns = [(t, kind) for t, kind in nouns if not (t.dep == "appos" and t.head in told)]
+        twice = {t.head: kind for t, kind in nouns if t.dep == "appos" and t.head in told}
+        nouns = [
+            (t, kind or twice.get(t.i, ""))
+            for t, kind in nouns
+            if not (t.dep == "appos" and t.head in told)
+        ]
         nouns = [
             pair
             for n, pair in enumerate(nouns)

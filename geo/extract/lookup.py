@@ -14,6 +14,7 @@ not lie farther apart."""
 LOOKED_UP = 0.15
 """What it costs in confidence that a place was found under its name, not read in its sentence."""
 
+_DIVISIONS = frozenset({"province", "district"})
 _SAME_KM = 60.0
 """How far apart two places of one name may lie to be taken for one: a town and its port."""
 _GREATER = 5
@@ -113,7 +114,9 @@ def _called(reading: Reading, name: str) -> list[Place]:
         for full in (*(name + tail for tail in _TAILS), "Al " + name)
         for place in reading.gazetteer.find(full, kinds=_SITES)
     }
-    return list(found.values())
+    # a district has the name of its town, and its middle far from it
+    towns = {place.country for place in found.values() if place.kind not in _DIVISIONS}
+    return [p for p in found.values() if p.kind not in _DIVISIONS or p.country not in towns]
 
 
 def _countries(reading: Reading) -> set[str]:

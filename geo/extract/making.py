@@ -34,6 +34,7 @@ _TRAFFIC = frozenset(
 _ALONG = frozenset("on along through via over by across between of".split())
 _OF = frozenset("of on for in".split())
 _BEGINNING = frozenset("begin start resume continue proceed go advance progress accelerate".split())
+_PLACING = frozenset("place put pour lift hoist sink raise".split())
 _COMPLETING = frozenset("complete finish open finalise finalize".split())
 _STOPPING = frozenset(
     "halt suspend stop shut close block cut interrupt sever disrupt cease paralyse paralyze "
@@ -61,9 +62,10 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
         elif lemma in _PARTS and bearer.i != noun.i and verb.lemma in _COMPLETING:
             if bearer.dep in ("dobj", "nsubjpass") and _is_past(reading, verb):
                 return "construction", words
-        elif verb.lemma in BUILDING and bearer.dep in ("dobj", "nsubjpass"):
+        elif verb.lemma in BUILDING | _PLACING and bearer.dep in ("dobj", "nsubjpass"):
             partial = bearer.i != noun.i and lemma in _PARTS
-            if _is_going_on(reading, verb) or (partial and _is_past(reading, verb)):
+            going = verb.lemma in BUILDING and _is_going_on(reading, verb)
+            if going or (partial and _is_past(reading, verb)):
                 return "construction", words
         elif verb.lemma in _STOPPING and lemma not in _WORK | _PARTS:
             if _is_past(reading, verb) or _is_passive(reading, verb):
@@ -101,8 +103,8 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
 def _carried(reading: Reading, verb: Token) -> Iterator[Token]:
     for child in reading.analysis.children(verb.i):
         lemma = child.lemma.lower()
-        if child.dep in ("dobj", "nsubj", "nsubjpass") and lemma in _TRAFFIC | _WORK:
-            yield child  # "work continues on the line", too
+        if child.dep in ("dobj", "nsubj", "nsubjpass") and lemma in _TRAFFIC | _WORK | _PARTS:
+            yield child  # "work continues on the line", "have bored a tunnel on the line"
     if verb.tag == "VBG" and reading.tokens[verb.head].lemma in _STOPPING:
         yield verb
 

@@ -93,11 +93,23 @@ def told_at(reading: Reading, noun: Token, others: Container[int], beside: str =
     """
     words = "\n".join(clauses_about(reading, noun, others))
     mentioned = is_there(reading, noun)
-    phrase = phrase_about(reading, noun, others)
+    phrase = f"{phrase_about(reading, noun, others)} {_right_after(reading, noun)}".strip()
     if mentioned:
         phrase = f"{phrase}\n{_added(reading, noun)}".strip()
     own = phrase if mentioned and noun.dep not in SUBJECTS else words
     return Told(noun, words, phrase, own, mentioned, beside)
+
+
+def _right_after(reading: Reading, noun: Token) -> str:
+    """Return what stands between a noun and its course: "the line already in service from A"."""
+    words: list[Token] = []
+    for token in reading.tokens[noun.i + 1 : noun.i + 6]:
+        if token.text.lower() in ("from", "between", "linking") or token.i in reading.at:
+            return reading.joined(words)
+        if token.pos in ("PUNCT", "AUX", "PRON") or token.tag in ("VBD", "VBZ", "VBP"):
+            break
+        words.append(token)
+    return ""
 
 
 def _added(reading: Reading, noun: Token) -> str:

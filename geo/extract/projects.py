@@ -54,8 +54,9 @@ def projects_of(reading: Reading, tellings: Iterable[Telling]) -> list[Project]:
 def _assign(reading: Reading, projects: list[Project], telling: Telling, last: str) -> None:
     known = _same_project(reading, projects, telling)
     course = telling.courses[0] if telling.courses else None
+    kind = telling.kind or (last if is_another(telling.noun) else "")
     if course is None and (longer := _extension(reading, projects, telling)) is not None:
-        course = longer
+        course, kind = longer
     if course is not None and course.extension:
         known = None
     if known is not None and course is not None and known.course is not None:
@@ -64,7 +65,6 @@ def _assign(reading: Reading, projects: list[Project], telling: Telling, last: s
     if known is None:
         if course is None and not telling.name:
             return
-        kind = telling.kind or (last if is_another(telling.noun) else "")
         if telling.noun.lemma == "alternative" and projects:
             kind = projects[0].kind  # to what the article is about
         kind = kind or kind_by_words(reading, telling.noun) or last
@@ -108,11 +108,17 @@ def _apart(reading: Reading, noun: Token) -> set[str]:
     return words & _OTHER
 
 
-def _extension(reading: Reading, projects: list[Project], telling: Telling) -> Course | None:
-    """Return how a line told of shortly before goes on: "an extension to C has been shelved"."""
+def _extension(
+    reading: Reading, projects: list[Project], telling: Telling
+) -> tuple[Course, str] | None:
+    """Return how a line told of shortly before goes on, and of what kind it is.
+
+    "An extension to C has been shelved."
+    """
     for project in reversed(projects):
         if project.course is None or telling.noun.sentence - project.tellings[-1].noun.sentence > 1:
             continue
         if telling.kind in ("", project.kind):
-            return extended(reading, project.course, telling.noun)
+            longer = extended(reading, project.course, telling.noun)
+            return (longer, project.kind) if longer is not None else None
     return None
