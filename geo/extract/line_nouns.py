@@ -177,7 +177,11 @@ def kind_by_words(reading: Reading, noun: Token) -> str:
         if token.i != noun.i and (other := kind_of(reading, token)):
             return other
     told = _kind_told(sentence.span.of(reading.analysis.article.text))
-    return told or ("power line" if _CURRENT.search(own) else "")
+    if told or _CURRENT.search(own):
+        return told or "power line"
+    # "The Tazara line is to be repaired. Trains still run": the next sentence says it
+    after = reading.analysis.sentences[noun.sentence + 1 : noun.sentence + 2]
+    return _kind_told(after[0].span.of(reading.analysis.article.text)) if after else ""
 
 
 def is_another(token: Token) -> bool:

@@ -172,12 +172,14 @@ def is_there(reading: Reading, noun: Token) -> bool:
         above = reading.child(above.i, "xcomp") or above  # "its base is to be enlarged"
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
         return above.lemma not in _BECOMING or above.lemma in _IMPROVING
-    if noun.dep != "pobj" or above.text.lower() not in _BESIDE:
+    if noun.dep != "pobj":
         return False
     told = reading.tokens[above.head]
     lemma = told.lemma.lower()
-    if lemma in _IMPROVING:
-        return True
+    if lemma in _IMPROVING and above.text.lower() in ("of", "to", "on", "in"):
+        return True  # "has started repairs to the line"
+    if above.text.lower() not in _BESIDE:
+        return False
     return lemma not in _MAKING | _PARTS | _CONCERNING and told.pos != "ADJ"
 
 
