@@ -40,14 +40,14 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "shipping line",
         re.compile(
-            r"\b(?:ships?|shippers?|vessels?|ferr(?:y|ies)|sail\w*|containers?|calling at|Maersk|"
-            r"MSC|CMA CGM|Hapag-Lloyd)\b"
+            r"\b(?:[Ss]hips?|shippers?|[Vv]essels?|[Ff]err(?:y|ies)|[Ss]ail\w*|containers?|"
+            r"calling at|Maersk|MSC|CMA CGM|Hapag-Lloyd)\b"
         ),
     ),
     (
         "railway",
         re.compile(
-            r"\b(?:trains?|passengers?|freight|gauge|wagons?|locomotives?|rails?|[Rr]ailways?)\b"
+            r"\b(?:[Tt]rains?|passengers?|freight|gauge|wagons?|locomotives?|[Rr]ails?|[Rr]ailways?)\b"
         ),
     ),
     (
@@ -159,6 +159,9 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
 def kind_of_craft(reading: Reading, token: Token) -> str | None:
     """Return the kind of line that ships or trains make: "ferries ply between A and B"."""
     verb = reading.tokens[token.head]
+    follows = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]]
+    if token.lemma in ("train", "ferry") and token.tag == "NNS" and follows == ["between"]:
+        return "railway" if token.lemma == "train" else "shipping line"
     if token.dep != "nsubj" or token.lemma not in _CRAFT or verb.lemma not in _PLYING:
         return None
     after = [t.text.lower() for t in reading.tokens[verb.i + 1 : verb.i + 4]]

@@ -46,6 +46,8 @@ _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "acl", "parataxis"})
 
 def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
     """Return the status that the verb about a work gives it, with the verb's words."""
+    if (ground := _is_ground_broken(reading, noun)) is not None:
+        return "construction", ground
     for bearer in _bearers(reading, noun):
         verb = _verb_of(reading, bearer)
         lemma = bearer.lemma.lower()
@@ -71,6 +73,15 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
             if _is_past(reading, verb) or _is_passive(reading, verb):
                 return "idle", words
     return None, ""
+
+
+def _is_ground_broken(reading: Reading, noun: Token) -> str | None:
+    """Return the words that tell that ground was broken on a work, if they do."""
+    verb = reading.clause(noun.i)
+    ground = reading.child(verb.i, "dobj")
+    if verb.lemma != "break" or ground is None or ground.lemma != "ground":
+        return None
+    return reading.text(verb.i, ground.i) if _is_told(reading, verb) else None
 
 
 def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:

@@ -123,6 +123,8 @@ def _added(reading: Reading, noun: Token) -> str:
 def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
     """Return how far a work is by all that is told of it, the surest telling first."""
     status, words, nearby = _status(reading, told)
+    if nearby and status == "operating" and _judged(reading, told[0].noun).name == "planned":
+        status, nearby = None, False  # "will resume its service to B, dropping the call at C"
     progress = _progress(reading, told, status, words)
     return replace(progress, nearby=nearby and progress.status == status)
 

@@ -13,6 +13,7 @@ from geo.extract import measures
 from geo.extract.clauses import is_where
 from geo.extract.course_line import line_through
 from geo.extract.dates import when_of
+from geo.extract.frames import frames_in
 from geo.extract.lines import Telling, tellings_in
 from geo.extract.lookup import LOOKED_UP
 from geo.extract.passages import Passages, naming_place
@@ -49,7 +50,22 @@ def find_routes(reading: Reading) -> tuple[tuple[Route, ...], tuple[Problem, ...
                     reading.analysis.sentence_of(noun.i).span,
                 )
             )
+    problems += [p for t in tellings if not t.courses and (p := _unplaced(reading, t)) is not None]
     return tuple(routes.values()), tuple(problems)
+
+
+def _unplaced(reading: Reading, telling: Telling) -> Problem | None:
+    """Return what a reader should know of a line one of whose ends can't be placed."""
+    for frame in frames_in(reading, telling.noun.i, telling.last):
+        if not frame.found.ended:
+            names = " and ".join(frame.found.unplaced)
+            return Problem(
+                "extract",
+                f"A {telling.kind or 'line'} is told of, but not known is where {names} lies: "
+                "not drawn.",
+                reading.analysis.sentence_of(telling.noun.i).span,
+            )
+    return None
 
 
 def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[int]) -> Route:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.extract.lookup import is_known, near, somewhere_in
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.way_words import SOIL, THROUGH, TO
 from geo.model import Place
 
@@ -79,6 +79,11 @@ class NameReader:
     between: frozenset[str] = frozenset()
     """The kinds of water that lie between stops and are none: "across the Black Sea"."""
     stops: list[Place | UnplacedName] = field(default_factory=list)
+    first: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep where the reading began."""
+        self.first = self.i
 
 
 def read_list(reader: NameReader) -> bool:
@@ -110,9 +115,16 @@ def _goes_on(reader: NameReader) -> bool:
     following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
     if following and following[0].text in (",", "and"):
         return True
-    return not any(
-        t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to" for t in following
+    verb = next(
+        (t for t in following if t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to"),
+        None,
     )
+    if verb is None:
+        return True
+    # "the line through B and C will open": the verb is the line's
+    head = reader.reading.tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
+    subject = reader.reading.child(head.i, *SUBJECTS)
+    return subject is not None and subject.i < reader.first
 
 
 def _is_name(reader: NameReader, i: int) -> bool:

@@ -32,6 +32,7 @@ _SOIL = frozenset("territory soil land waters water side part half section stret
 _EXTENDING = frozenset("extend extension prolong prolongation".split())
 _LONGER = frozenset("extension continuation prolongation stage phase".split())
 _BEFORE_TO = frozenset({",", "as", "line", "north", "south", "east", "west", "on", "onward"})
+_ON_ITS_WAY = frozenset({"on its way", "on their way", "on the way"})
 _RUNNING_ON = frozenset("continue branch meet converge".split())
 _PEOPLE = frozenset(
     "official minister engineer company firm worker people villager delegate delegation soldier "
@@ -124,10 +125,8 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     # "between Greece and Turkey, from A to B": the towns say more.
     frame = next((f for f in own if not _is_vague(f.found)), own[0])
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
-    # "crosses Belarus and Poland on its way from A to B"
-    passed = reading.tokens[noun + 1 : frame.first] if noun >= 0 else ()
-    if any(t.lemma in PASSING and reading.child(t.i, "dobj") is not None for t in passed):
-        return None
+    if noun >= 0 and reading.text(frame.first - 3, frame.first - 1).lower() in _ON_ITS_WAY:
+        return _drawn(_passing(reading, frame.found, noun, frame.first), frame.first, frame.last)
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if words & _EXTENDING or after & _RUNNING_ON:
         return None
@@ -143,6 +142,18 @@ def _drawn(found: Settled, first: int, last: int) -> list[Course]:
             unplaced=found.unplaced, doubts=found.doubts,
         )
     ]  # fmt: skip
+
+
+def _passing(reading: Reading, found: Settled, first: int, last: int) -> Settled:
+    """Add what a course is told to pass before its ends: "crosses B and C on its way from A"."""
+    via = tuple(
+        {
+            r.place.id: r.place
+            for r in (reading.at.get(i) for i in range(first + 1, last))
+            if r is not None and r.place is not None and r.toponym.role != "demonym"
+        }.values()
+    )
+    return replace(found, stops=_distinct((*found.stops[:1], *via, *found.stops[1:])))
 
 
 def _is_vague(found: Settled) -> bool:

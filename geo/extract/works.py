@@ -171,6 +171,8 @@ def is_there(reading: Reading, noun: Token) -> bool:
     if noun.dep == "nsubj" and above.lemma == "be":
         above = reading.child(above.i, "xcomp") or above  # "its base is to be enlarged"
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
+        if above.lemma == "have" and reading.child(above.i, "aux") is not None:
+            return False  # "will have two tracks"
         return above.lemma not in _BECOMING or above.lemma in _IMPROVING
     if noun.dep != "pobj":
         return False
