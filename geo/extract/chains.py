@@ -17,7 +17,7 @@ _BESIDE = re.compile(
     r"\d[\d.,]*[- ]?(?:kV|km|kilovolts?)))*\s*$",
     re.IGNORECASE,
 )
-_NO_STOPS = frozenset("trans north south east west central upper lower intra inter cross".split())
+NO_STOPS = frozenset("trans north south east west central upper lower intra inter cross".split())
 """Parts of a line's name that are no place: "the Trans-Saharan pipeline"."""
 _WORD = r"(?:[^\W\d_a-z][\w'’.]*|d[aeo]s?|del|la|el|al)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD})*$")
@@ -37,7 +37,7 @@ def chain_before(reading: Reading, noun: Token) -> Settled | None:
         if unit is None:
             break
         stop, length = unit
-        if text[at - length : at].lower() in _NO_STOPS:
+        if text[at - length : at].lower() in NO_STOPS:
             return None
         stops.insert(0, stop)
         at -= length

@@ -144,6 +144,8 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     if (beside := _beside(reading, noun)) is not None:
         _take(reading, beside, found)
+    if found and next(iter(found.values())).kind == "city":
+        return tuple(found.values())  # "the Nam Theun plant at Nakai": its name is no place
     for child in reading.analysis.children(noun.i):
         if child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
             for token in reading.analysis.subtree(child.i):

@@ -254,7 +254,8 @@ def _verb_cue(reader: NameReader, i: int, *, onward: bool) -> _Cue | None:
     if lemma in REACHING:
         return _Cue(True, i + 1, onward)
     if lemma in PASSING:
-        return _Cue(False, i + 2 if tokens[i + 1].text.lower() in THROUGH else i + 1, onward)
+        step = 2 if tokens[i + 1].text.lower() in THROUGH else 1
+        return _Cue(False, i + step, onward, "across" if lemma in ("cross", "traverse") else "")
     if lemma in ENDING or lemma == "come":
         for j in range(i + 1, min(i + 4, end)):
             if tokens[j].text.lower() in _AT:

@@ -19,9 +19,10 @@ _AGAIN = frozenset(
 )
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
-    "stretch string segment leg arm alternative".split()
+    "stretch string segment leg arm alternative system "
+    "crossing".split()
 )
-_PARTS = frozenset("section stretch string segment leg arm alternative".split())
+_PARTS = frozenset("section stretch string segment leg arm alternative system".split())
 """Of a line told of before, where they have ends of their own."""
 _RAIL = frozenset("bullet express high-speed speed passenger freight".split())
 _GOING = frozenset("run link connect carry resume operate travel".split())
@@ -36,7 +37,10 @@ _DATA = re.compile(
 _ANOTHER = frozenset("one another other second third first fourth".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("power line", re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid)\b")),
+    (
+        "power line",
+        re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid|overhead)\b"),
+    ),
     (
         "shipping line",
         re.compile(
@@ -58,6 +62,12 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
+_LEADING = frozenset(", of these them which its their own".split())
+_BRIDGES = frozenset("bridge causeway".split())
+_NAMED_AFTER = re.compile(r"pipe|stream|connector|link|(?<=\w)line", re.IGNORECASE)
+"""What names of lines are made of: "TurkStream", "Europipe 2", "Estlink"."""
+_FAR = 16
+"""Within how many words of its name a line's course is told."""
 _CRAFT = frozenset("ferry tanker ship vessel boat barge catamaran train freighter".split())
 _PLYING = frozenset("ply shuttle run sail operate".split())
 _CURRENT = re.compile(r"\b(?:[Pp]ower(?! (?:plant|station|unit))|pylons?|current)\b")
@@ -93,7 +103,7 @@ def kind_of(reading: Reading, token: Token) -> str | None:
                 return words.lines[word]
         if lemma == "track" and _has_course(reading, token):
             return words.kinds["railway"]
-        if lemma in ("service", "route", "run", "track"):
+        if lemma in ("service", "route", "run", "track", "crossing"):
             return _served(reading, token)
         if lemma in _PARTS:
             named = chain_before(reading, token) is not None
@@ -131,6 +141,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         runs = verb_.lemma in _GOING and verb_.tag in ("VBZ", "VBP", "VBG")
         course = runs or (set(before) & _RAIL and _has_course(reading, token))
         return words.kinds["railway"] if course else None
+    if lemma in _BRIDGES and _has_course(reading, token):
+        return "railway" if set(before) & {"rail", "railway", "train"} else "road"
     if lemma == "scheme":
         last = reading.analysis.sentence_of(token.i).last
         return "" if is_definite(reading, token) or frames_in(reading, token.i, last) else None
@@ -146,6 +158,12 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
         return None
     if any(e.first <= token.i <= e.last and e.label == "PERSON" for e in reading.analysis.entities):
         return None
+    name = reading.text(token.i - 1, token.i) if token.text.isdigit() and token.i else token.text
+    told = _NAMED_AFTER.search(name)
+    if told is not None and frames_in(
+        reading, token.i, min(token.i + _FAR, reading.analysis.sentence_of(token.i).last)
+    ):
+        return "pipeline" if told[0].lower() in ("pipe", "stream") else ""
     for verb in reading.analysis.children(token.i):
         if verb.dep not in ("relcl", "acl"):
             continue
@@ -168,6 +186,11 @@ def kind_of_craft(reading: Reading, token: Token) -> str | None:
     if not {"between", "from"} & set(after):
         return None
     return "railway" if token.lemma == "train" else "shipping line"
+
+
+def kind_by_own_words(reading: Reading, noun: Token) -> str:
+    """Return what a bare "line" is by what the clauses about it say."""
+    return _kind_told("\n".join(clauses_about(reading, noun, ())))
 
 
 def kind_by_words(reading: Reading, noun: Token) -> str:
@@ -226,7 +249,7 @@ def _is_electric(reading: Reading, token: Token) -> bool:
 
 def _served(reading: Reading, token: Token) -> str | None:
     """Return what a service or run with a course is of, by who runs it: trains or ships."""
-    if not _has_course(reading, token):
+    if not _has_course(reading, token) and chain_before(reading, token) is None:
         return None
     told = _kind_told(reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text))
     return told if told in ("shipping line", "railway") else None
@@ -250,7 +273,7 @@ def _has_course(reading: Reading, token: Token) -> bool:
         word = following.text.lower()
         if word in ("from", "by", "between") or following.lemma in LINKING:
             return True
-        if word not in (",", "of", "these", "them", "which") and not (
+        if word not in _LEADING and not (
             following.lemma in RUNNING or following.tag == "VBN" or following.dep == "acl"
         ):
             return False

@@ -37,6 +37,18 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _NEVER_BUILT = re.compile(r"\bwould have\b|\b(?:was|were) to have\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:has|have)\b.{0,60}\bsince\b|\b(?:is|are)\b.{0,40}\bsince\b|\b(?:is|are) being\b",
+    re.IGNORECASE,
+)
+"""What began long ago and goes on."""
+_WEIGHED = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:being )?"
+    r"(?:studied|considered|weighed|talked (?:of|about))\b|"
+    r"\bunder (?:study|discussion|consideration)\b|\b(?:is|are) (?:considering|weighing)\b",
+    re.IGNORECASE,
+)
+"""What is only being considered is not planned."""
 _UNFINISHED = re.compile(r"\b(?:finished|completed?|ready)\b", re.IGNORECASE)
 
 
@@ -134,6 +146,8 @@ def _progress(
 ) -> Progress:
     own = told[0]
     judged = _judged(reading, own.noun)
+    if judged.name == "historic" and _LASTS.search(own.words):
+        judged = Standing("asserted", judged.reason)
     lasting = judged.name == "historic" and judged.when is not None
     if own.mentioned and judged.name != "asserted" and (lasting or judged.name != "historic"):
         if status == "proposed":
@@ -163,7 +177,8 @@ def _progress(
         kept = status if judged.name == "hypothetical" else None
         return Progress(kept, judged.name, judged.reason)
     if status == "proposed":
-        return Progress(status, "planned", f"“{words}”")
+        weighed = any(_WEIGHED.search(one.words) for one in told)
+        return Progress(status, "hypothetical" if weighed else "planned", f"“{words}”")
     if judged.name == "planned":
         return Progress("proposed", "planned", judged.reason)
     if is_foreseen(reading, own.noun):

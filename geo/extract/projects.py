@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from geo.extract.line_names import key_of
-from geo.extract.line_nouns import is_another, kind_by_words
+from geo.extract.line_nouns import is_another, kind_by_own_words, kind_by_words
 from geo.extract.lines import Telling
 from geo.extract.reading import Reading
 from geo.extract.stops import Course, extended
@@ -67,6 +67,11 @@ def _assign(reading: Reading, projects: list[Project], telling: Telling, last: s
             return
         if telling.noun.lemma == "alternative" and projects:
             kind = projects[0].kind  # to what the article is about
+        elif telling.noun.lemma == "continuation" and projects and not kind:
+            kind = projects[-1].kind
+        if not kind and telling.definite and telling.noun.pos == "NOUN":
+            # "the line, from A to B": the one that is told of
+            kind = kind_by_own_words(reading, telling.noun) or last
         kind = kind or kind_by_words(reading, telling.noun) or last
         if not kind:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from geo.extract.chains import chain_before
+from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import Settled
@@ -38,7 +38,6 @@ _PEOPLE = frozenset(
     "official minister engineer company firm worker people villager delegate delegation soldier "
     "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
 )
-_COMPASS = frozenset("north south east west".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -281,8 +280,8 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
                 continue
         if _is_beside(reading, head) or _names_line(reading, tokens[0].i, tokens[-1].i):
             continue
-        if resolution.toponym.surface.lower() in _COMPASS:
-            continue  # "the East–West pipeline"
+        if resolution.toponym.surface.lower() in NO_STOPS:
+            continue  # "the East–West pipeline", "the Trans-Forcados line"
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
     return found
