@@ -156,7 +156,10 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
     """
     if token.pos != "PROPN" or token.dep in ("compound", "poss") or token.i in reading.at:
         return None
-    if any(e.first <= token.i <= e.last and e.label == "PERSON" for e in reading.analysis.entities):
+    person = any(
+        e.first <= token.i <= e.last and e.label == "PERSON" for e in reading.analysis.entities
+    )
+    if person and not any(t.text == "which" for t in reading.tokens[token.i + 1 : token.i + 3]):
         return None
     name = reading.text(token.i - 1, token.i) if token.text.isdigit() and token.i else token.text
     told = _NAMED_AFTER.search(name)
@@ -180,7 +183,11 @@ def kind_of_craft(reading: Reading, token: Token) -> str | None:
     follows = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]]
     if token.lemma in ("train", "ferry") and token.tag == "NNS" and follows == ["between"]:
         return "railway" if token.lemma == "train" else "shipping line"
-    if token.dep != "nsubj" or token.lemma not in _CRAFT or verb.lemma not in _PLYING:
+    if follows in (["ply"], ["shuttle"]):
+        verb = reading.tokens[token.i + 1]  # which the parser takes for a noun
+    elif token.dep != "nsubj" or verb.lemma not in _PLYING:
+        return None
+    if token.lemma.lower() not in _CRAFT:
         return None
     after = [t.text.lower() for t in reading.tokens[verb.i + 1 : verb.i + 4]]
     if not {"between", "from"} & set(after):

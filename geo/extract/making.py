@@ -105,7 +105,7 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
                 return
         else:
             return
-        if head.pos not in ("NOUN", "PROPN", "NUM") and head.text != "%":
+        if head.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and head.text != "%":
             return
         yield head
         token = head

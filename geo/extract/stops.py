@@ -163,7 +163,7 @@ def _is_vague(found: Settled) -> bool:
 def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     stops = _stops(reading, first, last)
     chain = _chain(reading, stops)
-    if chain is not None and any(place.kind != "country" for place in chain.stops):
+    if chain is not None and not all(place.kind in ("country", "region") for place in chain.stops):
         return [chain]  # a name of states says nothing of where it runs
     words = {reading.tokens[i].lemma.lower() for i in range(first, last + 1)}
     extends = bool(words & _EXTENDING)

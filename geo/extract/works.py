@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from geo.errors import DataMissing
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Status, Token
 from geo.settings import ROOT
 
@@ -73,7 +73,7 @@ _IMPROVING = frozenset(
 
 _TWO_ENDED = frozenset(
     "line link route section stretch track leg segment connection border service extension spur "
-    "branch distance crossing grid train run one".split()
+    "branch distance crossing grid train run one bridge causeway".split()
 )
 """Nouns of what has two ends, besides those that make a line."""
 
@@ -209,6 +209,8 @@ def is_foreseen(reading: Reading, noun: Token) -> bool:
 def is_made(reading: Reading, noun: Token) -> bool:
     """Tell whether what is told is the making of a work: "tunnelling on the railway"."""
     for token in (noun, *reading.above(noun.i)[:4]):
+        if token.pos == "VERB" and noun.dep in SUBJECTS and token.tag in ("VBZ", "VBP", "VBD"):
+            break  # "the line starts at A"
         if token is not noun and (token.lemma.lower() in _MAKING or token.tag == "VBG"):
             return True
         if token is not noun and token.pos not in ("ADP", "NOUN", "NUM"):
