@@ -144,10 +144,10 @@ def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
     found: dict[str, Place] = {}
     if (beside := _beside(reading, noun)) is not None:
         _take(reading, beside, found)
-    if found and next(iter(found.values())).kind == "city":
-        return tuple(found.values())  # "the Nam Theun plant at Nakai": its name is no place
+    # "the Nam Theun plant at Nakai": where it is said to be, its name is no place
+    named = not any(place.kind == "city" for place in found.values())
     for child in reading.analysis.children(noun.i):
-        if child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
+        if named and child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
             for token in reading.analysis.subtree(child.i):
                 _take(reading, token, found)
     prepositions = [c for c in reading.analysis.children(noun.i) if c.dep == "prep"]

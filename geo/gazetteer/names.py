@@ -22,7 +22,7 @@ def normalise(name: str) -> str:
     ``Côte d'Ivoire`` → ``cote d ivoire``, ``U.S.`` → ``us``, ``St. John's`` → ``st john``,
     ``W.Va.`` → ``w va``. Applying it twice changes nothing.
     """
-    folded = unicodedata.normalize("NFKD", name.casefold()).translate(_FOLDED)
+    folded = unicodedata.normalize("NFKD", name.casefold()).casefold().translate(_FOLDED)
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     joined = _INITIALS.sub("", plain)
     return _GAPS.sub(" ", _ELISIONS.sub(" ", joined)).strip()

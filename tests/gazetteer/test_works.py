@@ -134,7 +134,7 @@ def test_a_bare_name_is_no_town_s_close_by(table: str, gazetteer: Gazetteer) -> 
         ("Moatize coal mine", "MZ", "mine"),
         ("Palogue", "SS", "oil field"),
         ("Kipoi", "", "border crossing"),
-        ("Ganqimaodu", "", "border crossing"),
+        ("Ganqimaodu", "CN", "border crossing"),
         ("Małaszewicze", "PL", "dry port"),
         ("Sidi Kerir", "EG", "oil terminal"),
         ("Anttila", "FI", "converter station"),
