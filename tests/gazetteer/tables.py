@@ -9,7 +9,8 @@ from geo.settings import ROOT
 FOLDER = ROOT / "data" / "gazetteer"
 PLACES = (
     "bases", "counties", "crossings", "dams", "deserts", "disputed", "fields", "islands",
-    "lakes", "landmarks", "mines", "mountains", "nuclear", "ports", "power_stations", "quarters", "regions", "rivers",
+    "lakes", "landmarks", "mines", "mountains", "nuclear", "ports", "power_stations",
+    "quarters", "regions", "rivers",
     "technology_parks", "towns", "waters",
 )  # fmt: skip
 """Tables of places that GeoNames' packages do not carry."""

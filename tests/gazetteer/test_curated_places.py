@@ -16,7 +16,8 @@ from tests.gazetteer.tables import FOLDER, PLACES, called, rows
 LEAST = {
     "bases": 250, "counties": 150, "crossings": 350, "dams": 150, "deserts": 480, "disputed": 120,
     "fields": 400, "islands": 700, "lakes": 400, "landmarks": 1100, "mines": 250,
-    "mountains": 480, "nuclear": 150, "ports": 700, "power_stations": 70, "quarters": 450, "regions": 700, "rivers": 900,
+    "mountains": 480, "nuclear": 150, "ports": 700, "power_stations": 70,
+    "quarters": 450, "regions": 700, "rivers": 900,
     "technology_parks": 150, "towns": 170, "waters": 280,
     "exonyms": 650, "abbreviations": 60, "province_seats": 250,
 }  # fmt: skip
