@@ -108,7 +108,7 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         if lemma in _PARTS:
             named = chain_before(reading, token) is not None
             return "" if named or _has_course(reading, token) else None
-        if lemma == "project" and not is_definite(reading, token):
+        if lemma == "project" and (not is_definite(reading, token) or _is_of_work(reading, token)):
             return None
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
@@ -143,6 +143,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return words.kinds["railway"] if course else None
     if lemma in _BRIDGES and _has_course(reading, token):
         return "railway" if set(before) & {"rail", "railway", "train"} else "road"
+    if lemma == "scheme" and _is_of_work(reading, token):
+        return None
     if lemma == "scheme":
         last = reading.analysis.sentence_of(token.i).last
         return "" if is_definite(reading, token) or frames_in(reading, token.i, last) else None
@@ -272,6 +274,13 @@ def _is_another(reading: Reading, token: Token) -> bool:
         if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN", "DET"):
             return False
     return _has_course(reading, token)
+
+
+def _is_of_work(reading: Reading, token: Token) -> bool:
+    """Tell whether a scheme is that of a terminal or plant named in the sentence."""
+    first = reading.analysis.sentence_of(token.i).first
+    works = load_works()
+    return any(t.lemma.lower() in works.facilities for t in reading.tokens[first : token.i])
 
 
 def _has_course(reading: Reading, token: Token) -> bool:

@@ -61,6 +61,9 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
         if lemma in _WORK and bearer.dep in ("nsubj", "nsubjpass"):
             if _is_begun(reading, verb):
                 return "construction", words
+        elif lemma in _PARTS and bearer.i != noun.i and verb.lemma == "be":
+            if bearer.dep == "nsubj" and _is_begun(reading, verb):
+                return "construction", words  # "the first 90 km are 85% done"
         elif lemma in _PARTS and bearer.i != noun.i and verb.lemma in _COMPLETING:
             if bearer.dep in ("dobj", "nsubjpass") and _is_past(reading, verb):
                 return "construction", words
@@ -98,7 +101,7 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
             word = above.text.lower()
             part = word in _OF and lemma in _PARTS | _WORK
             if not part and not (word in _ALONG and lemma in _TRAFFIC):
-                verb = head if head.pos == "VERB" else None
+                verb = head if head.pos in ("VERB", "AUX") else None
                 if verb is not None and word in _ALONG:
                     # "stopped pumping gas through the line", "suspended trains on the line"
                     yield from _carried(reading, verb)

@@ -249,7 +249,7 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
     words, nearby = "", False
     for one in told:
         found, by = _status_mentioned(reading, one) if one.mentioned else status_of(one.words)
-        if found not in ENDED and not is_restored(one.words):
+        if found not in ENDED and not is_restored(f"{one.words}\n{one.phrase}"):
             done, verb = made_so_far(reading, one.noun)
             found, by = (done, verb) if done is not None else (found, by)
         if found in (None, "proposed") and not one.mentioned:

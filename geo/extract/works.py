@@ -44,6 +44,8 @@ _MAKING = frozenset(
 )
 """What is told of these is told of the work they are of."""
 
+_STRETCHES = frozenset("route section part stretch leg branch".split())
+"""Of a line that is known, these are there as it is."""
 _PARTS = frozenset(
     "kilometre kilometer km mile metre half third quarter most all lot money permit bid contract "
     "tender".split()
@@ -170,6 +172,8 @@ def is_there(reading: Reading, noun: Token) -> bool:
         return any(c.dep in ("relcl", "acl") for c in reading.analysis.children(noun.i))
     if noun.dep == "nsubj" and above.lemma == "be":
         above = reading.child(above.i, "xcomp") or above  # "its base is to be enlarged"
+    if noun.dep == "dobj" and above.lemma == "replace":
+        return True
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
         if above.lemma == "have" and reading.child(above.i, "aux") is not None:
             return False  # "will have two tracks"
@@ -208,10 +212,11 @@ def is_foreseen(reading: Reading, noun: Token) -> bool:
 
 def is_made(reading: Reading, noun: Token) -> bool:
     """Tell whether what is told is the making of a work: "tunnelling on the railway"."""
+    making = _MAKING - _STRETCHES if _is_definite(reading, noun) else _MAKING
     for token in (noun, *reading.above(noun.i)[:4]):
         if token.pos == "VERB" and noun.dep in SUBJECTS and token.tag in ("VBZ", "VBP", "VBD"):
             break  # "the line starts at A"
-        if token is not noun and (token.lemma.lower() in _MAKING or token.tag == "VBG"):
+        if token is not noun and (token.lemma.lower() in making or token.tag == "VBG"):
             return True
         if token is not noun and token.pos not in ("ADP", "NOUN", "NUM"):
             break
