@@ -89,9 +89,7 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     name = reading.text(first, token.i)
     countries = _countries(reading)
     found = [
-        place
-        for place in reading.gazetteer.find(name, kinds=_SITES)
-        if place.country and place.country in countries
+        place for place in _called(reading, name) if place.country and place.country in countries
     ]
     found.sort(key=lambda place: place.kind in ("province", "district"))
     return replace(found[0], name=name) if found else None
