@@ -1,6 +1,7 @@
 """One table of symbols, read by the map in the browser and by the picture on the slide.
 
-The grammar: **dash** says how far a project has come, **casing** how sure the position is,
+The grammar: **dash** says how far a project has come, **beat** what kind of line it is (bare for a
+pipeline, cross ties for a railway), **casing** how sure the position is,
 **hatch** that an area is attacked or claimed, a plain outline that it is named, a **badge** what
 to know of where a mark comes from: that its sources differ, that nobody has checked it, that a
 reader has. Colour only repeats what shape already says.
@@ -35,6 +36,25 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
+class Beat:
+    """A second, wider stroke on a line, whose rhythm tells what kind of line it is.
+
+    Attributes
+    ----------
+    width
+        In px, across the line.
+    dash
+        Lengths of strokes and gaps along the line, in px.
+    is_round
+        Whether a stroke ends in half a circle, so that a short one is a bead.
+    """
+
+    width: float
+    dash: tuple[float, ...]
+    is_round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Symbol:
     """How one kind of mark looks. Lengths are CSS pixels at 96 to the inch.
 
@@ -42,6 +62,8 @@ class Symbol:
     ----------
     dash
         Lengths of strokes and gaps along a line; empty for a whole line.
+    beat
+        What rides on a line and tells its kind; None on a bare line.
     casing
         Width in px of the pale band beneath a line whose path is not surveyed, or beneath the
         outline of an area that may not be the one meant; 0 for none.
@@ -63,6 +85,7 @@ class Symbol:
     width: float = 2.0
     size: float = 0.0
     dash: tuple[float, ...] = ()
+    beat: Beat | None = None
     casing: float = 0.0
     hatch: float = 0.0
     fill: float = 0.0
@@ -166,6 +189,15 @@ _KIND_LABEL = {
     "canal": "Canal",
     "shipping line": "Shipping line",
 }
+_BEAT = {
+    "railway": Beat(11, (1.8, 12.2)),
+    "road": Beat(9, (1.8, 2.6, 1.8, 21.8)),
+    "power line": Beat(9, (1.8, 2.6, 1.8, 2.6, 1.8, 17.4)),
+    "canal": Beat(7.5, (9, 19)),
+    "cable": Beat(8, (0.1, 27.9), is_round=True),
+    "shipping line": Beat(8, (0.1, 9.9, 0.1, 17.9), is_round=True),
+}
+"""Across the line on land: one tie, two, three; blocks for locks; one bead or two in the sea."""
 
 PLACE = Symbol("place", "places", "Place named", "dot", _INK, size=7)
 AREA = Symbol("area", "places", "Country or province named", "area", _GREY, 1.2, fill=0.05)
@@ -232,7 +264,7 @@ def area_symbol(*, water: bool, sure: bool) -> Symbol:
 
 
 def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:
-    """Return the line for a route: dash by status, casing where the path is not surveyed."""
+    """Return the line for a route: dash by status, beat by kind, casing where not surveyed."""
     stage = _STATUS_LABEL[status] if status else "status not said"
     label = f"{_KIND_LABEL.get(kind, kind.capitalize())}, {stage}"
     path = "" if surveyed else "-inferred"
@@ -244,6 +276,7 @@ def route_symbol(kind: str, status: Status | None, *, surveyed: bool) -> Symbol:
         colour=_BLUE,
         width=3.0,
         dash=_DASH[status] if status else (4, 4),
+        beat=_BEAT.get(kind),
         casing=0.0 if surveyed else 9.0,
     )
 
@@ -261,7 +294,7 @@ def facility_symbol(kind: str, status: Status | None) -> Symbol:
 def legend_rows(symbols: Iterable[Symbol]) -> tuple[Symbol, ...]:
     """Return a legend's rows: each label once, what is planned right after what is.
 
-    What looks alike has one row: ``Pipeline or railway, proposed``.
+    What looks alike has one row: ``Terminal or port, proposed``.
     """
     by_label = {symbol.label: symbol for symbol in symbols}
     kinds = list(dict.fromkeys(label.removesuffix(PLANNED) for label in by_label))

@@ -49,6 +49,18 @@ def test_each_status_has_a_dash_of_its_own():
     assert len(set(dashes)) == len(STATUSES)
 
 
+def test_each_kind_of_line_has_a_rhythm_of_its_own_that_leaves_its_dash_to_be_read():
+    kinds = ("pipeline", "railway", "road", "power line", "cable", "canal", "shipping line")
+    lines = [route_symbol(kind, "proposed", surveyed=True) for kind in kinds]
+    beats = [line.beat for line in lines]
+    assert len(set(beats)) == len(kinds)
+    assert beats[0] is None
+    assert {line.dash for line in lines} == {lines[0].dash}
+    for beat in filter(None, beats):
+        assert beat.width > lines[0].width
+        assert sum(beat.dash[::2]) <= sum(beat.dash) / 3
+
+
 def test_layers_differ_in_shape_not_only_in_colour():
     links, conflict = style.COOPERATION, style.ATTACK
     assert (links.arrow, links.width) != (conflict.arrow, conflict.width)
@@ -69,12 +81,13 @@ def test_what_stands_in_a_badge_can_be_read_and_told_from_the_others_by_its_form
 
 
 def test_what_looks_alike_has_one_row_in_a_legend_and_what_is_planned_follows_what_is():
-    lines = [route_symbol(kind, "proposed", surveyed=False) for kind in ("pipeline", "railway")]
+    ways = [route_symbol(kind, "proposed", surveyed=False) for kind in ("pipeline", "railway")]
     built = route_symbol("railway", "operating", surveyed=True)
     squares = [facility_symbol(kind, None) for kind in ("terminal", "port", "oil field")]
     arcs = [style.TENSION_PLANNED, style.COOPERATION, style.TENSION, style.TENSION]
-    assert [row.label for row in legend_rows([*lines, built, *squares, *arcs])] == [
-        "Pipeline or railway, proposed",
+    assert [row.label for row in legend_rows([*ways, built, *squares, *arcs])] == [
+        "Pipeline, proposed",
+        "Railway, proposed",
         "Railway, operating",
         "Terminal, port or oil field",
         "Demands, blame, sanctions",

@@ -63,7 +63,7 @@ class Mark:
     rank
         Importance for labels, higher first.
     origin
-        Where an event comes from. Places are read, whoever has placed them: see ``verified``.
+        Where it comes from; of a place, who put it where it is.
     """
 
     id: str

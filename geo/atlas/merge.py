@@ -13,7 +13,7 @@ from shapely.geometry import Point
 
 from geo.atlas.marks import HeldBack, Mark, Part, Version
 from geo.atlas.model import Atlas
-from geo.atlas.origin import origin_of, proposals_of
+from geo.atlas.origin import origin_of, origin_of_place, proposals_of
 from geo.atlas.shapes import (
     AREAS,
     anchor_of,
@@ -182,6 +182,7 @@ def _places(stories: Sequence[Story], articles: dict[str, Article]) -> Iterable[
             ),
             rank=_place_rank(place, len(group)),
             verified=any(r.verified for r in group),
+            origin=origin_of_place(group),
         )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.atlas.marks import Mark, Origin
-from geo.model import Conflict, Facility, Link, Route
+from geo.model import Conflict, Facility, Link, Resolution, Route
 from geo.style import BY_HAND, CHECKED, DIFFERS, PROPOSED, Symbol
 
 HAND = "hand-"
 """How the id of an event begins that a reader has added, or put in another's place."""
+
+CHOSEN = "chosen by "
+"""How the reason begins of a mention for which a reader has chosen another place."""
 
 _BADGE: dict[Origin, Symbol] = {"proposed": PROPOSED, "checked": CHECKED, "by hand": BY_HAND}
 
@@ -20,6 +23,14 @@ def origin_of(items: Sequence[Route | Facility | Link | Conflict]) -> Origin:
         return "by hand" if all(item.id.startswith(HAND) for item in items) else "checked"
     words = [words for item in items for words in item.evidence]
     return "proposed" if words and all(one.origin for one in words) else "read"
+
+
+def origin_of_place(mentions: Sequence[Resolution]) -> Origin:
+    """Return whether a reader has put a place where it is, or found it right."""
+    decided = [mention for mention in mentions if mention.verified]
+    if any(reason.startswith(CHOSEN) for mention in decided for reason in mention.reasons):
+        return "by hand"
+    return "checked" if decided else "read"
 
 
 def proposals_of(items: Sequence[Route | Facility | Link | Conflict]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.builder import E, ElementMaker
 
-from geo.style import Symbol
+from geo.style import Beat, Symbol
 
 PIXEL_MM = 25.4 / 96
 """QGIS measures in millimetres, the style table in pixels at 96 to the inch."""
@@ -83,6 +83,15 @@ def _qml_layers(symbol: Symbol) -> list[etree._Element]:
                 "customdash_unit": "MM",
             }  # fmt: skip
         layers = [_layer("SimpleLine", **options)]
+        if beat := symbol.beat:
+            rhythm = ";".join(map(_mm, beat.dash))
+            layers.append(
+                _layer(
+                    "SimpleLine", line_color=colour, line_width=_mm(beat.width),
+                    line_width_unit="MM", capstyle="round" if beat.is_round else "flat",
+                    use_custom_dash="1", customdash=rhythm, customdash_unit="MM",
+                )
+            )  # fmt: skip
         if symbol.casing:
             casing = {"line_color": "181,216,238,255", "line_width": _mm(symbol.casing)}
             layers.insert(0, _layer("SimpleLine", **casing, line_width_unit="MM"))
@@ -128,7 +137,7 @@ def _sld(table: str, symbols: Sequence[Symbol]) -> etree._Element:
                 _OGC.Filter(
                     _OGC.PropertyIsEqualTo(_OGC.PropertyName("symbol"), _OGC.Literal(symbol.key))
                 ),
-                _symbolizer(symbol),
+                *_symbolizers(symbol),
             )
         )
     return _SLD.StyledLayerDescriptor(
@@ -137,13 +146,14 @@ def _sld(table: str, symbols: Sequence[Symbol]) -> etree._Element:
     )
 
 
-def _symbolizer(symbol: Symbol) -> etree._Element:
+def _symbolizers(symbol: Symbol) -> list[etree._Element]:
     if symbol.shape == "area":
         share = f"{symbol.fill or 0.25:g}"
         fill = _SLD.Fill(_css("fill", symbol.colour), _css("fill-opacity", share))
-        return _SLD.PolygonSymbolizer(fill, _stroke(symbol))
+        return [_SLD.PolygonSymbolizer(fill, _stroke(symbol.colour, symbol))]
     if symbol.shape in ("line", "arc"):
-        return _SLD.LineSymbolizer(_stroke(symbol))
+        looks: list[Symbol | Beat] = [symbol, symbol.beat] if symbol.beat else [symbol]
+        return [_SLD.LineSymbolizer(_stroke(symbol.colour, look)) for look in looks]
     hollow = symbol.shape == "ring" or (symbol.shape == "square" and symbol.width > 0)
     mark = _SLD.Mark(
         _SLD.WellKnownName(_SLD_MARKS[symbol.shape]),
@@ -151,13 +161,15 @@ def _symbolizer(symbol: Symbol) -> etree._Element:
         _SLD.Stroke(_css("stroke", symbol.colour if hollow else "#ffffff")),
     )
     turned = [_SLD.Rotation("45")] if symbol.shape == "diamond" else []
-    return _SLD.PointSymbolizer(_SLD.Graphic(mark, _SLD.Size(f"{symbol.size:g}"), *turned))
+    return [_SLD.PointSymbolizer(_SLD.Graphic(mark, _SLD.Size(f"{symbol.size:g}"), *turned))]
 
 
-def _stroke(symbol: Symbol) -> etree._Element:
-    stroke = _SLD.Stroke(_css("stroke", symbol.colour), _css("stroke-width", f"{symbol.width:g}"))
-    if symbol.dash:
-        stroke.append(_css("stroke-dasharray", " ".join(f"{d:g}" for d in symbol.dash)))
+def _stroke(colour: str, look: Symbol | Beat) -> etree._Element:
+    stroke = _SLD.Stroke(_css("stroke", colour), _css("stroke-width", f"{look.width:g}"))
+    if look.dash:
+        stroke.append(_css("stroke-dasharray", " ".join(f"{d:g}" for d in look.dash)))
+    if isinstance(look, Beat) and look.is_round:
+        stroke.append(_css("stroke-linecap", "round"))
     return stroke
 
 

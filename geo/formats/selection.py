@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import shapely
@@ -153,5 +153,6 @@ def _looks(symbol: Symbol | None) -> Json | None:
         "width": symbol.width,
         "size": symbol.size,
         "dash": list(symbol.dash),
+        "beat": asdict(symbol.beat) if symbol.beat else None,
         "arrow": symbol.arrow,
     }

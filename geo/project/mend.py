@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from geo.atlas.origin import CHOSEN
 from geo.model import Conflict, Evidence, Facility, Link, Place, Problem, Resolution, Route, Story
 from geo.model import Toponym as Mention
 from geo.project.anchor import anchor_again
@@ -84,7 +85,7 @@ def _decided(resolution: Resolution, fix: Fix, by: str) -> Resolution:
         )  # fmt: skip
     return replace(
         resolution, toponym=toponym, place=fix.place or resolution.place, confidence=1.0,
-        reasons=(f"{'checked' if fix.do == 'accept' else 'chosen'} by {by}",), verified=True,
+        reasons=(f"{'checked by ' if fix.do == 'accept' else CHOSEN}{by}",), verified=True,
     )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ def _symbol(symbol: Symbol) -> Json:
         "width": symbol.width,
         "size": symbol.size,
         "dash": list(symbol.dash),
+        "beat": asdict(symbol.beat) if symbol.beat else None,
         "casing": symbol.casing,
         "hatch": symbol.hatch,
         "fill": symbol.fill,

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.snapshot.svg import clean_xml
 from geo.snapshot.symbols import simple_parts
-from geo.style import GROUNDS, PLACE, Symbol, Theme, in_theme
+from geo.style import GROUNDS, PLACE, Beat, Symbol, Theme, in_theme
 
 EMU = 12_700
 """To a point."""
@@ -118,6 +118,8 @@ class Group:
                 self._connector(x, y, width, f"{symbol.label} (band)", band)
             colour = in_theme(symbol.colour, self.theme)
             self._connector(x, y, width, symbol.label, self._stroke(symbol, colour, symbol.arrow))
+            if symbol.beat:
+                self._connector(x, y, width, f"{symbol.label} (beat)", self._beat(symbol, colour))
         else:
             self._point(symbol, x + width / 2, y, symbol.label, "", 1.0)
             if symbol.shape == "disc":
@@ -175,6 +177,9 @@ class Group:
             self._add(f"{name} (rim)", "", rect, f"{geometry}<a:noFill/>{rim}")
         stroke = self._stroke(symbol, colour, symbol.arrow and head, share)
         self._add(name, told, rect, f"{geometry}<a:noFill/>{stroke}")
+        if symbol.beat:
+            beat = self._beat(symbol, colour, share)
+            self._add(f"{name} (beat)", "", rect, f"{geometry}<a:noFill/>{beat}")
 
     def _outline(
         self, symbol: Symbol, shape: BaseGeometry, rim: BaseGeometry | None, name: str, told: str,
@@ -219,13 +224,14 @@ class Group:
         self._add(name, told, rect, geometry + hatch + edge)
 
     def _stroke(self, symbol: Symbol, colour: str, head: bool, share: float = 1.0) -> str:
-        dash = "".join(
-            f'<a:ds d="{stroke / symbol.width * 100_000:.0f}" '
-            f'sp="{gap / symbol.width * 100_000:.0f}"/>'
-            for stroke, gap in zip(symbol.dash[::2], symbol.dash[1::2], strict=True)
-        )
-        dash = f"<a:custDash>{dash}</a:custDash>" if dash else ""
-        return _line(colour, symbol.width * self.unit, dash=dash, head=head, share=share)
+        width = symbol.width * self.unit
+        return _line(colour, width, dash=_dash(symbol), head=head, share=share)
+
+    def _beat(self, symbol: Symbol, colour: str, share: float = 1.0) -> str:
+        beat = symbol.beat
+        assert beat is not None
+        width = beat.width * self.unit
+        return _line(colour, width, dash=_dash(beat), share=share, is_round=beat.is_round)
 
     def _connector(self, x: float, y: float, width: float, name: str, line: str) -> None:
         rect = (x, y, width, 0.0)
@@ -313,11 +319,20 @@ def _run(text: str, size: float, colour: str, bold: bool, glow: str) -> str:
     )
 
 
+def _dash(look: Symbol | Beat) -> str:
+    strokes = "".join(
+        f'<a:ds d="{stroke / look.width * 100_000:.0f}" sp="{gap / look.width * 100_000:.0f}"/>'
+        for stroke, gap in zip(look.dash[::2], look.dash[1::2], strict=True)
+    )
+    return f"<a:custDash>{strokes}</a:custDash>" if strokes else ""
+
+
 def _line(
-    colour: str, width: float, *, dash: str = "", head: bool = False, share: float = 1.0
-) -> str:
+    colour: str, width: float, *, dash: str = "", head: bool = False, share: float = 1.0,
+    is_round: bool = False,
+) -> str:  # fmt: skip
     end = '<a:tailEnd type="triangle" w="med" len="med"/>' if head else ""
-    cap = "flat" if dash else "rnd"
+    cap = "flat" if dash and not is_round else "rnd"
     inside = f"{_fill(colour, share)}{dash}<a:round/>{end}"
     return f'<a:ln w="{width * EMU:.0f}" cap="{cap}">{inside}</a:ln>'
 

@@ -14,7 +14,7 @@ from geo.snapshot.fonts import families, text_width, wrap, writable
 from geo.snapshot.locator import LOCATOR_RATIO, draw_locator
 from geo.snapshot.plan import Plan
 from geo.snapshot.scale import scale_bar
-from geo.snapshot.symbols import arrow_of, dash, marker, sign
+from geo.snapshot.symbols import arrow_of, beat_cap, dash, marker, sign
 from geo.style import GROUNDS, PLACE, Symbol, in_theme
 
 
@@ -160,6 +160,13 @@ class _Column:
         self.axes.add_line(
             Line2D(*points.T, color=colour, lw=symbol.width * unit, ls=dash(symbol, unit))
         )
+        if beat := symbol.beat:
+            self.axes.add_line(
+                Line2D(
+                    *points.T, color=colour, lw=beat.width * unit, ls=dash(beat, unit),
+                    dash_capstyle=beat_cap(beat),
+                )
+            )  # fmt: skip
 
     def _outline(self, symbol: Symbol, x: float, y: float) -> None:
         unit, colour = self.unit, in_theme(symbol.colour, self.spec.theme)

@@ -13,10 +13,11 @@ from matplotlib.collections import LineCollection, PathCollection, PolyCollectio
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.typing import CapStyleType
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from geo.style import GROUNDS, Shape, Symbol, Theme, in_theme
+from geo.style import GROUNDS, Beat, Shape, Symbol, Theme, in_theme
 
 LIFTS: dict[Shape, int] = {
     "area": 10, "arc": 22, "line": 20, "ring": 32, "dot": 34, "square": 36, "diamond": 38,
@@ -115,9 +116,14 @@ def sign(symbol: Symbol, colour: str, unit: float) -> dict[str, object]:
     }  # fmt: skip
 
 
-def dash(symbol: Symbol, unit: float) -> tuple[float, tuple[float, ...] | None]:
+def dash(look: Symbol | Beat, unit: float) -> tuple[float, tuple[float, ...] | None]:
     """Return a line's dash, in points."""
-    return (0.0, tuple(length * unit for length in symbol.dash) or None)
+    return (0.0, tuple(length * unit for length in look.dash) or None)
+
+
+def beat_cap(beat: Beat) -> CapStyleType:
+    """Return how matplotlib ends the strokes of a beat."""
+    return "round" if beat.is_round else "butt"
 
 
 def arrow_of(line: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray]:
@@ -257,6 +263,15 @@ class _Pen:
             ),
             autolim=False,
         )  # fmt: skip
+        if symbol.beat:
+            self.axes.add_collection(
+                LineCollection(
+                    lines, colors=self.colour, linewidths=symbol.beat.width * unit,
+                    linestyles=[dash(symbol.beat, unit)], alpha=self.alpha, zorder=self.lift,
+                    capstyle=beat_cap(symbol.beat), joinstyle="round", gid=self.named("-beat"),
+                ),
+                autolim=False,
+            )  # fmt: skip
         if heads:
             self.axes.add_collection(
                 PolyCollection(

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from geo.atlas import build_atlas
+from geo.atlas import badges_of, build_atlas
 from geo.model import Evidence, Span, Story
 from geo.project import Fix, fix_from_json, fix_to_json, mend
 from geo.project.anchor import find_again
 from geo.project.doubts import find_doubts, passage_of
 from geo.project.fixes import Scope, event_key
+from geo.style import BY_HAND, CHECKED
 from geo.text import evidence
 from geo.workspace import Entry
 from tests.stories import KENYA, MUSCAT, SUVA, TEXT, article, mention, quote, story
@@ -43,6 +44,7 @@ def test_another_place_is_drawn_as_chosen_and_looks_checked():
     mark = next(m for m in build_atlas([fixed]).layer("places") if m.label == "Suva")
     assert mark.verified
     assert mark.confidence == 1.0
+    assert badges_of(mark) == (BY_HAND,)
 
 
 def test_events_that_stood_on_the_wrong_place_move_with_it():
@@ -73,7 +75,10 @@ def test_accepted_stays_what_it_was_when_the_program_changes_its_mind():
             for r in later.resolutions
         ),
     )
-    assert places(apply(later, fix))["Muscat"] == "Muscat"
+    fixed = apply(later, fix)
+    assert places(fixed)["Muscat"] == "Muscat"
+    mark = next(m for m in build_atlas([fixed]).layer("places") if m.label == "Muscat")
+    assert badges_of(mark) == (CHECKED,)
 
 
 def test_a_mention_that_reading_again_missed_is_put_back():

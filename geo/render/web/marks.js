@@ -139,10 +139,21 @@ export class Marks {
       dashArray: symbol.dash.join(" ") || null,
       lineCap: symbol.dash.length ? "butt" : "round",
     });
+    const { beat } = symbol;
+    const ties =
+      beat &&
+      draw("line", {
+        color: symbol.colours[tone],
+        weight: beat.width,
+        dashArray: beat.dash.join(" "),
+        lineCap: beat.is_round ? "round" : "butt",
+        interactive: false,
+      });
     // A wide, clear line catches clicks that a thin one would miss.
     const grip = draw("line", { opacity: 0, weight: 16, className: "dl-grip" });
     this.add(mark, casing, false);
     this.add(mark, stroke);
+    if (ties) this.add(mark, ties, false);
     this.add(mark, grip);
     this.part(mark.id).lines.push(line);
     const last = Array.isArray(whole[0]) ? whole.at(-1).at(-1) : whole.at(-1);

@@ -176,6 +176,16 @@ export function swatch(symbol, theme, ground) {
         drawing("path", { d, fill: "none", stroke: ground.casing, "stroke-width": symbol.casing }),
       );
     picture.append(drawing("path", { d, ...line }));
+    if (symbol.beat)
+      picture.append(
+        drawing("path", {
+          d,
+          ...line,
+          "stroke-width": symbol.beat.width,
+          "stroke-dasharray": symbol.beat.dash.join(" "),
+          "stroke-linecap": symbol.beat.is_round ? "round" : "butt",
+        }),
+      );
     if (symbol.arrow)
       picture.append(
         drawing("path", {

@@ -1,10 +1,13 @@
 // The days told of, in order, with a range over them that can be dragged and played. Marks without
-// a date always stay, fainter than the rest while a range is set.
+// a date always stay, fainter than the rest while a range is set. Days stand side by side however far
+// apart they are, or three days of news would be one dot beside the past: how long passes is said.
 
 import { button, count, day, element, whenWords } from "./words.js";
 
 const PLAY_MS = 1400;
 const MOST_NAMED = 7;
+const DAY_MS = 86_400_000;
+const LEAP = 10; // times the shortest stretch, from which the line is broken
 
 export class Timeline {
   constructor(view, bar) {
@@ -53,7 +56,8 @@ export class Timeline {
     this.track = element("div", "dl-track");
     this.fill = element("div", "dl-fill");
     this.fill.addEventListener("pointerdown", (event) => this.drag(event));
-    this.track.append(this.fill, ...this.days.map((iso, n) => this.tick(iso, n, events)));
+    const ticks = this.days.map((iso, n) => this.tick(iso, n, events));
+    this.track.append(this.fill, ...this.stretches(), ...ticks);
     const { since, until } = this.view.time;
     const low = this.days.findIndex((iso) => iso >= (since ?? "0"));
     const high = this.days.findLastIndex((iso) => iso <= (until ?? "9"));
@@ -77,6 +81,20 @@ export class Timeline {
     if (this.days.length <= MOST_NAMED)
       tick.append(element("span", "dl-tick-name", this.short.get(iso)));
     return tick;
+  }
+
+  // How long it is from each day to the next.
+  stretches() {
+    const times = this.days.map((iso) => Date.parse(iso) / DAY_MS);
+    const lengths = times.slice(1).map((time, n) => time - times[n]);
+    const least = LEAP * Math.min(...lengths);
+    return lengths.map((length, n) => {
+      const words = this.days.length <= MOST_NAMED ? lasting(length) : "";
+      const stretch = element("span", "dl-stretch", words);
+      stretch.classList.toggle("dl-leap", length >= least);
+      stretch.style.left = `${this.share(n + 0.5)}%`;
+      return stretch;
+    });
   }
 
   thumb(title, value) {
@@ -168,4 +186,10 @@ export class Timeline {
   share(n) {
     return (100 * n) / this.last;
   }
+}
+
+function lasting(days) {
+  if (days < 60) return count(days, "day");
+  if (days < 730) return count(Math.round(days / 30.44), "month");
+  return count(Math.round(days / 365.25), "year");
 }
