@@ -21,6 +21,17 @@ def face_path(weight: int) -> Path:
     return ROOT / "data" / "fonts" / _FILES[weight]
 
 
+def whole_font(weight: int) -> bytes:
+    """Return the typeface in a weight, all its letters, as WOFF, which is packed already."""
+    from fontTools.ttLib import TTFont
+
+    face = TTFont(face_path(weight), recalcTimestamp=False)
+    face.flavor = "woff"
+    data = io.BytesIO()
+    face.save(data)
+    return data.getvalue()
+
+
 @lru_cache(maxsize=32)
 def embedded_font(characters: str, weight: int) -> str:
     """Return the typeface, cut down to some characters, as a ``data:`` address."""

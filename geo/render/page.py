@@ -6,7 +6,6 @@ A content security policy in the file forbids it to ask the network for anything
 from __future__ import annotations
 
 import base64
-import gzip
 import html
 import json
 import re
@@ -27,8 +26,7 @@ from geo.render.bundle import WEB, bundle
 from geo.render.crowd import crowd_of
 from geo.render.leaflet import render_map
 from geo.render.scene import box_json, scene_of
-from geo.render.static import FIRST_VIEW
-from geo.settings import ROOT
+from geo.render.static import first_view
 from geo.style import LAYERS, LayerKey, Theme
 from geo.text import one_line
 from geo.typeface import FAMILY, WEIGHTS, embedded_font
@@ -164,14 +162,7 @@ update({{ data, parentElement: document.body }});
 
 def _base() -> str:
     """Return the base map, packed: its outlines are most of the file."""
-    folder = ROOT / "data" / "basemap"
-    try:
-        texts = {name: (folder / name).read_text(encoding="utf-8") for name in FIRST_VIEW}
-    except OSError as error:
-        raise DataMissing(folder, "lacks a file", "Restore the folder data/basemap") from error
-    parts = (f"{json.dumps(name)}:{text}" for name, text in texts.items())
-    packed = gzip.compress(f"{{{','.join(parts)}}}".encode(), mtime=0)
-    return base64.b64encode(packed).decode()
+    return base64.b64encode(first_view()).decode()
 
 
 def _fonts(words: str) -> str:

@@ -6,7 +6,9 @@ JavaScript from ``web/``, bundled. Nothing of a reader's is ever put here: the f
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,12 +16,13 @@ from pathlib import Path
 from geo.errors import DataMissing
 from geo.render.bundle import WEB, bundle
 from geo.settings import ROOT
+from geo.typeface import WEIGHTS, face_path, whole_font
 
 STATIC = ROOT / "static"
 SCRIPTS = {"map.js": "app.js", "pins.js": "pins.js"}
 """Scripts that pages load, each with the module that it is made of."""
 FIRST_VIEW = ("land-far.json", "borders-far.json", "countries.json", "cities.json")
-"""Files of the base map that a view from afar needs."""
+"""Files of the base map that a view from afar needs: they come as one."""
 
 
 def version() -> str:
@@ -33,12 +36,33 @@ def version() -> str:
 
 def needed_first() -> list[tuple[str, str]]:
     """Return what the map page will ask for, as addresses and what each is used as."""
-    base = [(f"/app/static/basemap/{name}", "fetch") for name in FIRST_VIEW]
+    fonts = [(f"/app/static/fonts/{face_path(weight).stem}.woff", "font") for weight in WEIGHTS]
+    own = f"/app/static/dateline/{version()}"
     return [
+        (f"{own}/map.js", "module"),
+        (f"{own}/style.css", "style"),
         ("/app/static/leaflet/leaflet.js", "script"),
         ("/app/static/leaflet/leaflet.css", "style"),
-        *base,
+        ("/app/static/basemap/first.json.gz", "fetch"),
+        *fonts,
     ]
+
+
+def first_view() -> bytes:
+    """Return the base map of a view from afar: an object with its files, as JSON in gzip.
+
+    Raises
+    ------
+    DataMissing
+        One of them is not there.
+    """
+    folder = ROOT / "data" / "basemap"
+    try:
+        texts = {name: (folder / name).read_text(encoding="utf-8") for name in FIRST_VIEW}
+    except OSError as error:
+        raise DataMissing(folder, "lacks a file", "Restore the folder data/basemap") from error
+    parts = (f"{json.dumps(name)}:{text}" for name, text in texts.items())
+    return gzip.compress(f"{{{','.join(parts)}}}".encode(), mtime=0)
 
 
 def fill_static(folder: Path = STATIC) -> bool:
@@ -64,8 +88,8 @@ def fill_static(folder: Path = STATIC) -> bool:
         aside.write_bytes(content)
         aside.replace(target)
         changed = True
-    for old in (folder / "dateline").glob("*/*"):
-        if old not in wanted:
+    for old in folder.glob("*/**/*"):
+        if old.is_file() and old not in wanted:
             old.unlink()
     return changed
 
@@ -75,6 +99,11 @@ def _wanted(folder: Path) -> Iterator[tuple[Path, bytes]]:
         if not source.exists():
             raise DataMissing(source, "is missing", "Install again: make clean run")
         yield target, source.read_bytes()
+    # Packed here once; the server would pack them anew for each visitor.
+    yield folder / "basemap" / "first.json.gz", first_view()
+    for weight in WEIGHTS:
+        path = face_path(weight)
+        yield folder / "fonts" / f"{path.stem}.woff", whole_font(weight)
     for name, entry in SCRIPTS.items():
         yield folder / "dateline" / version() / name, bundle(entry).encode()
 
@@ -87,7 +116,6 @@ def _copied(folder: Path) -> Iterator[tuple[Path, Path]]:
     for name in ("leaflet.js", "leaflet.css"):
         yield folder / "leaflet" / name, leaflet / name
     for source in sorted((ROOT / "data" / "basemap").glob("*.json")):
-        yield folder / "basemap" / source.name, source
-    for source in sorted((ROOT / "data" / "fonts").glob("*.ttf")):
-        yield folder / "fonts" / source.name, source
+        if source.name not in FIRST_VIEW:
+            yield folder / "basemap" / source.name, source
     yield folder / "dateline" / version() / "style.css", WEB / "style.css"

@@ -16,11 +16,13 @@ from geo.ui.world import World
 
 # One line of CSS or JS would be taken for the path of a file.
 _HTML = '<div class="dateline" aria-label="Map of the articles" role="region">\n</div>\n'
+# Not by `:has(.dateline)`: each name that comes or goes on the map would have all the page's
+# styles looked at anew.
 _CSS = """
-.stMainBlockContainer:has(.dateline) { padding: 3.75rem 0 0; max-width: none; }
-.stMain:has(.dateline) { overflow-x: hidden; }
-.stMainBlockContainer:has(.dateline) [data-testid="stVerticalBlock"] { gap: 0; }
-.stMain:has(.dateline) [data-stale="true"] { opacity: 1 !important; transition: none; }
+.stMain[data-dateline] { overflow-x: hidden; }
+.stMain[data-dateline] .stMainBlockContainer { padding: 3.75rem 0 0; max-width: none; }
+.stMain[data-dateline] [data-testid="stVerticalBlock"] { gap: 0; }
+.stMain[data-dateline] [data-stale="true"] { opacity: 1 !important; transition: none; }
 """
 _JS = """
 const sheets = new Map();
@@ -42,18 +44,21 @@ function ahead([href, as]) {
   if (asked.has(href)) return;
   asked.add(href);
   const link = document.createElement("link");
-  link.rel = "preload";
-  link.as = as;
+  link.rel = as === "module" ? "modulepreload" : "preload";
+  if (as !== "module") link.as = as;
   if (as === "fetch") link.crossOrigin = "anonymous";
   link.href = href;
   document.head.append(link);
 }
 export default function (component) {
+  const page = component.parentElement.closest(".stMain");
+  page?.setAttribute("data-dateline", "");
   const folder = new URL(component.data.folder, location.origin).href;
   component.data.ahead.forEach(ahead);
   Promise.all([import(folder + "/map.js"), style(folder + "/style.css")]).then(
     ([app]) => app.update(component),
   );
+  return () => page?.removeAttribute("data-dateline");
 }
 """
 

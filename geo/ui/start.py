@@ -15,6 +15,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web.cli import main
 
 from geo.errors import GeoError
+from geo.ui.ahead import send_hints
 
 
 def warm_up() -> None:
@@ -40,5 +41,6 @@ def warm_up() -> None:
 
 if __name__ == "__main__":
     PagesManager.uses_pages_directory = False
+    send_hints()
     Thread(target=warm_up, daemon=True).start()
     main(prog_name="streamlit")

@@ -31,6 +31,8 @@ SOFTWARE_GL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swi
 """WebGL on the processor, for pages that draw with it: a machine without a graphics card."""
 READY = ".dateline[data-ready]"
 SIZE = {"width": 1440, "height": 900}
+OPENING = 1500
+"""Milliseconds in which a new window of the browser is busy with itself: nothing is timed then."""
 
 
 @contextmanager
@@ -190,3 +192,30 @@ def empty_app() -> Iterator[Path]:
         path = Path(folder) / "empty.py"
         path.write_text('import streamlit as st\n\nst.write("Ready.")\n', encoding="utf-8")
         yield path
+
+
+@contextmanager
+def component_app() -> Iterator[Path]:
+    """Write an app with a name and a menu like ours, and a component that says one word."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "component.py"
+        mark = ROOT / "geo" / "ui" / "wordmark.svg"
+        path.write_text(_COMPONENT.replace("WORDMARK", repr(str(mark))), encoding="utf-8")
+        yield path
+
+
+_COMPONENT = """
+import streamlit as st
+
+HTML = "<div>" + chr(10) + "</div>"
+JS = "export default (one) => {" + chr(10) + "one.parentElement.firstChild.append('Ready.'); }"
+
+def page():
+    st.components.v2.component("one", html=HTML, js=JS, isolate_styles=False)(key="one")
+
+st.set_page_config(layout="wide")
+st.logo(WORDMARK, size="large")
+st.html("<style>p { margin: 0; }</style>")
+others = [st.Page(page, title=f"Page {n}", url_path=f"page-{n}") for n in range(4)]
+st.navigation([st.Page(page, title="First", default=True), *others], position="top").run()
+"""

@@ -1,7 +1,7 @@
 // The map page: one view for each place it is mounted in, kept while Streamlit reruns.
 
 import { readAddress, writeAddress } from "./address.js";
-import { Chart } from "./chart.js";
+import { askAhead, Chart } from "./chart.js";
 import { Crowd } from "./crowd.js";
 import { Find } from "./find.js";
 import { Legend } from "./legend.js";
@@ -44,6 +44,7 @@ export async function update(component) {
 async function open(root, data) {
   performance.mark("dateline-data");
   try {
+    askAhead().catch(() => {}); // told where it is waited for
     const view = new View(root, await unpacked(data));
     await view.mount();
     return view;
@@ -117,7 +118,14 @@ class View {
       });
     document.addEventListener("keydown", (event) => this.key(event));
     this.root.dataset.ready = "1";
-    setTimeout(() => this.panel.openRest(), REST_AFTER_MS);
+    setTimeout(() => this.rest(), REST_AFTER_MS);
+  }
+
+  // What nobody sees at first.
+  rest() {
+    this.panel.openRest();
+    this.list.fill();
+    this.chart.base.ground.widen();
   }
 
   parts() {
@@ -206,6 +214,7 @@ class View {
   showSide(name) {
     if (name === "layers" && !this.narrow) name = "article";
     this.root.dataset.side = name;
+    if (name === "list") this.list.fill();
     for (const [key, part] of this.parts()) {
       if (key !== "layers" || this.narrow) part.root.hidden = key !== name;
       const tab = this.root.querySelector(`#dl-tab-${key}`);

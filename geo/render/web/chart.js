@@ -3,7 +3,7 @@
 import { mainBounds } from "./areas.js";
 import { Basemap } from "./basemap.js";
 import { Labels } from "./labels.js";
-import { STATIC, script, styles } from "./loading.js";
+import { baseFile, STATIC, script, styles } from "./loading.js";
 import { Marks } from "./marks.js";
 import { Spread } from "./spread.js";
 import { calm, element } from "./words.js";
@@ -11,6 +11,16 @@ import { calm, element } from "./words.js";
 const LIT = "#ffc629";
 const FAR = 3.5;
 const WORLD = [-130, -50, 150, 70];
+
+// What the map is made with, asked for before the page around it is built.
+export function askAhead() {
+  baseFile("land-far.json");
+  document.fonts?.load("600 13px 'Source Sans Pro'");
+  return Promise.all([
+    styles(`${STATIC}/leaflet/leaflet.css`),
+    script(`${STATIC}/leaflet/leaflet.js`),
+  ]);
+}
 
 export class Chart {
   constructor(view, stage) {
@@ -39,11 +49,11 @@ export class Chart {
   }
 
   async mount(given) {
-    await Promise.all([
-      styles(`${STATIC}/leaflet/leaflet.css`),
-      script(`${STATIC}/leaflet/leaflet.js`),
-    ]);
+    await askAhead();
     globalThis.L.Map.mergeOptions({ zoomAnimation: !calm() });
+    // Moved in space, every dot and every pane would be a sheet of its own, to be laid over the
+    // others again for each frame: they move in the plane, all on the sheet of the map.
+    globalThis.L.Browser.ie3d = true;
     // Our own server wrote this from escaped words; see escape.py.
     this.root.innerHTML = this.view.data.map.html;
     const groups = await new Promise((ready) => {

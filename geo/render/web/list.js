@@ -11,6 +11,12 @@ export class List {
     this.root.tabIndex = 0;
     this.items = new Map();
     this.articles = new Map(view.scene.articles.map((article) => [article.id, article]));
+  }
+
+  // Filled when it is turned to, or once the map is there.
+  fill() {
+    if (this.root.children.length) return;
+    const { view } = this;
     for (const layer of view.scene.layers) {
       const own = view.scene.marks.filter((mark) => mark.layer === layer.key);
       const marks = [...own, ...(view.crowd?.ofLayer(layer.key) ?? [])];
@@ -19,6 +25,8 @@ export class List {
     if (!view.scene.marks.length && !view.crowd)
       this.root.append(element("p", "dl-empty", "Nothing to list: no mark on the map."));
     if (view.scene.held.length) this.root.append(this.held(view.scene.held));
+    this.apply();
+    this.light(view.selected);
   }
 
   group(layer, marks) {

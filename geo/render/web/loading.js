@@ -1,5 +1,6 @@
 // Files from our own server, each fetched once.
 
+import { inflated } from "./unpack.js";
 import { element } from "./words.js";
 
 export const STATIC = "/app/static";
@@ -34,8 +35,17 @@ export function styles(address) {
   );
 }
 
-export function baseFile(name) {
-  return once(name, () => fetch(`${STATIC}/basemap/${name}`).then((answer) => answer.json()));
+// What a view from afar needs comes as one; the rest of the base map when it is looked at nearer.
+export async function baseFile(name) {
+  const first = await once("first", async () => {
+    const answer = await fetch(`${STATIC}/basemap/first.json.gz`);
+    return JSON.parse(await inflated(await answer.arrayBuffer()));
+  });
+  return first[name] ?? once(name, () => fetched(name));
+}
+
+async function fetched(name) {
+  return (await fetch(`${STATIC}/basemap/${name}`)).json();
 }
 
 function once(address, make) {
