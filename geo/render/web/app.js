@@ -125,7 +125,6 @@ class View {
   rest() {
     this.panel.openRest();
     this.list.fill();
-    this.chart.base.ground.widen();
   }
 
   parts() {

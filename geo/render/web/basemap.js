@@ -23,7 +23,6 @@ export class Basemap {
     map.createPane("base").style.zIndex = 150;
     map.getPane("base").style.pointerEvents = "none";
     this.ground = groundLayer(globalThis.L, (sheet) => this.paint(sheet)).addTo(map);
-    map.on("movestart", () => this.ground.widen());
     map.on("moveend", () => this.follow());
     await this.follow(true);
   }

@@ -3,7 +3,6 @@
 
 const SMALLEST = 0.7; // px below which two points of an outline are one
 const PADDING = 0.4; // of the map's size painted beyond its edge, so that a small move shows no gap
-const FIRST = 0.05; // of the same for the first view, which somebody waits for
 const BEYOND = 24; // px outside the canvas that a line may still be seen from
 
 // Outlines as numbers: x and y of the world, 0 to 1 each, with the box that holds them.
@@ -36,12 +35,6 @@ export function groundLayer(L, paint) {
       this.repaint();
     },
 
-    widen() {
-      if (this.options.padding === PADDING) return;
-      this.options.padding = PADDING;
-      if (this._map) this._update();
-    },
-
     // Not twice for one view, whatever the map has to tell of it.
     repaint(state = this.state) {
       if (!this._container) return;
@@ -64,7 +57,7 @@ export function groundLayer(L, paint) {
       paint(new Sheet(pen, size, corner, 256 * 2 ** this._zoom));
     },
   });
-  return new Ground({ pane: "base", padding: FIRST });
+  return new Ground({ pane: "base", padding: PADDING });
 }
 
 // Where on the canvas the world lies.
