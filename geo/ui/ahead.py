@@ -81,8 +81,9 @@ def chunks(folder: Path, names: Iterable[str]) -> Sequence[str]:
 
 
 def _link(href: str, kind: str) -> str:
+    # After Streamlit's own scripts, without which nothing of this can be used.
     if kind == "module":
-        return f"<{href}>; rel=modulepreload"
+        return f"<{href}>; rel=modulepreload; fetchpriority=low"
     # What a page fetches, and every typeface, is asked for without the reader's cookies.
     crossing = "; crossorigin=anonymous" if kind in ("fetch", "font") else ""
-    return f"<{href}>; rel=preload; as={kind}{crossing}"
+    return f"<{href}>; rel=preload; as={kind}{crossing}; fetchpriority=low"

@@ -32,14 +32,14 @@ def test_the_map_page_names_what_it_needs_and_no_other_answer_does():
 
 def test_ours_and_streamlits_own_are_named_each_as_what_it_is_used_for():
     links = link_header().split(", ")
-    assert any(link.endswith("/map.js>; rel=modulepreload") for link in links)
+    assert any(link.endswith("/map.js>; rel=modulepreload; fetchpriority=low") for link in links)
     assert any("/static/js/BidiComponent." in link for link in links)
-    assert "</app/static/leaflet/leaflet.js>; rel=preload; as=script" in links
-    base = "</app/static/basemap/first.json.gz>; rel=preload; as=fetch; crossorigin=anonymous"
-    assert base in links
+    assert "</app/static/leaflet/leaflet.js>; rel=preload; as=script; fetchpriority=low" in links
+    fetched = "rel=preload; as=fetch; crossorigin=anonymous; fetchpriority=low"
+    assert f"</app/static/basemap/first.json.gz>; {fetched}" in links
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     for face in config["theme"]["fontFaces"]:
-        assert f"</{face['url']}>; rel=preload; as=font; crossorigin=anonymous" in links
+        assert f"</{face['url']}>; {fetched.replace('fetch;', 'font;')}" in links
 
 
 def test_a_script_brings_what_it_imports_once(tmp_path):

@@ -18,6 +18,12 @@ export class Basemap {
     this.drawn = 0;
   }
 
+  load(detail = this.detail) {
+    const names = [`land-${detail}`, `borders-${detail}`];
+    if (detail === "near") names.push("provinces", "lakes");
+    return Promise.all(names.map((name) => this.shapes(name)));
+  }
+
   async mount() {
     const { map } = this.chart;
     map.createPane("base").style.zIndex = 150;
@@ -42,11 +48,7 @@ export class Basemap {
 
   async draw() {
     if (this.online) return;
-    const names = [`land-${this.detail}`, `borders-${this.detail}`];
-    if (this.detail === "near") names.push("provinces", "lakes");
-    const [land, borders, provinces, lakes] = await Promise.all(
-      names.map((name) => this.shapes(name)),
-    );
+    const [land, borders, provinces, lakes] = await this.load();
     this.files = { land, borders, provinces, lakes };
     this.repaint();
   }

@@ -14,11 +14,11 @@ const WORLD = [-130, -50, 150, 70];
 
 // What the map is made with, asked for before the page around it is built.
 export function askAhead() {
-  baseFile("land-far.json");
-  document.fonts?.load("600 13px 'Source Sans Pro'");
   return Promise.all([
     styles(`${STATIC}/leaflet/leaflet.css`),
     script(`${STATIC}/leaflet/leaflet.js`),
+    baseFile("countries.json"),
+    document.fonts?.load("600 13px 'Source Sans Pro'"),
   ]);
 }
 
@@ -49,7 +49,9 @@ export class Chart {
   }
 
   async mount(given) {
-    await askAhead();
+    this.base = new Basemap(this);
+    // All that a view needs before any of it is built: it is laid out and painted once.
+    await Promise.all([askAhead(), this.base.load()]);
     globalThis.L.Map.mergeOptions({ zoomAnimation: !calm() });
     // Moved in space, every dot and every pane would be a sheet of its own, to be laid over the
     // others again for each frame: they move in the plane, all on the sheet of the map.
@@ -74,7 +76,6 @@ export class Chart {
     this.marks = new Marks(this, groups);
     this.view.crowd?.mount(this);
     this.spread = new Spread(this);
-    this.base = new Basemap(this);
     const ground = this.base.mount();
     this.view.crowd?.paint(); // while the base map is on its way
     await ground;
