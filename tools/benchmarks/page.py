@@ -42,8 +42,8 @@ def measure() -> Iterator[Row]:
         for who, aim, times in (("first", 1.0, 1), ("next", 0.6, TIMES)):
             loads = [
                 (
-                    load(browser, bare, "text=Ready.", None),
-                    load(browser, framed, "text=Ready.", None),
+                    load(browser, bare, "text=Ready.", MAP),
+                    load(browser, framed, "text=Ready.", MAP),
                     load(browser, ours, READY, MAP),
                 )
                 for _ in range(times)
