@@ -6,6 +6,7 @@ from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import GROUPS
 from geo.extract.reading import WATERS, Reading
 from geo.extract.struck import are_civilians, is_anothers, is_crowd
 from geo.model import CONFLICT_TYPES, Actor, Token
@@ -33,6 +34,7 @@ _ARRESTING = frozenset(
 """What is only done to people."""
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
+_LINES = _EDGES | {"line"}
 _ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
@@ -73,10 +75,29 @@ class Conditions:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
             return False
+        if frame.place and frame.type == "MOBILIZE" and not self._enters(frame, verb, object_, doer):
+            return False
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
         return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
+
+    def _enters(
+        self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
+    ) -> bool:
+        """Tell whether forces come where they are not let: "crossed into its waters"."""
+        if doer is not None and are_civilians(self.reading, self.lexicon, doer):
+            return False
+        if object_ is not None:
+            words = self.parties.lemmas(object_)
+            return bool(words & frame.place) or object_.lemma.lower() in _LINES
+        hung = prepositions(self.reading, verb)
+        return any(
+            self.parties.lemmas(noun) & frame.place or noun.i in self.reading.at
+            for child in hung
+            if child.text.lower() in frame.targets
+            for noun in below(self.reading, child)
+        )
 
     def _holds(
         self, flag: str, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
@@ -194,7 +215,8 @@ class Conditions:
             return True
         if noun.tag == "NNS" and noun.text[:1].isupper():
             return True  # "deported 4,000 Haitians"
-        return any(not actor.country for actor in self.cast.one(noun.i))
+        named = noun.pos == "PROPN" or noun.lemma.lower() in GROUPS
+        return named and any(not actor.country for actor in self.cast.one(noun.i))
 
     def _is_told_of_state(self, noun: Token) -> bool:
         """Tell whether a plural is of a state, and no ship or goods: "two Lebanese shepherds"."""

@@ -35,6 +35,8 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
         return reading.tokens[verb.head]
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
+    if found is None and verb.dep == "amod" and reading.child(verb.i, "nsubj") is not None:
+        return reading.tokens[verb.head]  # "Turkish jets later bombed caves", read as a noun
     if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
         return reading.tokens[verb.head]
     if found is None and verb.dep == "conj":

@@ -23,6 +23,13 @@ _FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT",
 _ANSWERS = frozenset(
     "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny".split()
 )
+_MEANS = frozenset("in by during from".split())
+_HARMING = frozenset(
+    "kill wound injure die hurt shoot destroy damage hit maim perish lose burn fall".split()
+)
+"""What is done to those whom an attack hits: "were killed in an attack"."""
+_WHERE = frozenset("in at near into by over".split())
+"""After these stands where an attack was, rather than on whom."""
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 
 
@@ -87,7 +94,11 @@ class Nouns:
         between = False
         if frame.type == "ASSAULT":
             targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
+        harmed = () if targets else self._harmed(noun, frame)
         for slot in () if targets else frame.targets:
+            if slot in _WHERE and (hit := tuple(a for a in harmed if a.key not in keys)):
+                targets = hit
+                break
             found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
@@ -164,6 +175,20 @@ class Nouns:
             return ()
         found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
         return found or self.parties.ground.soil(frame, whom)
+
+    def _harmed(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return who is killed in an attack: "four Turkish soldiers died in an ambush"."""
+        through = self.reading.tokens[noun.head]
+        if frame.type != "ASSAULT" or noun.dep != "pobj" or through.text.lower() not in _MEANS:
+            return ()
+        verb = self.reading.tokens[through.head]
+        if verb.lemma not in _HARMING:
+            return ()
+        whom = grammar.object_of(self.reading, verb)
+        whom = whom or grammar.subject(self.reading, verb)
+        if whom is None:
+            return ()
+        return self.cast.at(whom.i) or self.parties.owners(whom, frame)
 
     def _suffering(self, noun: Token) -> Token | None:
         """Return the verb of whoever stands under attack: "came under fire"."""

@@ -51,6 +51,15 @@ _MEANT: dict[str, frozenset[EventType]] = {
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
 _HELPING = frozenset("help aid assist".split())
+_OFFSHORE = frozenset("off near outside".split())
+"""After these stands the coast a ship lay off, whosever it is."""
+_HOLDING = frozenset(
+    "work sail belong draft propose bind make own hold control claim occupy use operate run "
+    "charter administer govern rule man register".split()
+)
+"""What is said of a thing by whoever has it: "a village held by rebels", "waters claimed by Oman"."""
+_KEEPING = frozenset("hold control occupy use".split())
+"""Of these, what is said by whoever is there: who attacks the village attacks them."""
 
 
 class Parties:
@@ -97,8 +106,9 @@ class Parties:
             return ()
         if lawless:
             return ()
-        if frame.type in ("ASSAULT", "COERCE"):
-            there = tuple(a for a in self.around(frame, verb) if a.key not in own)
+        if frame.type in _ONSLAUGHT:
+            apart = _OFFSHORE if self.is_craft(object_) else frozenset[str]()
+            there = tuple(a for a in self.around(frame, verb, apart) if a.key not in own)
             if there and not is_anothers(self.reading, object_):
                 return there
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
@@ -111,6 +121,10 @@ class Parties:
             return self.understood.named_later(frame, verb, own)
         found = self.understood.of(frame, verb, object_, own)
         return found or self._at_home(frame, verb, object_, sources)
+
+    def is_craft(self, noun: Token | None) -> bool:
+        """Tell whether a noun is of ships, whose flag no coast tells."""
+        return noun is not None and bool(self.lemmas(noun) & self.lexicon.groups["craft"])
 
     def _at_home(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -290,7 +304,10 @@ class Parties:
                 elif (
                     child.dep == "prep"
                     and child.text.lower() in _NEAR
-                    and is_anothers(self.reading, noun)
+                    and (
+                        is_anothers(self.reading, noun)
+                        or (child.text.lower() in _OFFSHORE and self.is_craft(noun))
+                    )
                 ):
                     continue
                 elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
@@ -302,7 +319,10 @@ class Parties:
                 elif child.dep in ("compound", "nmod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
-                    later += self._employer(child)
+                    holders = tuple(self._employer(child))
+                    if holders and child.lemma in _KEEPING and frame is not None:
+                        return holders  # whoever's soil it is
+                    later += holders
                     whom = self.reading.child(child.i, "dative", "dobj")
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
@@ -360,23 +380,33 @@ class Parties:
         return tuple(actor for actor in self.owners(place, frame) if actor.country)
 
     def _employer(self, verb: Token) -> Iterable[Actor]:
-        """Return for whom a ship or a person works: "a ship working for Guyana", "drafted by"."""
-        if verb.lemma not in ("work", "sail", "belong", "draft", "propose", "bind", "make", "own"):
+        """Return whose a thing is by what is said of it: "working for Guyana", "held by rebels"."""
+        if verb.lemma not in _HOLDING:
             return ()
         found: list[Actor] = []
         for prep in self.reading.analysis.children(verb.i):
             if prep.dep in ("prep", "agent"):
                 whom = self.reading.child(prep.i, "pobj")
                 found += self.cast.at(whom.i) if whom is not None else ()
+                if whom is not None and not found and prep.text.lower() == "by":
+                    found += self.cast.unnamed(whom.i)
         return found
 
-    def around(self, frame: Frame, verb: Token) -> tuple[Actor, ...]:
-        """Return the state where a place tells force was used: "hit a station in Surin"."""
+    def around(
+        self, frame: Frame, verb: Token, apart: frozenset[str] = frozenset()
+    ) -> tuple[Actor, ...]:
+        """Return the state where a place tells force was used: "hit a station in Surin".
+
+        Parameters
+        ----------
+        apart
+            Prepositions after which stands nobody's ground.
+        """
         clause = self.reading.analysis.subtree(verb.i)
         hung = [t for t in clause if t.head == verb.i]
         deeper = [t for t in clause if t.head != verb.i and is_within(self.reading, t, verb)]
         for child in (*hung, *deeper):
-            if child.dep == "prep" and child.text.lower() in _NEAR:
+            if child.dep == "prep" and child.text.lower() in _NEAR - apart:
                 for place in below(self.reading, child):
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue
