@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from geo.extract import armed
 from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
+from geo.extract.armed_names import MEMBERS
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_service
@@ -346,6 +347,8 @@ class Cast:
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
                         return self.of_speaker(body[1])
+                    if part.i in self._orgs and child.dep != "poss" and lemma in MEMBERS:
+                        return Actor(self._orgs[part.i], None, None)
                     if lemma in words.AGAINST_STATES:
                         continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):

@@ -12,7 +12,10 @@ from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _SEVERAL = frozenset({"they", "them"})
-_OF_SOME_GROUP = frozenset("fighter attacker assailant member".split())
+_OF_SOME_GROUP = frozenset(
+    "fighter attacker assailant member militant insurgent jihadist rebel guerrilla extremist "
+    "terrorist".split()
+)
 _SHIP_NEAR = 3
 """How many sentences before "the ship" it may be told whose it is."""
 
@@ -74,7 +77,7 @@ class Antecedents:
             return ()
         for telling in reversed(told[-4:]):
             near = noun.sentence - self._reading.tokens[telling.i].sentence <= _SHIP_NEAR
-            if near and telling.frame.type == "ASSAULT":
+            if near and telling.frame.type in ("ASSAULT", "COERCE"):
                 found = [a for a in (*telling.sources, *telling.targets) if not a.country]
                 named = [a for a in found if not is_armed_name(a.name)]
                 return tuple(named) if len(named) == 1 else ()

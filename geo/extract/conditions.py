@@ -75,16 +75,18 @@ class Conditions:
             return False
         if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
             return False
-        if frame.place and frame.type == "MOBILIZE" and not self._enters(frame, verb, object_, doer):
+        if (
+            frame.place
+            and frame.type == "MOBILIZE"
+            and not self._enters(frame, verb, object_, doer)
+        ):
             return False
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
         return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
 
-    def _enters(
-        self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
-    ) -> bool:
+    def _enters(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether forces come where they are not let: "crossed into its waters"."""
         if doer is not None and are_civilians(self.reading, self.lexicon, doer):
             return False

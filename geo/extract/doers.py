@@ -14,10 +14,6 @@ _INTENTIONS = frozenset(
     "willingness intention threat vow commitment demand request order effort desire".split()
 )
 
-
-_POLICE = frozenset("police policeman gendarme".split())
-_ORDERED = frozenset("force troop soldier agent officer".split())
-_ORDERING = frozenset("security government police federal".split())
 _SIDES = frozenset("side bank territory soil position direction".split())
 
 
@@ -91,23 +87,7 @@ class Doers:
 
     def keeping_order(self, verb: Token, doer: Token) -> tuple[Actor, ...]:
         """Return whose "police" and "security forces" are: the state's where they do it."""
-        words = {w.text.lower() for w in grammar.modifiers(self.reading, doer)}
-        lemma = doer.lemma.lower()
-        armed = lemma in _ORDERED and words & _ORDERING
-        bare = lemma in ("soldier", "troop") and not self.reading.analysis.children(doer.i)
-        if not armed and not bare and lemma not in _POLICE:
-            return ()
-        if any(w.tag == "NNP" for w in grammar.modifiers(self.reading, doer)):
-            return ()  # "Haryana police", of whom nothing is known
-        states = {a.key: a for a in self.parties.ground.places_of(verb)}
-        if bare and (self.cast.written_in() is None or not states):
-            return ()  # whose soldiers they are, only a text from there leaves unsaid
-        if bare and states.keys() != {a.key for a in (self.cast.written_in(),) if a}:
-            return ()
-        if len(states) == 1:
-            return tuple(states.values())
-        home = self.cast.home_state(verb.i)
-        return (home,) if home is not None and (not states or home.key in states) else ()
+        return self.parties.forces.of(doer, verb)
 
     def origin(self, weapon: Token) -> tuple[Actor, ...]:
         """Return who fired what hit: "shells fired from the Syrian side", "fire from Mali"."""

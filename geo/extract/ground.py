@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
+
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame
 from geo.extract.reading import WATERS, Reading
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, Resolution, Token
 
+_SURE = 0.9
+"""From this confidence on, a place may lie in a country that the text tells nothing else of."""
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 
 
@@ -22,9 +27,38 @@ class Ground:
             return ()
         resolution = self._reading.at.get(noun.i)
         place = resolution.place if resolution is not None and resolution.drawn else None
-        if place is None or not place.country or place.kind in WATERS:
+        if place is None or not place.country or place.kind in WATERS or place.kind == "disputed":
+            return ()
+        if resolution is not None and not self.is_likely(resolution):
             return ()
         return (self._cast.state(place.country),)
+
+    def is_likely(self, resolution: Resolution) -> bool:
+        """Tell whether a place may be where force is used: its country is told of, or it is sure.
+
+        A village of a common name, found in a country that a text tells nothing else of, is
+        more likely a village that the gazetteer doesn't know.
+        """
+        place = resolution.place
+        return place is not None and (
+            place.country in self._told_of or resolution.confidence >= _SURE
+        )
+
+    @cached_property
+    def _told_of(self) -> frozenset[str]:
+        """The countries told of by name, by their people, their capital or two of their places."""
+        found: set[str] = set()
+        places: dict[str, set[str]] = defaultdict(set)
+        for resolution in self._reading.resolutions:
+            place = resolution.place
+            if place is None or not place.country:
+                continue
+            places[place.country].add(place.id)
+            rules = self._reading.gazetteer.capital_of(place.id) is not None
+            named = rules or place.kind in ("country", "territory")
+            if named or resolution.toponym.role != "literal":
+                found.add(place.country)
+        return frozenset(found | {code for code, ids in places.items() if len(ids) > 1})
 
     def places_of(self, verb: Token) -> tuple[Actor, ...]:
         """Return the states whose places a verb's own clause names."""
@@ -32,9 +66,9 @@ class Ground:
         for token in self._reading.analysis.subtree(verb.i):
             held = self._reading.at.get(token.i)
             place = held.place if held is not None and held.drawn else None
-            if place is None or self._reading.clause(token.i).i != verb.i:
+            if place is None or self._reading.clause(token.i).i != verb.i or held is None:
                 continue
-            if place.country and held is not None and held.toponym.role == "literal":
+            if place.country and held.toponym.role == "literal" and self.is_likely(held):
                 found.append(self._cast.state(place.country))
         return tuple({a.key: a for a in found}.values())
 

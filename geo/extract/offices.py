@@ -69,7 +69,7 @@ class Offices:
         ):
             here = self.speaking_in(i) if lemma == "government" else None
             return here or self._realm(i, lemma) or self._country_before(i)
-        if lemma in words.GROUPS and definite:
+        if definite and (lemma in words.GROUPS or self._is_paramilitary(i)):
             acting = self._cast.acting_on(i)
             named = self._called(i)
             if named is not None:
@@ -104,6 +104,13 @@ class Offices:
                 self._only_before(i) or self._acting_before(i) if own else None
             )
         return None
+
+    def _is_paramilitary(self, i: int) -> bool:
+        """Tell whether a force is said to be of no state: "the paramilitary force"."""
+        described = {c.lemma.lower() for c in self._reading.analysis.children(i)}
+        return self._reading.tokens[i].lemma.lower() in ("force", "troop") and bool(
+            described & {"paramilitary", "rebel", "insurgent"}
+        )
 
     def _called(self, i: int) -> Actor | None:
         """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
@@ -204,7 +211,13 @@ class Offices:
         written = self.written_in()
         if written is not None and (written.key in counts or not best):
             return written
-        return self._speaking_of(i) if not best else None
+        return self._speaking_of(i) or self._land() if not best else None
+
+    def _land(self) -> Actor | None:
+        """Return the one state in which all places of a text lie."""
+        places = [r.place for r in self._reading.resolutions if r.drawn and r.place is not None]
+        lands = {place.country for place in places if place.country}
+        return self._cast.state(lands.pop()) if len(lands) == 1 else None
 
     def _counted(self, i: int) -> tuple[dict[str, int], dict[str, Actor]]:
         """Return how often each state is told of before a token, and the states by their keys.

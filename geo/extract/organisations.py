@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from geo.extract.armed_names import MEMBERS, find_armed_names
 from geo.extract.reading import Reading
+from geo.extract.state_names import is_state_force_name
 from geo.extract.titles import is_title
 from geo.model import Token
 
@@ -36,8 +38,11 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             while first < entity.last and tokens[first].text.lower() in ("the", "a"):
                 first += 1
             last = entity.last
-            while last > first and tokens[last].text in ("'s", "’s", ".", ",", "gang"):
-                last -= 1
+            while last > first and (
+                tokens[last].text in ("'s", "’s", ".", ",")
+                or (tokens[last].text.islower() and tokens[last].lemma in MEMBERS)
+            ):
+                last -= 1  # "al-Shabaab fighters" are al-Shabaab
             last = _hyphenated(reading, last)
             spans.append((first, last))
     spans += _fighting_for(reading)
@@ -64,12 +69,17 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             ):
                 first -= 1
             spans.append((first, last))
+    armed = set(find_armed_names(reading))
     spans = [
         (first, last)
-        for first, last in spans
-        if not all(i in reading.at for i in range(first, last + 1))
-        and any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
+        for first, last in (*spans, *armed)
+        if (first, last) in armed
+        or (
+            not all(i in reading.at for i in range(first, last + 1))
+            and any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
+        )
     ]
+    spans = [span for span in spans if not is_state_force_name(reading.text(*span))]
     names = [reading.text(first, last) for first, last in spans]
     found: dict[int, str] = {}
     for (first, last), name in zip(spans, names, strict=True):

@@ -10,8 +10,9 @@ from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
+from geo.extract.own_forces import OwnForces
 from geo.extract.party_words import OWN_BODIES
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.struck import (
     are_civilians,
     counted,
@@ -57,7 +58,7 @@ _HOLDING = frozenset(
     "work sail belong draft propose bind make own hold control claim occupy use operate run "
     "charter administer govern rule man register".split()
 )
-"""What is said of a thing by whoever has it: "a village held by rebels", "waters claimed by Oman"."""
+"""What is said of a thing by whoever has it: "a village held by rebels", "claimed by Oman"."""
 _KEEPING = frozenset("hold control occupy use".split())
 """Of these, what is said by whoever is there: who attacks the village attacks them."""
 
@@ -78,6 +79,7 @@ class Parties:
         self.understood = Understood(reading, cast, lexicon, told)
         self.before = Antecedents(reading, cast, lexicon)
         self.ground = Ground(reading, cast)
+        self.forces = OwnForces(reading, cast, self.ground)
         self.moves = Moves(reading, cast, told)
 
     def of_verb(
@@ -87,10 +89,15 @@ class Parties:
         own = frozenset(actor.key for actor in sources)
         anothers = frame.type in _OTHERS_THINGS and "posting" not in frame.flags
         self.own = own if anothers else frozenset()
-        if (there := self._at_nameless(frame, verb, object_)) and not own & {a.key for a in there}:
+        if (there := self._at_nameless(frame, verb, object_, own)) and not own & {
+            a.key for a in there
+        }:
             return there
         if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
             return hit
+        if object_ is not None and (armed := self._unnamed(frame, object_)):
+            if others := tuple(a for a in armed if a.key not in own):
+                return others  # wherever they were
         if is_on_crowd(self.reading, self.cast, frame, verb, object_):
             return ()
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
@@ -134,14 +141,14 @@ class Parties:
             return ()
         if any(a.country for a in sources):
             return self._held_at_home(verb, object_, sources)
-        words = {
-            object_.lemma.lower(),
-            *(w.lemma.lower() for w in modifiers(self.reading, object_)),
-        }
-        if not sources or not words & (OWN_BODIES | {"garrison"}):
+        words = self.lemmas(object_)
+        attacked = OWN_BODIES | {"garrison"}
+        if frame.type == "ASSAULT":
+            groups = self.lexicon.groups
+            attacked = attacked | groups["ground"] | groups["people"] | groups["forces"]
+        if not sources or not words & attacked or self.is_craft(object_):
             return ()
-        home = self.cast.home_state(verb.i)
-        return (home,) if home is not None else ()
+        return self.forces.of_the_land(verb, frozenset(a.key for a in sources))
 
     def _held_at_home(
         self, verb: Token, object_: Token, sources: tuple[Actor, ...]
@@ -175,7 +182,9 @@ class Parties:
                 return groups
         return ()
 
-    def _at_nameless(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
+    def _at_nameless(
+        self, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
         """Return on whose soil "an army post" stands that no state is told of."""
         if frame.type not in ("ASSAULT", "COERCE") or object_ is None:
             return ()
@@ -186,7 +195,20 @@ class Parties:
         for token in self.reading.analysis.subtree(object_.i):
             if token.dep == "poss" or token.pos == "PRON" or self.cast.modifier(token.i):
                 return ()
-        return self.around(frame, verb)
+        if same := self._same_deed(verb, own):
+            return same
+        return self.around(frame, verb) or self.forces.of(object_, verb, own)
+
+    def _same_deed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who is hit where a verb only tells more of it: "attacked a base, killing four"."""
+        if verb.dep not in ("advcl", "conj") or not self.told:
+            return ()
+        if self.reading.child(verb.i, *SUBJECTS) is not None:
+            return ()
+        last = self.told[-1]
+        near = self.reading.tokens[last.i].sentence == verb.sentence
+        same = frozenset(a.key for a in last.sources) == own and last.frame.type == "ASSAULT"
+        return last.targets if near and same and last.i == verb.head else ()
 
     def _in_slot(
         self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
@@ -261,7 +283,11 @@ class Parties:
             return found
         if found := self.ground.where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
             return found
-        return self._unnamed(frame, noun)
+        if found := self._unnamed(frame, noun):
+            return found
+        if frame.type not in _ONSLAUGHT:
+            return ()
+        return self.forces.of(noun, self.reading.clause(noun.i), self.own)
 
     def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
         """Return the armed people without a name on whom force is used."""

@@ -15,7 +15,7 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
@@ -120,6 +120,8 @@ class _Finder:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
+            if frame.type == "MOBILIZE" and self.has_hit(verb):
+                continue
             if (
                 len(sources) == 2
                 and frame.type in _FORCE
@@ -166,6 +168,12 @@ class _Finder:
                 if there:
                     self.claims.leave(verb.i, frame, there)
                     return
+
+    def has_hit(self, verb: Token) -> bool:
+        """Tell whether what was fired is told to have hit: "rockets fired by rebels struck"."""
+        main = self.reading.tokens[self.reading.tokens[verb.head].head]
+        fired = verb.dep == "acl" and self.reading.tokens[verb.head].dep in SUBJECTS
+        return fired and any(f.type == "ASSAULT" for f in self.lexicon.verbs.get(main.lemma, ()))
 
     def is_part_of_it(
         self, verb: Token, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
@@ -233,7 +241,8 @@ class _Finder:
         frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type in CONFLICT_TYPES]
         object_ = grammar.object_of(self.reading, verb)
         doer = grammar.subject(self.reading, verb)
-        if verb.lemma in _RETURNING and last.frame.type == "ASSAULT" and near <= 1:
+        back = {c.text.lower() for c in self.reading.analysis.children(verb.i)} & {"back"}
+        if (verb.lemma in _RETURNING or back) and last.frame.type == "ASSAULT" and near <= 1:
             if object_ is None or object_.lemma.lower() == "fire":
                 return Telling(verb.i, last.frame, last.targets, last.sources)
         if last.frame.type != "ACCUSE" or near or verb.dep not in ("advcl", "pcomp") or not doer:
