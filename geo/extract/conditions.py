@@ -88,11 +88,13 @@ class Conditions:
 
     def _enters(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether forces come where they are not let: "crossed into its waters"."""
-        if doer is not None and are_civilians(self.reading, self.lexicon, doer):
+        who = self.reading.tokens[verb.head] if verb.dep == "relcl" else doer
+        if who is not None and are_civilians(self.reading, self.lexicon, who):
             return False
         if object_ is not None:
             words = self.parties.lemmas(object_)
-            return bool(words & frame.place) or object_.lemma.lower() in _LINES
+            over = object_.lemma.lower() in _LINES and who is not None and who.pos != "PRON"
+            return bool(words & frame.place) or over
         hung = prepositions(self.reading, verb)
         return any(
             self.parties.lemmas(noun) & frame.place or noun.i in self.reading.at

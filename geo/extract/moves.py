@@ -12,7 +12,8 @@ from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _THERE = frozenset(
-    "to in at near into on off along around toward towards across over inside outside".split()
+    "to in at near into on off along around toward towards across over inside outside through "
+    "opposite".split()
 )
 _FRONTS = frozenset(
     "border frontier boundary line front river strait bank coast water sea zone airspace "

@@ -28,6 +28,18 @@ _HARMING = frozenset(
     "kill wound injure die hurt shoot destroy damage hit maim perish lose burn fall".split()
 )
 """What is done to those whom an attack hits: "were killed in an attack"."""
+_ASCRIBING = {
+    "blame": ("on",),
+    "claim": ("by",),
+    "attribute": ("to",),
+    "ascribe": ("to",),
+    "carry": ("by",),
+    "launch": ("by",),
+    "mount": ("by",),
+    "stage": ("by",),
+}
+"""By these a text says whose an attack was, and after which word it names them."""
+_STOPPING = frozenset("shut knock disrupt halt cut set spark leave force target strike".split())
 _WHERE = frozenset("in at near into by over".split())
 """After these stands where an attack was, rather than on whom."""
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
@@ -100,6 +112,7 @@ class Nouns:
                 targets = hit
                 break
             found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
+            found = self.parties.landed(frame, found)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
                 targets, between = found, slot in ("between", "of")
@@ -177,15 +190,22 @@ class Nouns:
         return found or self.parties.ground.soil(frame, whom)
 
     def _harmed(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
-        """Return who is killed in an attack: "four Turkish soldiers died in an ambush"."""
-        through = self.reading.tokens[noun.head]
-        if frame.type != "ASSAULT" or noun.dep != "pobj" or through.text.lower() not in _MEANS:
+        """Return who is killed in an attack, or by it: "four Turkish soldiers died in an ambush"."""
+        if frame.type != "ASSAULT":
             return ()
-        verb = self.reading.tokens[through.head]
+        above = self.reading.tokens[noun.head]
+        if noun.dep == "nsubj" and above.lemma in _HARMING | _STOPPING:
+            whom = grammar.object_of(self.reading, above)
+            if whom is None:
+                return ()
+            found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
+            return found or self.parties.around(frame, above)
+        if noun.dep != "pobj" or above.text.lower() not in _MEANS:
+            return ()
+        verb = self.reading.tokens[above.head]
         if verb.lemma not in _HARMING:
             return ()
-        whom = grammar.object_of(self.reading, verb)
-        whom = whom or grammar.subject(self.reading, verb)
+        whom = grammar.object_of(self.reading, verb) or grammar.subject(self.reading, verb)
         if whom is None:
             return ()
         return self.cast.at(whom.i) or self.parties.owners(whom, frame)
@@ -282,10 +302,11 @@ class Nouns:
                     if found := self.cast.unnamed(whom.i):
                         return found
         for child in self.reading.analysis.children(noun.i):
-            if child.dep == "acl" and child.lemma == "blame":
-                # "strikes on Kharkiv, blamed on Russia"
+            if child.dep in ("acl", "relcl") and child.lemma in _ASCRIBING:
+                # "strikes on Kharkiv, blamed on Russia", "an attack claimed by the Front"
                 for on in self.reading.analysis.children(child.i):
-                    whom = self.reading.child(on.i, "pobj") if on.text.lower() == "on" else None
+                    ascribed = on.text.lower() in _ASCRIBING[child.lemma]
+                    whom = self.reading.child(on.i, "pobj") if ascribed else None
                     if whom is not None and (found := self.cast.at(whom.i)):
                         return found
         owners = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
-from geo.extract.reading import SAYING, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
-_TROOPS = ("troop", "soldier", "jet", "warplane", "marine", "commando")
 
 
 class Offices:
@@ -163,17 +162,21 @@ class Offices:
         return None
 
     def _fighting_before(self, i: int) -> Actor | None:
-        """Return whose troops the sentence before tells of: "Israeli troops … . The army said"."""
+        """Return whose forces acted just before: "Israeli troops raided … . The army said"."""
         number = self._reading.tokens[i].sentence
-        if self._reading.tokens[i].lemma.lower() not in ("army", "military", "navy", "force"):
-            return None
-        held = [told for word in _TROOPS for told in self._held.get(word, [])]
-        found = {
-            actor.key: actor
-            for at, actor in held
-            if at < i and number - self._reading.tokens[at].sentence == 1 and actor.country
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        for away in (1, 2):
+            found: dict[str, Actor] = {}
+            for at, actor in reversed(self._told):
+                token = self._reading.tokens[at]
+                if number - token.sentence > away:
+                    break
+                force = token.lemma.lower() in words.FORCES | words.OWN_BODIES
+                if at < i and number - token.sentence == away and actor.country and force:
+                    if token.dep in SUBJECTS:
+                        found[actor.key] = actor
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
 
     def _acting_before(self, i: int) -> Actor | None:
         """Return the state that acts in the sentence before, in the same paragraph."""

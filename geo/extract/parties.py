@@ -105,7 +105,7 @@ class Parties:
         for slot in frame.targets:
             if lawless and slot == "from":
                 continue  # where they lived
-            found = self._in_slot(slot, frame, verb, object_, own)
+            found = self.landed(frame, self._in_slot(slot, frame, verb, object_, own))
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
             if others and not self.moves.is_hosted(frame, slot, verb, own, others):
                 return others
@@ -132,6 +132,17 @@ class Parties:
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
         return noun is not None and bool(self.lemmas(noun) & self.lexicon.groups["craft"])
+
+    def landed(self, frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return on whom force is used where a disputed land is told: its state, if it has one."""
+        if frame.type not in CONFLICT_TYPES:
+            return found
+        lands = [(a, a.place) for a in found]
+        return tuple(
+            self.cast.state(place.country) if place and place.kind == "disputed" else actor
+            for actor, place in lands
+            if place is None or place.kind != "disputed" or place.country
+        )
 
     def _at_home(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
