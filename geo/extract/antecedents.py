@@ -30,9 +30,9 @@ class Antecedents:
         """Return the ship that "the ship" was called before, by a word that says whose it is."""
         ships = self._groups["craft"]
         own = self._reading.analysis.children(noun.i)
-        if noun.lemma.lower() not in ships or any(c.dep != "det" for c in own):
+        if noun.lemma.lower() not in ships or any(c.dep not in ("det", "nummod") for c in own):
             return None
-        if not any(c.text.lower() in ("the", "that") for c in own):
+        if not any(c.text.lower() in ("the", "that", "those", "these") for c in own):
             return None
         for token in reversed(self._reading.tokens[: noun.i]):
             if noun.sentence - token.sentence > _SHIP_NEAR:

@@ -126,7 +126,7 @@ class Conditions:
                 return False
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
-            kept = ("for", "off", "aboard", "up", "home")
+            kept = ("for", "off", "aboard", "up", "home", "in", "out")
             return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
         if flag == "afire":
             hung = self.reading.analysis.children(verb.i)

@@ -224,6 +224,13 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
             # "the massing of soldiers along the border"
             whose = reading.child(child.i, "pobj")
             children += analysis.children(whose.i) if whose is not None else ()
+    last = head
+    while head.dep in ("dobj", "nsubjpass") and (other := reading.child(last.i, "conj")):
+        # "sent a cruiser and two frigates to the strait": the parser hangs it on the last.
+        if other.pos != "NOUN":
+            break
+        children += analysis.children(other.i)
+        last = other
     joined = head
     while joined.dep == "conj" and joined.pos == "NOUN" and head.pos == "NOUN":
         # "condemnation and sanctions against X": the parser hangs it on the first of the two.

@@ -38,7 +38,7 @@ _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
 _AGAINST = frozenset(
     "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
-    "escort confront watch monitor track".split()
+    "escort confront watch monitor track follow trail block halt prevent".split()
 )
 """What soldiers are sent for, whose object is the other side."""
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
@@ -100,6 +100,11 @@ class Parties:
                 return others  # wherever they were
         if is_on_crowd(self.reading, self.cast, frame, verb, object_):
             return ()
+        if frame.type in ("ASSAULT", "MOBILIZE") and own:
+            if answered := self.understood.answered_with(verb, own):
+                return answered
+        if frame.type == "MOBILIZE" and (kept := self.kept_out(verb, own)):
+            return kept
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
         lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
@@ -532,6 +537,17 @@ class Parties:
                 if whom is not None:
                     return self.cast.at(whom.i)
         return ()
+
+    def kept_out(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return against whom forces are sent: "to keep the insurgents out", "to shadow a ship"."""
+        deed = self.reading.child(verb.i, "xcomp", "advcl")
+        if deed is None or deed.tag != "VB" or deed.lemma not in _AGAINST:
+            return ()
+        whom = object_of(self.reading, deed)
+        if whom is None:
+            return ()
+        found = self.cast.at(whom.i) or self.owners(whom) or self.cast.unnamed(whom.i)
+        return tuple(a for a in found if a.key not in own)
 
     def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom a threat is: "threatened to close its border with Chad"."""

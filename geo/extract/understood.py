@@ -33,6 +33,7 @@ _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".s
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
+_ANSWERS = frozenset("response reply answer retaliation return revenge".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
     "claim move remark decision proposal offer demand complaint statement comment plan idea step "
@@ -80,7 +81,9 @@ class Understood:
             if frame.targets[:1] in (("to",), ("in",)):
                 return ()
             return self.at_home(trigger, object_, own)
-        if self.names_other(trigger, own):
+        ground = object_ is not None and object_.lemma.lower() in self._lexicon.groups["ground"]
+        force = frame.type in ("ASSAULT", "COERCE") and ground
+        if not force and self.names_other(trigger, own):
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
             if frame.subjects and object_ is None:
@@ -168,6 +171,21 @@ class Understood:
             who = self._reading.child(main.i, "nsubj")
             if who is not None and any(f.type in CONFLICT_TYPES for f in frames):
                 return tuple(a for a in self._cast.at(who.i) if a.key not in own)
+        return ()
+
+    def answered_with(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return whom force answers: "has sent a carrier in response", "bombed a site in reply"."""
+        for child in self._reading.analysis.children(trigger.i):
+            what = self._reading.child(child.i, "pobj") if child.text.lower() == "in" else None
+            if what is None or what.lemma.lower() not in _ANSWERS:
+                continue
+            if any(c.dep == "prep" for c in self._reading.analysis.children(what.i)):
+                continue  # "in response to": who it is stands there
+            for telling in reversed(self._told[-3:]):
+                near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 2
+                if near and telling.frame.type in _HOSTILE:
+                    if found := tuple(a for a in telling.sources if a.key not in own):
+                        return found
         return ()
 
     def _is_of_time(self, clause: Token) -> bool:
@@ -303,7 +321,8 @@ class Understood:
             return self.partner(trigger, own) or self._fighting_before(trigger, own)
         if object_ is not None:
             lemma = object_.lemma.lower()
-            if lemma not in _HARMED and lemma not in self._lexicon.groups["weapons"]:
+            groups = self._lexicon.groups
+            if lemma not in _HARMED | groups["weapons"] | groups["ground"]:
                 return ()
         for telling in reversed(self._told):
             if telling.frame.type not in CONFLICT_TYPES:
