@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import permutations, product
 
 from geo.extract.links import best_when
@@ -34,9 +35,10 @@ class _Draft:
 def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Conflict, ...]:
     """Return the conflicts of a text, each once, with all the sentences that tell of it.
 
-    Two are the same when type, actor, target and standing are.
+    Two are the same when type, actor, target and standing are, and no dates set them apart: an
+    attack on Thursday is not the one in May.
     """
-    drafts: dict[tuple[str, ...], _Draft] = {}
+    drafts: dict[tuple[str, ...], list[_Draft]] = {}
     for telling in tellings:
         kind = telling.frame.type
         if kind not in CONFLICT_TYPES:
@@ -46,17 +48,39 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
         for actor, target in _sides(telling):
             if target is None or target.key != actor.key:
                 key = (kind, actor.key, target.key if target else "", standing.name)
-                draft = drafts.setdefault(key, _Draft(kind, actor, target, standing))
+                told = drafts.setdefault(key, [])
+                draft = next((d for d in reversed(told) if _may_be(d, standing.when)), None)
+                if draft is None:
+                    draft = _Draft(kind, actor, target, standing)
+                    told.append(draft)
                 if standing.when:
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
                 sides = [naming(reading, side) for side in (actor, target) if side]
                 draft.passages.add(reading, telling.i, (*sides, naming_day(standing.when)))
+    every = [draft for told in drafts.values() for draft in told]
     return tuple(
-        _conflict(reading, key, draft)
-        for key, draft in drafts.items()
-        if not _is_more_of(draft, drafts.values())
+        _conflict(reading, key if not n else (*key, str(draft.whens[0].start)), draft)
+        for key, told in drafts.items()
+        for n, draft in enumerate(told)
+        if not _is_more_of(draft, every)
     )
+
+
+def _may_be(draft: _Draft, when: When | None) -> bool:
+    """Tell whether a telling at a time may be of an event told of before."""
+    days = _days(when)
+    known = [told for w in draft.whens if (told := _days(w)) is not None]
+    if days is None or not known:
+        return True
+    return any(days[0] <= last and first <= days[1] for first, last in known)
+
+
+def _days(when: When | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a time, where both are told."""
+    if when is None or when.start is None:
+        return None
+    return when.start, when.end or date.max
 
 
 def _is_more_of(draft: _Draft, drafts: Iterable[_Draft]) -> bool:

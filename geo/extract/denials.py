@@ -15,6 +15,7 @@ _DENYING = frozenset("deny dispute refute reject dismiss".split())
 _CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
 _PART = frozenset("role part involvement responsibility hand wrongdoing".split())
 _POINTING = frozenset({"this", "that"})
+_AUXILIARY = frozenset("have be do will can".split())
 _NEAR = 2
 """How many sentences after a telling it may be denied."""
 
@@ -25,6 +26,8 @@ def with_denials(reading: Reading, cast: Cast, doers: Doers, told: list[Telling]
     for token in reading.tokens:
         if token.lemma in _DENYING and token.pos == "VERB":
             denied = _by_verb(reading, doers, token, told)
+        elif token.dep == "neg" and _says_only_not(reading, token):
+            denied = _of_sentence_before(reading, token, told)
         elif token.lemma == "denial":
             denied = _by_noun(reading, cast, token, told)
         else:
@@ -60,6 +63,22 @@ def _by_verb(reading: Reading, doers: Doers, verb: Token, told: list[Telling]) -
         last = reading.tokens[told[before[-1]].i].sentence
         before = [n for n in before if reading.tokens[told[n].i].sentence == last]
     return before + after
+
+
+def _says_only_not(reading: Reading, neg: Token) -> bool:
+    """Tell whether a sentence is no more than "They had not."."""
+    sentence = reading.analysis.sentences[neg.sentence]
+    words = [t for t in reading.tokens[sentence.first : sentence.last + 1] if t.pos != "PUNCT"]
+    return (
+        len(words) == 3
+        and words[0].pos in ("PRON", "PROPN", "NOUN")
+        and words[1].lemma in _AUXILIARY
+        and words[2].i == neg.i
+    )
+
+
+def _of_sentence_before(reading: Reading, neg: Token, told: list[Telling]) -> list[int]:
+    return [n for n, t in enumerate(told) if reading.tokens[t.i].sentence == neg.sentence - 1][-1:]
 
 
 def _by_noun(reading: Reading, cast: Cast, noun: Token, told: list[Telling]) -> list[int]:

@@ -89,7 +89,7 @@ class Moves:
 
     def is_shown(self, frame: Frame, verb: Token, sources: tuple[Actor, ...]) -> bool:
         """Tell whether a move counts though nobody is told against whom it is."""
-        if "posting" not in frame.flags or not any(a.country for a in sources):
+        if "posting" not in frame.flags or not any(self._has_forces(a) for a in sources):
             return False
         clause = {t.lemma.lower() for t in self._reading.analysis.subtree(verb.i)}
         if clause & _RELIEF:
@@ -113,6 +113,13 @@ class Moves:
             if not ships or clause & _INVITED:
                 return False
         return bool(states) or any(t.lemma.lower() in _SOMEWHERE for t in self._there(verb))
+
+    def _has_forces(self, actor: Actor) -> bool:
+        """Tell whether an actor is a state or an alliance of states."""
+        if actor.country:
+            return True
+        speaker = self._reading.gazetteer.speaker(actor.name)
+        return speaker is not None and speaker.kind not in ("group", "company")
 
     def _there(self, verb: Token) -> Iterator[Token]:
         """Yield the words that tell where forces are moved."""

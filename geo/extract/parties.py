@@ -130,7 +130,7 @@ class Parties:
                 return ()
             return self.understood.across(verb, own)
         if taken:
-            return self.understood.named_later(frame, verb, own)
+            return self._seized_there(verb, own) or self.understood.named_later(frame, verb, own)
         found = self.understood.of(frame, verb, object_, own)
         return found or self._at_home(frame, verb, object_, sources)
 
@@ -158,11 +158,11 @@ class Parties:
         if any(a.country for a in sources):
             return self._held_at_home(verb, object_, sources)
         words = self.lemmas(object_)
-        attacked = OWN_BODIES | {"garrison"}
+        attacked = OWN_BODIES | {"garrison"} | self.lexicon.groups["ground"]
         if frame.type == "ASSAULT":
-            groups = self.lexicon.groups
-            attacked = attacked | groups["ground"] | groups["people"] | groups["forces"]
-        if not sources or not words & attacked or self.is_craft(object_):
+            attacked = attacked | self.lexicon.groups["people"] | self.lexicon.groups["forces"]
+        named = object_.pos == "PROPN" and not self.cast.one(object_.i)
+        if not sources or not (words & attacked or named) or self.is_craft(object_):
             return ()
         return self.forces.of_the_land(verb, frozenset(a.key for a in sources))
 
@@ -214,6 +214,15 @@ class Parties:
         if same := self._same_deed(verb, own):
             return same
         return self.around(frame, verb) or self.forces.of(object_, verb, own)
+
+    def _seized_there(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return whose people are seized in a raid abroad: "raided Jenin and arrested 15"."""
+        if verb.dep not in ("advcl", "conj") or not self.told:
+            return ()
+        last = self.told[-1]
+        same = last.i == verb.head and frozenset(a.key for a in last.sources) == own
+        abroad = all(a.country for a in (*last.sources, *last.targets))
+        return last.targets if same and abroad and last.frame.type == "ASSAULT" else ()
 
     def _same_deed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is hit where a verb only tells more of it: "attacked a base, killing four"."""
@@ -546,7 +555,9 @@ class Parties:
         whom = object_of(self.reading, deed)
         if whom is None:
             return ()
-        found = self.cast.at(whom.i) or self.owners(whom) or self.cast.unnamed(whom.i)
+        found = self.cast.at(whom.i) or self.owners(whom)
+        if not found and whom.lemma.lower() != "member":
+            found = self.cast.unnamed(whom.i)
         return tuple(a for a in found if a.key not in own)
 
     def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:

@@ -193,6 +193,8 @@ class _Finder:
         if word.lemma == "responsibility":
             return True
         frames = self.lexicon.nouns.get(word.lemma, ())
+        if any(p.text.lower() == "on" for p in grammar.prepositions(self.reading, word)):
+            return False  # which attack it was is told with it
         return self.reading.tokens[word.head].lemma == "claim" and any(
             frame.type == "ASSAULT" for frame in frames
         )
