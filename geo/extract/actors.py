@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from geo.extract import armed
 from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
-from geo.extract.armed_names import MEMBERS
+from geo.extract.armed_names import MEMBERS, find_armed_names
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_service
@@ -48,6 +48,10 @@ class Cast:
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
         self._orgs = name_organisations(reading)
+        self._armed = frozenset(
+            self._orgs.get(first, reading.text(first, last))
+            for first, last in find_armed_names(reading)
+        )
         self._states = States(reading, self.people, self._orgs)
         people.learn()
         self._follow()
@@ -108,6 +112,12 @@ class Cast:
                 name == actor.name and self._stands_as_actor(i) for i, name in self._orgs.items()
             )
         return self._acting[actor.name]
+
+    def bears_arms(self, actor: Actor) -> bool:
+        """Tell whether an actor is an armed group, by its name or by what the text calls it."""
+        speaker = self._gazetteer.speaker(actor.name)
+        known = speaker is not None and speaker.kind == "group"
+        return known or is_armed_name(actor.name) or actor.name in self._armed
 
     def _stands_as_actor(self, i: int) -> bool:
         token = self._reading.tokens[i]

@@ -37,6 +37,9 @@ _EDGES = frozenset("border frontier boundary".split())
 _LINES = _EDGES | {"line"}
 _ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
+_WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
+_COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
+"""What is said of a drill that several hold, or that is held every year."""
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
 """What an army does to its own towns in war, as its police does not."""
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
@@ -116,6 +119,8 @@ class Conditions:
             return doer is not None and any(self._is_delegate(j) for j in self.cast.joined(doer.i))
         if flag == "armed":
             return doer is None or not self.cast.is_person(doer.i)
+        if flag == "drill":
+            return object_ is not None and self._is_own_drill(verb, object_, doer)
         if flag == "people":
             return object_ is not None and (
                 self._are_people(object_)
@@ -181,6 +186,14 @@ class Conditions:
                 for t in self.reading.analysis.subtree(c.i)
             )
         return True
+
+    def _is_own_drill(self, verb: Token, drill: Token, doer: Token | None) -> bool:
+        """Tell whether one state's forces drill alone, and not only against an earthquake."""
+        hung = (*prepositions(self.reading, drill), *self.reading.analysis.children(verb.i))
+        beside = any(c.text.lower() in ("with", "alongside", "between") for c in hung)
+        words = {t.lemma.lower() for t in self.reading.analysis.subtree(drill.i)[:8]}
+        alone = doer is not None and len(self.cast.at(doer.i)) == 1
+        return alone and not beside and bool(words & _WARLIKE) and not words & _COMMON
 
     def _is_in_air(self, verb: Token) -> bool:
         """Tell whether shots only go into the air."""

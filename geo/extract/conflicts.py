@@ -49,11 +49,14 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
             if target is None or target.key != actor.key:
                 key = (kind, actor.key, target.key if target else "", standing.name)
                 told = drafts.setdefault(key, [])
-                draft = next((d for d in reversed(told) if _may_be(d, standing.when)), None)
+                when = standing.when
+                if _is_told_again(reading, telling.i) or not _is_dated(reading, telling.i, when):
+                    when = None
+                draft = next((d for d in reversed(told) if _may_be(d, when)), None)
                 if draft is None:
                     draft = _Draft(kind, actor, target, standing)
                     told.append(draft)
-                if standing.when:
+                if standing.when and (when is not None or not draft.whens):
                     draft.whens.append(standing.when)
                 draft.places |= {place.id: place for place in places}
                 sides = [naming(reading, side) for side in (actor, target) if side]
@@ -65,6 +68,20 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
         for n, draft in enumerate(told)
         if not _is_more_of(draft, every)
     )
+
+
+def _is_told_again(reading: Reading, i: int) -> bool:
+    """Tell whether a noun means what was told before: "claimed the attack on Thursday"."""
+    return reading.tokens[i].pos == "NOUN" and any(
+        c.dep == "det" and c.text.lower() in ("the", "this", "that")
+        for c in reading.analysis.children(i)
+    )
+
+
+def _is_dated(reading: Reading, i: int, when: When | None) -> bool:
+    """Tell whether a time stands in the clause of an event, not in that of who says so."""
+    words = reading.analysis.subtree(reading.clause(i).i)
+    return when is not None and when.text in reading.joined(words)
 
 
 def _may_be(draft: _Draft, when: When | None) -> bool:

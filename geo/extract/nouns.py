@@ -190,7 +190,7 @@ class Nouns:
         return found or self.parties.ground.soil(frame, whom)
 
     def _harmed(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
-        """Return who is killed in an attack, or by it: "four Turkish soldiers died in an ambush"."""
+        """Return who is killed in an attack or by it: "four Turkish soldiers died in an ambush"."""
         if frame.type != "ASSAULT":
             return ()
         above = self.reading.tokens[noun.head]

@@ -78,6 +78,7 @@ class Offices:
                 for at, a in reversed(self._told)
                 if at < i and self._is_group(a) and a.key not in acting
             ]
+            told = [(at, a) for at, a in told if self._cast.bears_arms(a)] or told
             acted = (a for at, a in told if not self._is_aside(at))
             group = next(acted, told[0][1] if told else None)
             if group is None and lemma in words.AGAINST_STATES and token.tag == "NNS":

@@ -51,6 +51,11 @@ _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("closure restriction".split(), frozenset({"SANCTION"})),
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
+_SITES = frozenset(
+    "pier port harbour harbor quay dock berth airport suburb outskirt centre center station "
+    "refinery terminal market hospital school square".split()
+)
+"""What towns have, and states have not."""
 _HELPING = frozenset("help aid assist".split())
 _OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
@@ -125,6 +130,8 @@ class Parties:
                 return there
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
             return found
+        if "drill" in frame.flags:
+            return ()
         if frame.type == "MOBILIZE" and own:
             if self.moves.is_own_affair(frame, verb, own):
                 return ()
@@ -351,7 +358,9 @@ class Parties:
                 if child.dep == "poss":
                     if child.pos == "PRON" and named:
                         continue  # "its New Zealand pilot" is New Zealand's
-                    found += self.cast.owner(child.i, self.own) or self.ground.soil(frame, child)
+                    beside = self._of_town(child, noun, frame)
+                    owned = beside or self.cast.owner(child.i, self.own)
+                    found += owned or self.ground.soil(frame, child)
                 elif (
                     child.dep == "prep"
                     and child.text.lower() in _NEAR
@@ -380,6 +389,18 @@ class Parties:
         if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
             later += self._flying(noun)
         return tuple({a.key: a for a in found or later}.values())
+
+    def _of_town(self, its: Token, site: Token, frame: Frame | None) -> tuple[Actor, ...]:
+        """Return on whose soil "its pier" is: that of the town told of last."""
+        if its.text.lower() != "its" or site.lemma.lower() not in _SITES:
+            return ()
+        for token in reversed(self.reading.tokens[: its.i]):
+            if its.sentence - token.sentence > 1:
+                break
+            held = self.reading.at.get(token.i)
+            if held is not None and held.place is not None and held.place.kind == "city":
+                return self.ground.soil(frame, token)
+        return ()
 
     def _flying(self, ship: Token) -> tuple[Actor, ...]:
         """Return whose flag a ship flies, where that is told next."""

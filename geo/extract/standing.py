@@ -86,6 +86,8 @@ class Standing:
     @property
     def confidence(self) -> float:
         """How sure an event of this standing is read: plain assertions best."""
+        if self.disowned and self.name == "asserted":
+            return 0.6
         return {"asserted": 0.8, "planned": 0.7}.get(self.name, 0.6)
 
 
@@ -414,10 +416,24 @@ def _long_past(reading: Reading, i: int) -> str:
         for child in reading.analysis.children(token.i):
             if child.dep == "advmod" and child.text.lower() in _LONG_AGO:
                 return child.text
+        if years := _years_after(reading, token):
+            return years
         used = reading.tokens[token.head]
         if token.dep == "xcomp" and used.lemma == "use" and used.tag == "VBD":
             if reading.child(used.i, "dobj") is None:
                 return "used to"
+    return ""
+
+
+def _years_after(reading: Reading, event: Token) -> str:
+    """Return the words that set an event years before another: "thirty years after X invaded"."""
+    after = event if reading.child(event.i, "mark") is not None else reading.tokens[event.head]
+    mark = reading.child(event.i, "mark") or after
+    if mark.text.lower() != "after":
+        return ""
+    for child in reading.analysis.children(after.i):
+        if child.dep == "npadvmod" and child.text.lower() in ("years", "decades", "centuries"):
+            return f"{child.text} {mark.text}"
     return ""
 
 

@@ -18,3 +18,4 @@ class Telling:
     targets: tuple[Actor, ...]
     hosting: bool = False
     denied: str = ""
+    ascribed: str = ""

@@ -43,6 +43,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         ):
             # A headline's verb may keep its capital: "Set" is known as "set".
             found = finder.of_verb(token if token.lemma == lemma else replace(token, lemma=lemma))
+            if lemma == "blame":
+                found = (*found, *finder.blamed(token))
         elif finder.is_owned_to(token):
             found = finder.claimed(token)
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
@@ -62,6 +64,8 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
     standing = assess(reading, telling.i)
     if "negated" in telling.frame.flags and standing.name == "denied":
         standing = Standing("asserted", "told as so", standing.when)
+    if telling.ascribed and standing.name == "asserted":
+        standing = Standing("asserted", telling.ascribed, standing.when, disowned=True)
     if telling.denied and standing.name in ("asserted", "planned"):
         return Standing("denied", telling.denied, standing.when)
     return standing
@@ -104,6 +108,8 @@ class _Finder:
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return
+        if not sources and passive and doer is None:
+            sources = self.going_on(verb)
         if not sources and (last := self.fought(verb)) is not None:
             yield last
             return
@@ -210,6 +216,21 @@ class _Finder:
         if telling is not None:
             yield telling
 
+    def blamed(self, verb: Token) -> Iterator[Telling]:
+        """Find which group an attack is laid to: "Authorities blamed dissidents of the Front"."""
+        whom = grammar.object_of(self.reading, verb)
+        for child in grammar.prepositions(self.reading, verb):
+            what = self.reading.child(child.i, "pobj")
+            if child.text.lower() == "on":
+                whom = what  # "the attack was blamed on the Front"
+            if child.text.lower() == "for" and what is not None:
+                frames = self.lexicon.nouns.get(what.lemma.lower(), ())
+                if not any(f.type == "ASSAULT" for f in frames):
+                    return
+        groups = tuple(a for a in self.cast.at(whom.i) if not a.country) if whom else ()
+        if groups and (telling := self.claims.claimed(verb.i, groups)) is not None:
+            yield replace(telling, ascribed=f"“{verb.text}” by others")
+
     def frames(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""
         first, dash = self.reading.tokens[max(0, verb.i - 2)], self.reading.tokens[verb.i - 1]
@@ -252,9 +273,21 @@ class _Finder:
         if self.cast.is_person(doer.i) or doer.pos != "NOUN":
             return None
         for frame in frames:
-            if self.conditions.fits(frame, verb, object_, doer):
+            fell = (
+                frame.type == "ASSAULT" and frame.subjects and object_ is None
+            )  # "after a drone crashed" is no attack
+            if not fell and self.conditions.fits(frame, verb, object_, doer):
                 return Telling(verb.i, frame, last.targets, last.sources)
         return None
+
+    def going_on(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who takes people in a raid just told of: "Three drivers were taken hostage"."""
+        if not self.told or not any(f.type == "COERCE" for f in self.frames(verb)):
+            return ()
+        last = self.told[-1]
+        near = verb.sentence - self.reading.tokens[last.i].sentence <= 1
+        raid = last.frame.type == "ASSAULT" and not any(a.country for a in last.sources)
+        return last.sources if near and raid else ()
 
     def called(self, object_: Token) -> tuple[Actor, ...]:
         """Return whose deed is called bad: "called the seizure piracy"."""
