@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.grammar import modifiers
@@ -87,7 +89,7 @@ class Antecedents:
         """Return whose "rebel base" or "bandit camp" is attacked."""
         if frame.type not in ("ASSAULT", "COERCE"):
             return ()
-        for word in modifiers(self._reading, noun):
+        for word in self._holders(noun):
             if word.lemma.lower() not in AGAINST_STATES or word.pos != "NOUN":
                 continue
             for telling in reversed(told[-3:]):
@@ -98,6 +100,13 @@ class Antecedents:
                         return tuple(groups[:1])
             return (Actor(f"{word.lemma.lower()}s", None, None),)
         return ()
+
+    def _holders(self, noun: Token) -> Iterator[Token]:
+        """Yield the words before a noun, and who holds it: "the rebel-held town"."""
+        for word in modifiers(self._reading, noun):
+            yield word
+            if word.lemma in ("hold", "control", "occupy", "run"):
+                yield from self._reading.analysis.children(word.i)
 
     def forces(self, pronoun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who "them" is in a fight: the last plural subject that isn't who acts."""

@@ -29,6 +29,12 @@ _LINKS = frozenset("al el del de da do la las los ul e - ' ’".split())
 """Small words within a name."""
 _ARTICLES = frozenset("al el ul as ash an ar at".split())
 """With a hyphen, these open a name: "al-Shabaab"."""
+_PEOPLES = frozenset(
+    "Tuareg Kurdish Baloch Druze Karen Kachin Shan Oromo Amhara Tigrayan Afar Papuan Fulani Moro "
+    "Tamil Chechen Rohingya Naga Hmong Arab Alawite Hazara Pashtun Berber Bedouin Anglophone "
+    "Islamist Maoist Zapatista Shiite Sunni".split()
+)
+"""Whose fighters they are says which people or faith they are of, and names no group."""
 _NOT_NAMES = VAGUE | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december".split()
@@ -136,6 +142,8 @@ def _is_name(reading: Reading, first: int, last: int) -> bool:
     if len(held) == last + 1 - first and any(
         r.place is not None and (r.place.kind == "country" or first == last) for r in held
     ):
+        return False
+    if first == last and reading.tokens[first].text in _PEOPLES:
         return False
     peoples = (e for e in reading.analysis.entities if e.label == "NORP")
     return not any(e.first <= first and last <= e.last for e in peoples)

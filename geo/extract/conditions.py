@@ -35,7 +35,9 @@ _ARRESTING = frozenset(
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
 _LINES = _EDGES | {"line"}
-_ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
+_ON_SHIPS = frozenset(
+    "board seize detain impound hijack intercept ram sink torpedo attack target damage".split()
+)
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
 _COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())

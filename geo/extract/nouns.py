@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
+from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
@@ -159,6 +160,10 @@ class Nouns:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
         if frame.type == "ASSAULT" and not targets and sources and self._points_back(noun):
+            if not all(is_armed_name(a.name) for a in sources):
+                if (claimed := self.claims.claimed(noun.i, sources)) is not None:
+                    yield claimed
+                    return
             targets = self.claims.target_of(noun.i)
         if frame.type == "ASSAULT" and targets and not sources:
             self.claims.leave(noun.i, frame, targets)

@@ -111,7 +111,9 @@ def _fighting_for(reading: Reading) -> list[tuple[int, int]]:
     found = []
     tokens = reading.tokens
     for token in tokens[:-2]:
-        if token.lemma.lower() not in _FIGHTERS or tokens[token.i + 1].text not in ("of", "from"):
+        # A capital hides the plural of "Fighters".
+        fighter = {token.lemma.lower(), token.text.lower().removesuffix("s")} & _FIGHTERS
+        if not fighter or tokens[token.i + 1].text not in ("of", "from"):
             continue
         first = token.i + 2
         first += tokens[first].text.lower() in ("the", "a")
@@ -121,7 +123,8 @@ def _fighting_for(reading: Reading) -> list[tuple[int, int]]:
         ):
             last += 1
         named = range(first, last)
-        if named and not any(i in reading.at for i in named) and tokens[first].text[:1].isupper():
+        capital = any(tokens[i].text[:1].isupper() for i in named)
+        if capital and not any(i in reading.at for i in named):
             found.append((first, last - 1))
     return found
 

@@ -275,7 +275,8 @@ class Parties:
             )
             return found or self._unnamed(frame, object_)
         if slot == "owner":
-            found = fought(frame, self.owners(object_, frame))
+            owners = fought(frame, self.owners(object_, frame))
+            found = tuple(a for a in owners if a.key not in own)
             return found or self.before.armed_owners(frame, object_, self.told)
         if slot == "territory":
             return self.ground.territories(object_)
