@@ -275,7 +275,12 @@ class Conditions:
         """Tell whether people are taken of whom no state or body is told."""
         if frame.type != "COERCE" or object_ is None or verb.lemma not in _TAKING:
             return False
-        if object_.tag != "NNS" or is_crowd(object_) or is_anothers(self.reading, object_):
+        one = object_.tag == "NN" and verb.lemma in ("abduct", "kidnap")
+        if (
+            not (one or object_.tag == "NNS")
+            or is_crowd(object_)
+            or is_anothers(self.reading, object_)
+        ):
             return False
         return are_civilians(self.reading, self.lexicon, object_)
 

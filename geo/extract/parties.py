@@ -138,7 +138,7 @@ class Parties:
             return self.understood.across(verb, own)
         if taken:
             return self._seized_there(verb, own) or self.understood.named_later(frame, verb, own)
-        found = self.understood.of(frame, verb, object_, own)
+        found = self.landed(frame, self.understood.of(frame, verb, object_, own))
         return found or self._at_home(frame, verb, object_, sources)
 
     def is_craft(self, noun: Token | None) -> bool:

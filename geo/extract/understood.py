@@ -327,9 +327,10 @@ class Understood:
         for telling in reversed(self._told):
             if telling.frame.type not in CONFLICT_TYPES:
                 continue
-            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
-            rest = [actor for key, actor in parties.items() if key not in own]
-            if own & set(parties) and len(rest) == 1:
+            hit = own & {a.key for a in telling.targets}
+            other = telling.sources if hit else telling.targets
+            rest = [a for a in other or telling.sources if a.key not in own]
+            if (hit or own & {a.key for a in telling.sources}) and len(rest) == 1:
                 return (rest[0],)
         said = self._accuser(trigger, own) or self._harmed_before(trigger, own)
         return said or self._at_odds(trigger, own)
