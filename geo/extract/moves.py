@@ -77,6 +77,11 @@ class Moves:
         states = self._states(verb)
         return bool(states & own) or not states or not self._are_at_odds(states, own)
 
+    def is_guard(self, verb: Token) -> bool:
+        """Tell whether forces are moved to guard something: "sent two ships to protect tankers"."""
+        hung = self._reading.analysis.children(verb.i)
+        return any(c.dep in ("xcomp", "advcl") and c.lemma in _GUARDING | _SERVING for c in hung)
+
     def is_hosted(
         self, frame: Frame, slot: str, verb: Token, own: frozenset[str], there: tuple[Actor, ...]
     ) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
+from geo.extract.armed import is_armed_name
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor
@@ -70,15 +71,17 @@ class Offices:
             return here or self._realm(i, lemma) or self._country_before(i)
         if definite and (lemma in words.GROUPS or self._is_paramilitary(i)):
             acting = self._cast.acting_on(i)
+            armed = lemma in words.AGAINST_STATES
             named = self._called(i)
             if named is not None:
                 return named
             told = [
                 (at, a)
                 for at, a in reversed(self._told)
-                if at < i and self._is_group(a) and a.key not in acting
+                if at < i and self._is_group(a, armed=armed) and a.key not in acting
             ]
-            told = [(at, a) for at, a in told if self._cast.bears_arms(a)] or told
+            bearing = [(at, a) for at, a in told if self._cast.bears_arms(a)]
+            told = [(at, a) for at, a in bearing if not is_armed_name(a.name)] or bearing or told
             acted = (a for at, a in told if not self._is_aside(at))
             group = next(acted, told[0][1] if told else None)
             if group is None and lemma in words.AGAINST_STATES and token.tag == "NNS":
@@ -128,14 +131,14 @@ class Offices:
             and self._reading.tokens[i].dep == "pobj"
         )
 
-    def _is_group(self, actor: Actor) -> bool:
+    def _is_group(self, actor: Actor, *, armed: bool) -> bool:
         """Tell whether an actor may be "the rebels": no state, and no known organisation."""
         if actor.country:
             return False
         speaker = self._reading.gazetteer.speaker(actor.name)
         if speaker is None:
             return self._cast.acts(actor)
-        return speaker.kind in ("group", "bloc")
+        return speaker.kind == "group" or (speaker.kind == "bloc" and not armed)
 
     def _realm(self, i: int, lemma: str) -> Actor | None:
         """Return the last state told of that calls itself so: "the kingdom" is Morocco."""

@@ -134,7 +134,7 @@ class Parties:
             return ()
         if frame.type == "MOBILIZE" and own:
             if self.moves.is_own_affair(frame, verb, own):
-                return ()
+                return () if self.moves.is_guard(verb) else self.understood.facing(verb, own)
             return self.understood.across(verb, own)
         if taken:
             return self._seized_there(verb, own) or self.understood.named_later(frame, verb, own)

@@ -128,6 +128,8 @@ class _Finder:
                 continue
             if frame.type == "MOBILIZE" and self.has_hit(verb):
                 continue
+            if frame.type == "COERCE" and self.is_purpose(verb):
+                continue
             if (
                 len(sources) == 2
                 and frame.type in _FORCE
@@ -174,6 +176,12 @@ class _Finder:
                 if there:
                     self.claims.leave(verb.i, frame, there)
                     return
+
+    def is_purpose(self, verb: Token) -> bool:
+        """Tell whether a verb only says what forces are sent for: "sent a frigate to shadow it"."""
+        aim = verb.dep in ("advcl", "xcomp") and verb.tag == "VB"
+        last = self.told[-1] if self.told else None
+        return aim and last is not None and last.i == verb.head and last.frame.type == "MOBILIZE"
 
     def has_hit(self, verb: Token) -> bool:
         """Tell whether what was fired is told to have hit: "rockets fired by rebels struck"."""

@@ -33,6 +33,8 @@ _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".s
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
+_FACING_NEAR = 3
+"""How many sentences before a move at home the force may stand that it faces."""
 _ANSWERS = frozenset("response reply answer retaliation return revenge".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -173,11 +175,25 @@ class Understood:
                 return tuple(a for a in self._cast.at(who.i) if a.key not in own)
         return ()
 
+    def facing(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return which state forces at home face: the one they have just had to do with."""
+        for telling in reversed(self._told[-3:]):
+            if trigger.sentence - self._reading.tokens[telling.i].sentence > _FACING_NEAR:
+                break
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            if telling.frame.type in CONFLICT_TYPES and own & set(parties):
+                rest = tuple(a for key, a in parties.items() if key not in own)
+                return rest if len(rest) == 1 and rest[0].country else ()
+        return ()
+
     def answered_with(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return whom force answers: "has sent a carrier in response", "bombed a site in reply"."""
-        for child in self._reading.analysis.children(trigger.i):
-            what = self._reading.child(child.i, "pobj") if child.text.lower() == "in" else None
-            if what is None or what.lemma.lower() not in _ANSWERS:
+        for what in self._reading.analysis.subtree(trigger.i):
+            if what.lemma.lower() not in _ANSWERS or what.dep != "pobj":
+                continue
+            if self._reading.tokens[what.head].text.lower() != "in":
+                continue
+            if self._reading.clause(what.i).i != trigger.i:
                 continue
             if any(c.dep == "prep" for c in self._reading.analysis.children(what.i)):
                 continue  # "in response to": who it is stands there
