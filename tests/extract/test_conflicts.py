@@ -109,6 +109,63 @@ TOLD = {
         "Thai and Cambodian troops exchanged fire near Preah Vihear. Thailand said Cambodian soldiers had opened fire first. Cambodia denied that.",
         {("ASSAULT", "TH", "KH"), ("ASSAULT", "KH", "TH")},
     ),
+    "the dead of an ambush are its target, and its makers are named after by": (
+        "NIAMEY - At least 17 Nigerien soldiers were killed on Tuesday in an ambush by armed groups near the border with Mali, the defence ministry said. "
+        "Four Turkish soldiers were killed in an attack blamed on the Kurdistan Workers' Party.",
+        {
+            ("ASSAULT", "armed groups", "NE"),
+            ("ASSAULT", "Kurdistan Workers' Party", "TR"),
+        },
+    ),
+    "who is blamed for an attack that nobody owned to has made it": (
+        "A car bomb exploded outside a police station in the Colombian town of Jamundí on Friday. Authorities blamed dissidents of the FARC.",
+        {("ASSAULT", "FARC", "CO")},
+    ),
+    "an attack told by what it did is that of who was behind it": (
+        "A drone attack shut down an oil depot in Russia's Krasnodar region. Ukraine's SBU security service was behind the attack.",
+        {("ASSAULT", "UA", "RU")},
+    ),
+    "a name beside a militia is an armed group's": (
+        "Rockets launched by Saraya al-Nur, a militia close to Tehran, struck Turkish soldiers at Bashiqa. "
+        "Cartel del Valle gunmen ambushed a convoy of the National Guard in Zacatecas, in northern Mexico.",
+        {("ASSAULT", "Saraya al-Nur", "TR"), ("ASSAULT", "Cartel del Valle", "MX")},
+    ),
+    "forces without a state are of whoever tells of them": (
+        "ISWAP militants overran an army post, killing seven Nigerian soldiers. Air force jets later bombed the fighters, the defence ministry in Abuja said.",
+        {("COERCE", "ISWAP", "NG"), ("ASSAULT", "ISWAP", "NG"), ("ASSAULT", "NG", "ISWAP")},
+    ),
+    "police are those of the place told of before": (
+        "Thousands of Bangladeshis marched to the Indian high commission in Dhaka. Police stopped them and detained 23 people.",
+        {("COERCE", "BD", None)},
+    ),
+    "who holds a town or claims its waters has it": (
+        "Myanmar military aircraft bombed a village held by the People's Defence Force. A Venezuelan navy ship entered waters claimed by Guyana.",
+        {("ASSAULT", "MM", "People's Defence Force"), ("MOBILIZE", "VE", "GY")},
+    ),
+    "a ship off a coast is not the coast's": (
+        "A tanker was hijacked off Basra on Tuesday night by gunmen of a group called the Reed Brigade.",
+        {("COERCE", "Reed Brigade", None)},
+    ),
+    "ground is retaken from who took it": (
+        "The Rapid Support Forces seized the pumping station at Jebelein from Sudanese troops on Friday. Sudan's air force bombed the compound on Saturday.",
+        {("COERCE", "Rapid Support Forces", "SD"), ("ASSAULT", "SD", "Rapid Support Forces")},
+    ),
+    "ships sent in response face whoever acted": (
+        "North Korea test-fired a missile towards Japan on Sunday. The United States has sent a carrier and two cruisers to the Sea of Japan in response.",
+        {("MOBILIZE", "KP", "JP"), ("MOBILIZE", "US", "KP")},
+    ),
+    "a state's own drill is a show of force, a common one is none": (
+        "South Korean marines held live-fire drills near the sea border on Wednesday. Poland held a joint military exercise with Latvia.",
+        {("MOBILIZE", "KR", None)},
+    ),
+    "a disputed land is its state's, or nobody's": (
+        "Israeli forces raided the West Bank city of Jenin, arresting 15 people. The army said its troops had come under fire from gunmen.",
+        {("ASSAULT", "IL", "PS"), ("COERCE", "IL", "PS"), ("ASSAULT", "gunmen", "IL")},
+    ),
+    "people are taken by who raided just before": (
+        "Fighters of JNIM attacked a market in Mali on Tuesday. Three Senegalese drivers were taken hostage.",
+        {("ASSAULT", "JNIM", "ML"), ("COERCE", "JNIM", "SN")},
+    ),
 }
 DENIED = (
     "Baku denies it, but Azerbaijani drones struck an Armenian truck near Vardenis, Yerevan said. "
@@ -124,13 +181,23 @@ QUIET = (
     "A regional bloc had held the two at a table in Bangui for a week. "
     "A Kyrgyz guard fired into the air on Monday. "
     "Rwandan troops have fought alongside the M23 rebels. "
-    "Japan sent a cable ship to Okinawa. Bangladesh has deployed soldiers in Sylhet to distribute food."
+    "Japan sent a cable ship to Okinawa. Bangladesh has deployed soldiers in Sylhet to distribute food. "
+    "Thirty-two years after Iraqi troops invaded Kuwait, the two have signed an accord. "
+    "We wrote that Ugandan jets had bombed Masisi. They had not. "
+    "Lithuania summoned the Belarusian envoy after a drone crashed outside Vilnius. "
+    "Three Poles who crossed the frontier of Belarus were given tea."
 )
 
 
 @pytest.mark.parametrize(("text", "told"), TOLD.values(), ids=TOLD)
 def test_who_attacks_whom_is_read_beyond_the_verb(tell: Tell, text: str, told):
     assert {c[:3] for c in conflicts(tell(text)) if c[3] in DRAWN} == told
+
+
+def test_attacks_on_different_days_are_two(tell: Tell):
+    text = "Russian drones hit the Ukrainian port of Izmail on Wednesday. Russia also struck Odesa in April."
+    days = [c.when and str(c.when.start) for c in tell(text).conflicts if c.actor.key == "RU"]
+    assert days == ["2024-05-15", "2024-04-01"]
 
 
 def test_figures_of_speech_hearsay_and_the_police_at_work_attack_no_state(tell: Tell):
