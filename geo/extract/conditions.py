@@ -6,7 +6,7 @@ from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
-from geo.extract.party_words import GROUPS
+from geo.extract.party_words import BODIES, GROUPS
 from geo.extract.reading import WATERS, Reading
 from geo.extract.struck import are_civilians, is_anothers, is_crowd
 from geo.model import CONFLICT_TYPES, Actor, Token
@@ -234,7 +234,7 @@ class Conditions:
             return True
         if noun.tag == "NNS" and noun.text[:1].isupper():
             return True  # "deported 4,000 Haitians"
-        named = noun.pos == "PROPN" or noun.lemma.lower() in GROUPS
+        named = noun.pos == "PROPN" or noun.lemma.lower() in GROUPS | BODIES | {"staff"}
         return named and any(not actor.country for actor in self.cast.one(noun.i))
 
     def _is_told_of_state(self, noun: Token) -> bool:

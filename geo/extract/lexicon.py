@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.errors import DataMissing
-from geo.model import QUAD_CLASS, EventType
+from geo.model import CONFLICT_TYPES, QUAD_CLASS, EventType
 from geo.settings import ROOT
 
 PATH = ROOT / "data" / "lexicon" / "plover.toml"
@@ -49,6 +49,11 @@ class Frame:
     place: frozenset[str]
     mutual: bool
     flags: frozenset[str] = frozenset()
+
+    @property
+    def is_force(self) -> bool:
+        """Whether the word, whatever its object, may tell of force."""
+        return self.type in CONFLICT_TYPES and "drill" not in self.flags
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,6 @@ class Moves:
         states = self._states(verb)
         return bool(states & own) or not states or not self._are_at_odds(states, own)
 
-    def is_guard(self, verb: Token) -> bool:
-        """Tell whether forces are moved to guard something: "sent two ships to protect tankers"."""
-        hung = self._reading.analysis.children(verb.i)
-        return any(c.dep in ("xcomp", "advcl") and c.lemma in _GUARDING | _SERVING for c in hung)
-
     def is_hosted(
         self, frame: Frame, slot: str, verb: Token, own: frozenset[str], there: tuple[Actor, ...]
     ) -> bool:
@@ -96,6 +91,8 @@ class Moves:
         """Tell whether a move counts though nobody is told against whom it is."""
         if "posting" not in frame.flags or not any(self._has_forces(a) for a in sources):
             return False
+        if verb.lemma == "put" and not any(a.country for a in sources):
+            return False  # experts "put the number of soldiers at"
         clause = {t.lemma.lower() for t in self._reading.analysis.subtree(verb.i)}
         if clause & _RELIEF:
             return False

@@ -233,7 +233,7 @@ class Nouns:
     def _is_answered(self, noun: Token) -> bool:
         """Tell whether the clause a noun stands in tells of force, too."""
         verb = self.reading.clause(noun.i)
-        return any(f.type in CONFLICT_TYPES for f in self.lexicon.verbs.get(verb.lemma, ()))
+        return any(f.is_force for f in self.lexicon.verbs.get(verb.lemma, ()))
 
     def _refusing(self, noun: Token, own: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return who answers what was asked: "Spain turned down an Italian appeal"."""

@@ -105,7 +105,10 @@ class OwnForces:
 
     def _scene(self, verb: Token) -> tuple[Actor, ...]:
         """Return the states of the places that the sentence before is told of."""
-        first = self._reading.analysis.sentences[max(0, verb.sentence - 1)].first
+        here = self._reading.analysis.sentences[verb.sentence]
+        before = self._reading.analysis.sentences[max(0, verb.sentence - 1)]
+        between = self._reading.analysis.article.text[before.span.start : here.span.start]
+        first = here.first if "\n\n" in between else before.first
         found: list[Actor] = []
         for i in range(first, verb.i):
             held = self._reading.at.get(i)

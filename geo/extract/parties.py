@@ -134,7 +134,7 @@ class Parties:
             return ()
         if frame.type == "MOBILIZE" and own:
             if self.moves.is_own_affair(frame, verb, own):
-                return () if self.moves.is_guard(verb) else self.understood.facing(verb, own)
+                return ()
             return self.understood.across(verb, own)
         if taken:
             return self._seized_there(verb, own) or self.understood.named_later(frame, verb, own)
@@ -275,9 +275,12 @@ class Parties:
             )
             return found or self._unnamed(frame, object_)
         if slot == "owner":
+            armed = self.before.armed_owners(frame, object_, self.told)
+            if armed and not any(self.cast.modifier(w.i) for w in modifiers(self.reading, object_)):
+                return armed  # "insurgent positions", on whose island they may be
             owners = fought(frame, self.owners(object_, frame))
             found = tuple(a for a in owners if a.key not in own)
-            return found or self.before.armed_owners(frame, object_, self.told)
+            return found or armed
         if slot == "territory":
             return self.ground.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))

@@ -33,8 +33,6 @@ _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".s
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
-_FACING_NEAR = 3
-"""How many sentences before a move at home the force may stand that it faces."""
 _ANSWERS = frozenset("response reply answer retaliation return revenge".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -160,7 +158,7 @@ class Understood:
         for clause in self._reading.analysis.children(trigger.i):
             if clause.dep != "advcl" or not self._is_of_time(clause):
                 continue
-            if not any(f.type in CONFLICT_TYPES for f in self._lexicon.verbs.get(clause.lemma, ())):
+            if not any(f.is_force for f in self._lexicon.verbs.get(clause.lemma, ())):
                 continue
             who = self._reading.child(clause.i, "nsubj")
             if who is not None:
@@ -171,19 +169,8 @@ class Understood:
         if trigger.dep == "advcl" and self._is_of_time(trigger):
             # "moved tanks to the coast after rebels raided a quarry": theirs who moved them
             who = self._reading.child(main.i, "nsubj")
-            if who is not None and any(f.type in CONFLICT_TYPES for f in frames):
+            if who is not None and any(f.is_force for f in frames):
                 return tuple(a for a in self._cast.at(who.i) if a.key not in own)
-        return ()
-
-    def facing(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return which state forces at home face: the one they have just had to do with."""
-        for telling in reversed(self._told[-3:]):
-            if trigger.sentence - self._reading.tokens[telling.i].sentence > _FACING_NEAR:
-                break
-            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
-            if telling.frame.type in CONFLICT_TYPES and own & set(parties):
-                rest = tuple(a for key, a in parties.items() if key not in own)
-                return rest if len(rest) == 1 and rest[0].country else ()
         return ()
 
     def answered_with(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
