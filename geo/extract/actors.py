@@ -14,7 +14,7 @@ from geo.extract.armed import is_armed_name
 from geo.extract.armed_names import MEMBERS, find_armed_names
 from geo.extract.bodies import find_bodies
 from geo.extract.groups import Groups
-from geo.extract.offices import Offices, is_service
+from geo.extract.offices import Offices, is_backer, is_opposite, is_service
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
@@ -23,6 +23,8 @@ from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
+
+_PEOPLE = frozenset("people residents citizens men".split())
 
 
 class Cast:
@@ -326,9 +328,13 @@ class Cast:
         reading = self._reading
         token = reading.tokens[i]
         lemma = token.lemma.lower()
-        entity = self._organisation(i)
+        entity = self._orgs.get(i)
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
-            known = self._is_people(i) or lemma in words.AGAINST_STATES or self._is_opposite(i)
+            known = (
+                reading.tokens[i].text.lower() in _PEOPLE
+                or lemma in words.AGAINST_STATES
+                or is_opposite(reading, i)
+            )
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
@@ -340,7 +346,7 @@ class Cast:
             return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
-                across = lemma in words.OPPOSITE | words.RELATED or self._is_opposite(i)
+                across = lemma in words.OPPOSITE | words.RELATED or is_opposite(reading, i)
                 if child.dep == "poss" and across:
                     continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
@@ -352,7 +358,7 @@ class Cast:
                         return actor
                     continue
                 for part in reading.analysis.subtree(child.i):
-                    if part.dep in ("pobj", "relcl") or self._is_backer(part):
+                    if part.dep in ("pobj", "relcl") or is_backer(reading, part):
                         continue
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
@@ -397,11 +403,6 @@ class Cast:
             return self._offices.at(i)
         return None
 
-    def _is_opposite(self, i: int) -> bool:
-        """Tell whether a noun is "opposite number"."""
-        before = self._reading.tokens[max(0, i - 1)].text.lower()
-        return self._reading.tokens[i].lemma.lower() == "number" and before == "opposite"
-
     def _names_state_or_owner(self, i: int) -> bool:
         owner = self._reading.child(i, "poss")
         return (
@@ -411,20 +412,6 @@ class Cast:
                 c.dep == "compound" and c.pos == "PROPN" for c in self._reading.analysis.children(i)
             )
         )
-
-    def _is_backer(self, token: Token) -> bool:
-        """Tell whether a name only says who backs or leads: "Iran-backed fighters"."""
-        above = self._reading.tokens[token.head]
-        return above.lemma.lower() in words.BACKED or above.text.lower().endswith(words.BACKED_ENDS)
-
-    def _organisation(self, i: int) -> str | None:
-        """Return the name of the organisation a token belongs to, in its longest form told."""
-        if i not in self._orgs:
-            return None
-        return self._orgs[i]
-
-    def _is_people(self, i: int) -> bool:
-        return self._reading.tokens[i].text.lower() in ("people", "residents", "citizens", "men")
 
     def _both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 
 from geo.extract.actors import Cast
@@ -10,6 +11,16 @@ from geo.extract.lexicon import Frame
 from geo.extract.reading import WATERS, Reading
 from geo.model import CONFLICT_TYPES, Actor, Resolution, Token
 
+_SITES = frozenset(
+    "pier port harbour harbor quay dock berth airport suburb outskirt centre center station "
+    "refinery terminal market hospital school square".split()
+)
+"""What towns have, and states have not."""
+_HOLDING = frozenset(
+    "work sail belong draft propose bind make own hold control claim occupy use operate run "
+    "charter administer govern rule man register".split()
+)
+"""What is said of a thing by whoever has it: "a village held by rebels", "claimed by Oman"."""
 _SURE = 0.9
 """From this confidence on, a place may lie in a country that the text tells nothing else of."""
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
@@ -32,6 +43,18 @@ class Ground:
         if resolution is not None and not self.is_likely(resolution):
             return ()
         return (self._cast.state(place.country),)
+
+    def town_of(self, its: Token, site: Token, frame: Frame | None) -> tuple[Actor, ...]:
+        """Return on whose soil "its pier" is: that of the town told of last."""
+        if its.text.lower() != "its" or site.lemma.lower() not in _SITES:
+            return ()
+        for token in reversed(self._reading.tokens[: its.i]):
+            if its.sentence - token.sentence > 1:
+                break
+            held = self._reading.at.get(token.i)
+            if held is not None and held.place is not None and held.place.kind == "city":
+                return self.soil(frame, token)
+        return ()
 
     def is_likely(self, resolution: Resolution) -> bool:
         """Tell whether a place may be where force is used: its country is told of, or it is sure.
@@ -99,3 +122,32 @@ class Ground:
         if is_capital or abroad or place.kind in ("country", "territory", "seat"):
             return (self._cast.state(place.country),)
         return ()
+
+    def across(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who is on the other side: "its border with Guyana"."""
+        for child in self._reading.analysis.children(noun.i):
+            if child.dep == "prep" and child.text.lower() == "with":
+                beyond = self._reading.child(child.i, "pobj")
+                return self.state_at(beyond) if beyond is not None else ()
+        return ()
+
+    def state_at(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
+        if found := self._cast.at(noun.i):
+            return found
+        held = self._reading.at.get(noun.i)
+        place = held.place if held is not None and held.drawn else None
+        return (self._cast.state(place.country),) if place is not None and place.country else ()
+
+    def holders(self, verb: Token) -> Iterable[Actor]:
+        """Return whose a thing is by what is said of it: "working for Guyana", "held by rebels"."""
+        if verb.lemma not in _HOLDING:
+            return ()
+        found: list[Actor] = []
+        for prep in self._reading.analysis.children(verb.i):
+            if prep.dep in ("prep", "agent"):
+                whom = self._reading.child(prep.i, "pobj")
+                found += self._cast.at(whom.i) if whom is not None else ()
+                if whom is not None and not found and prep.text.lower() == "by":
+                    found += self._cast.unnamed(whom.i)
+        return found

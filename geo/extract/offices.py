@@ -10,7 +10,7 @@ from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.titles import is_title, title_at
-from geo.model import Actor
+from geo.model import Actor, Token
 
 if TYPE_CHECKING:
     from geo.extract.actors import Cast
@@ -269,3 +269,15 @@ def is_service(reading: Reading, i: int) -> bool:
     """Tell whether a noun is of a body of a state: "the security service"."""
     described = {c.text.lower() for c in reading.analysis.children(i)}
     return reading.tokens[i].lemma == "service" and bool(described & words.SERVICES)
+
+
+def is_opposite(reading: Reading, i: int) -> bool:
+    """Tell whether a noun is "opposite number"."""
+    before = reading.tokens[max(0, i - 1)].text.lower()
+    return reading.tokens[i].lemma.lower() == "number" and before == "opposite"
+
+
+def is_backer(reading: Reading, token: Token) -> bool:
+    """Tell whether a name only says who backs or leads: "Iran-backed fighters"."""
+    above = reading.tokens[token.head]
+    return above.lemma.lower() in words.BACKED or above.text.lower().endswith(words.BACKED_ENDS)

@@ -12,7 +12,9 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
 from geo.extract.party_words import OWN_BODIES
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import Reading
+from geo.extract.receivers import Receivers
+from geo.extract.same_deeds import SameDeeds
 from geo.extract.struck import (
     are_civilians,
     counted,
@@ -51,21 +53,10 @@ _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("closure restriction".split(), frozenset({"SANCTION"})),
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
-_SITES = frozenset(
-    "pier port harbour harbor quay dock berth airport suburb outskirt centre center station "
-    "refinery terminal market hospital school square".split()
-)
-"""What towns have, and states have not."""
-_HELPING = frozenset("help aid assist".split())
 _OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
-_HOLDING = frozenset(
-    "work sail belong draft propose bind make own hold control claim occupy use operate run "
-    "charter administer govern rule man register".split()
-)
-"""What is said of a thing by whoever has it: "a village held by rebels", "claimed by Oman"."""
 _KEEPING = frozenset("hold control occupy use".split())
-"""Of these, what is said by whoever is there: who attacks the village attacks them."""
+"""What is said by whoever is there: who attacks the village attacks them."""
 
 
 class Parties:
@@ -85,6 +76,8 @@ class Parties:
         self.before = Antecedents(reading, cast, lexicon)
         self.ground = Ground(reading, cast)
         self.forces = OwnForces(reading, cast, self.ground)
+        self.deeds = SameDeeds(reading, cast, told)
+        self.receivers = Receivers(reading, cast)
         self.moves = Moves(reading, cast, told)
 
     def of_verb(
@@ -98,7 +91,7 @@ class Parties:
             a.key for a in there
         }:
             return there
-        if frame.type == "ASSAULT" and (hit := self._killed_there(verb, object_)):
+        if frame.type == "ASSAULT" and (hit := self.deeds.killed_there(verb, object_, self.owners)):
             return hit
         if object_ is not None and (armed := self._unnamed(frame, object_)):
             if others := tuple(a for a in armed if a.key not in own):
@@ -137,7 +130,9 @@ class Parties:
                 return ()
             return self.understood.across(verb, own)
         if taken:
-            return self._seized_there(verb, own) or self.understood.named_later(frame, verb, own)
+            return self.deeds.seized_there(verb, own) or self.understood.named_later(
+                frame, verb, own
+            )
         found = self.landed(frame, self.understood.of(frame, verb, object_, own))
         return found or self._at_home(frame, verb, object_, sources)
 
@@ -190,21 +185,6 @@ class Parties:
             return found
         return self.around(frame, verb)
 
-    def _killed_there(self, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
-        """Return whose men a strike killed: "struck a car in Tyre and killed a Hamas leader"."""
-        if object_ is None or self.cast.at(object_.i):
-            return ()
-        for other in self.reading.analysis.children(verb.i):
-            if other.dep not in ("conj", "advcl") or other.lemma not in ("kill", "wound", "hit"):
-                continue
-            if self.reading.child(other.i, "nsubj", "nsubjpass") is not None:
-                continue
-            whom = object_of(self.reading, other)
-            found = self.cast.at(whom.i) or self.owners(whom) if whom is not None else ()
-            if groups := tuple(a for a in found if not a.country):
-                return groups
-        return ()
-
     def _at_nameless(
         self, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
     ) -> tuple[Actor, ...]:
@@ -218,29 +198,9 @@ class Parties:
         for token in self.reading.analysis.subtree(object_.i):
             if token.dep == "poss" or token.pos == "PRON" or self.cast.modifier(token.i):
                 return ()
-        if same := self._same_deed(verb, own):
+        if same := self.deeds.same_deed(verb, own):
             return same
         return self.around(frame, verb) or self.forces.of(object_, verb, own)
-
-    def _seized_there(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return whose people are seized in a raid abroad: "raided Jenin and arrested 15"."""
-        if verb.dep not in ("advcl", "conj") or not self.told:
-            return ()
-        last = self.told[-1]
-        same = last.i == verb.head and frozenset(a.key for a in last.sources) == own
-        abroad = all(a.country for a in (*last.sources, *last.targets))
-        return last.targets if same and abroad and last.frame.type == "ASSAULT" else ()
-
-    def _same_deed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return who is hit where a verb only tells more of it: "attacked a base, killing four"."""
-        if verb.dep not in ("advcl", "conj") or not self.told:
-            return ()
-        if self.reading.child(verb.i, *SUBJECTS) is not None:
-            return ()
-        last = self.told[-1]
-        near = self.reading.tokens[last.i].sentence == verb.sentence
-        same = frozenset(a.key for a in last.sources) == own and last.frame.type == "ASSAULT"
-        return last.targets if near and same and last.i == verb.head else ()
 
     def _in_slot(
         self, slot: str, frame: Frame, verb: Token, object_: Token | None, own: frozenset[str]
@@ -250,7 +210,7 @@ class Parties:
         if slot == "dative":
             return self._receiver(verb)
         if slot == "that":
-            return self._told_to(verb)
+            return self.receivers.told_to(verb)
         if slot == "answer":
             plain = object_ is None or object_.pos == "PRON"
             return self.understood.answered(own) if plain else ()
@@ -259,7 +219,7 @@ class Parties:
         if slot == "event":
             return self.of_event(object_) if object_ is not None else ()
         if slot == "help":
-            return self._helped(verb)
+            return self.receivers.helped(verb)
         if slot == "inner":
             return self._inner(verb, own)
         if object_ is None:
@@ -338,7 +298,7 @@ class Parties:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
         found: list[Actor] = []
         later: list[Actor] = []
-        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.ground.across(noun)):
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
@@ -362,7 +322,7 @@ class Parties:
                 if child.dep == "poss":
                     if child.pos == "PRON" and named:
                         continue  # "its New Zealand pilot" is New Zealand's
-                    beside = self._of_town(child, noun, frame)
+                    beside = self.ground.town_of(child, noun, frame)
                     owned = beside or self.cast.owner(child.i, self.own)
                     found += owned or self.ground.soil(frame, child)
                 elif (
@@ -383,7 +343,7 @@ class Parties:
                 elif child.dep in ("compound", "nmod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
-                    holders = tuple(self._employer(child))
+                    holders = tuple(self.ground.holders(child))
                     if holders and child.lemma in _KEEPING and frame is not None:
                         return holders  # whoever's soil it is
                     later += holders
@@ -394,18 +354,6 @@ class Parties:
             later += self._flying(noun)
         return tuple({a.key: a for a in found or later}.values())
 
-    def _of_town(self, its: Token, site: Token, frame: Frame | None) -> tuple[Actor, ...]:
-        """Return on whose soil "its pier" is: that of the town told of last."""
-        if its.text.lower() != "its" or site.lemma.lower() not in _SITES:
-            return ()
-        for token in reversed(self.reading.tokens[: its.i]):
-            if its.sentence - token.sentence > 1:
-                break
-            held = self.reading.at.get(token.i)
-            if held is not None and held.place is not None and held.place.kind == "city":
-                return self.ground.soil(frame, token)
-        return ()
-
     def _flying(self, ship: Token) -> tuple[Actor, ...]:
         """Return whose flag a ship flies, where that is told next."""
         flag = self.before.flag(ship)
@@ -415,22 +363,6 @@ class Parties:
             return self.owners(flag)
         parts = (self.cast.modifier(part.i) for part in self.reading.analysis.children(flag.i))
         return tuple(actor for actor in parts if actor is not None)[:1]
-
-    def _across(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who is on the other side: "its border with Guyana"."""
-        for child in self.reading.analysis.children(noun.i):
-            if child.dep == "prep" and child.text.lower() == "with":
-                beyond = self.reading.child(child.i, "pobj")
-                return self._state_at(beyond) if beyond is not None else ()
-        return ()
-
-    def _state_at(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
-        if found := self.cast.at(noun.i):
-            return found
-        held = self.reading.at.get(noun.i)
-        place = held.place if held is not None and held.drawn else None
-        return (self.cast.state(place.country),) if place is not None and place.country else ()
 
     def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
         word = preposition.text.lower()
@@ -454,19 +386,6 @@ class Parties:
             return ()
         # "a depot in Russia's Volgograd region"
         return tuple(actor for actor in self.owners(place, frame) if actor.country)
-
-    def _employer(self, verb: Token) -> Iterable[Actor]:
-        """Return whose a thing is by what is said of it: "working for Guyana", "held by rebels"."""
-        if verb.lemma not in _HOLDING:
-            return ()
-        found: list[Actor] = []
-        for prep in self.reading.analysis.children(verb.i):
-            if prep.dep in ("prep", "agent"):
-                whom = self.reading.child(prep.i, "pobj")
-                found += self.cast.at(whom.i) if whom is not None else ()
-                if whom is not None and not found and prep.text.lower() == "by":
-                    found += self.cast.unnamed(whom.i)
-        return found
 
     def around(
         self, frame: Frame, verb: Token, apart: frozenset[str] = frozenset()
@@ -534,43 +453,13 @@ class Parties:
     def _receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")
         if dative is None:
-            return self._before_object(verb)
+            return self.receivers.before_object(verb)
         if dative.pos == "ADP":
             noun = self.reading.child(dative.i, "pobj")
             if noun is None or noun.lemma.lower() in _EDGES:
                 return ()  # who sends tanks to a border helps nobody
             return self.cast.at(noun.i) or self._border(noun)
         return self.cast.at(dative.i) or self.ground.where(dative)
-
-    def _before_object(self, verb: Token) -> tuple[Actor, ...]:
-        """Return a receiver that the parser took for more of the object: "sell Italy power"."""
-        objects = [c for c in self.reading.analysis.children(verb.i) if c.dep == "dobj"]
-        if len(objects) > 1:
-            return self.cast.at(objects[0].i)
-        for child in self.reading.analysis.children(objects[0].i) if objects else ():
-            if child.dep in ("compound", "nmod") and child.tag == "NNP" and child.i == verb.i + 1:
-                return tuple(actor for actor in self.cast.one(child.i) if actor.country)
-        return ()
-
-    def _told_to(self, verb: Token) -> tuple[Actor, ...]:
-        for child in self.reading.analysis.children(verb.i):
-            if child.dep in ("ccomp", "advcl"):
-                who = self.reading.child(child.i, "nsubj", "nsubjpass")
-                if who is not None and (found := self.cast.at(who.i)):
-                    return found
-        return ()
-
-    def _helped(self, verb: Token) -> tuple[Actor, ...]:
-        """Return who is helped: "sent a plane to help Greenland search"."""
-        for child in self.reading.analysis.subtree(verb.i):
-            if child.lemma in _HELPING and child.pos == "VERB":
-                whom = self.reading.child(child.i, "dobj") or (
-                    (inner := self.reading.child(child.i, "ccomp"))
-                    and self.reading.child(inner.i, "nsubj")
-                )
-                if whom is not None:
-                    return self.cast.at(whom.i)
-        return ()
 
     def kept_out(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom forces are sent: "to keep the insurgents out", "to shadow a ship"."""
@@ -603,7 +492,7 @@ class Parties:
 
     def _border(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""
-        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.ground.across(noun)):
             return beyond
         found: list[Actor] = []
         for j in self.reading.conjuncts(noun.i):

@@ -1,0 +1,47 @@
+"""Who gets, is told or is helped, where no plain receiver stands."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+_HELPING = frozenset("help aid assist".split())
+
+
+class Receivers:
+    """Finds for whom something is done."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self._reading, self._cast = reading, cast
+
+    def before_object(self, verb: Token) -> tuple[Actor, ...]:
+        """Return a receiver that the parser took for more of the object: "sell Italy power"."""
+        objects = [c for c in self._reading.analysis.children(verb.i) if c.dep == "dobj"]
+        if len(objects) > 1:
+            return self._cast.at(objects[0].i)
+        for child in self._reading.analysis.children(objects[0].i) if objects else ():
+            if child.dep in ("compound", "nmod") and child.tag == "NNP" and child.i == verb.i + 1:
+                return tuple(actor for actor in self._cast.one(child.i) if actor.country)
+        return ()
+
+    def told_to(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who is to do what is asked: "demanded that Mexico close a loophole"."""
+        for child in self._reading.analysis.children(verb.i):
+            if child.dep in ("ccomp", "advcl"):
+                who = self._reading.child(child.i, "nsubj", "nsubjpass")
+                if who is not None and (found := self._cast.at(who.i)):
+                    return found
+        return ()
+
+    def helped(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who is helped: "sent a plane to help Greenland search"."""
+        for child in self._reading.analysis.subtree(verb.i):
+            if child.lemma in _HELPING and child.pos == "VERB":
+                whom = self._reading.child(child.i, "dobj") or (
+                    (inner := self._reading.child(child.i, "ccomp"))
+                    and self._reading.child(inner.i, "nsubj")
+                )
+                if whom is not None:
+                    return self._cast.at(whom.i)
+        return ()
