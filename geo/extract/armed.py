@@ -6,22 +6,18 @@ suspected, is no part of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from geo.extract import party_words as words
+from geo.extract.casting import Casting
 from geo.extract.grammar import modifiers
 from geo.extract.reading import Reading
 from geo.model import Actor
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
 
 _DESCRIBING = frozenset("amod compound nmod poss case punct".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _IN_ARMS = frozenset("men fighters groups youths tribesmen villagers herders".split())
 
 
-def unnamed(reading: Reading, cast: Cast, i: int) -> tuple[Actor, ...]:
+def unnamed(reading: Reading, cast: Casting, i: int) -> tuple[Actor, ...]:
     """Return the armed people that a plural noun means where nothing names them."""
     found: dict[str, Actor] = {}
     for j in reading.conjuncts(i):
@@ -57,7 +53,7 @@ def called(reading: Reading, i: int) -> str:
     return name[:1].lower() + name[1:] if plain else name
 
 
-def beside(reading: Reading, cast: Cast, i: int) -> Actor | None:
+def beside(reading: Reading, cast: Casting, i: int) -> Actor | None:
     """Return the firm whose name stands beside a noun: "the Chinese firm MCC"."""
     for child in reading.analysis.children(i):
         if child.dep == "appos" and child.i > i:
@@ -67,7 +63,7 @@ def beside(reading: Reading, cast: Cast, i: int) -> Actor | None:
     return None
 
 
-def belonging_to(reading: Reading, cast: Cast, i: int) -> Actor | None:
+def belonging_to(reading: Reading, cast: Casting, i: int) -> Actor | None:
     """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
     for token in reading.analysis.subtree(i):
         if token.i > i and token.dep in ("pobj", "dobj", "appos", "oprd"):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
+from geo.extract.casting import Casting
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
-
 
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
 _TROOPS = ("troop", "soldier", "jet", "warplane", "marine", "commando")
@@ -28,7 +24,7 @@ class Offices:
         The actors told of, each with its token; it grows as the text is followed.
     """
 
-    def __init__(self, reading: Reading, cast: Cast, told: list[tuple[int, Actor]]) -> None:
+    def __init__(self, reading: Reading, cast: Casting, told: list[tuple[int, Actor]]) -> None:
         self._reading, self._cast, self._told = reading, cast, told
         self._held: dict[str, list[tuple[int, Actor]]] = {}
         self._count = 0

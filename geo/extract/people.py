@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from geo.extract.casting import Casting
 from geo.extract.party_words import OPPOSITE
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title, names_office, title_at, titles_before
 from geo.model import Actor
 from geo.recognize.lexicon import GIVEN_NAMES
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
 
 
 class People:
@@ -25,7 +21,7 @@ class People:
         For each surname, whom the person stands for, where the text tells.
     """
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading = reading
         self._cast = cast
         self.names: dict[int, str] = {}
