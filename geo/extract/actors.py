@@ -203,6 +203,8 @@ class Cast:
         counts = counts and not self._names_state(i)
         if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
+        if token.text.lower() in ("latter", "former") and (one := self._of_two(i)):
+            return one
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
             if pair := self._both(i):
                 return pair
@@ -210,6 +212,24 @@ class Cast:
                 return several
             if actor := self.of_noun(i):
                 return (actor,)
+        return ()
+
+    def _of_two(self, i: int) -> tuple[Actor, ...]:
+        """Return which of the two told of last "the former" and "the latter" are."""
+        tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
+        if tokens[i].dep in ("amod", "compound"):
+            return ()
+        for number in range(tokens[i].sentence, max(-1, tokens[i].sentence - 2), -1):
+            first, last = sentences[number].first, min(sentences[number].last, i - 1)
+            told: dict[str, Actor] = {}
+            for j in range(first, last + 1):
+                if tokens[j].dep not in ("compound", "amod", "conj"):
+                    joined = self.at(j)
+                    if len(joined) == 2 and len(self._reading.conjuncts(j)) == 2:
+                        return (joined[tokens[i].text.lower() == "latter"],)
+                    told |= {a.key: a for a in self.one(j)}
+            if len(told) == 2:
+                return (tuple(told.values())[tokens[i].text.lower() == "latter"],)
         return ()
 
     def _listed(self, i: int) -> tuple[Actor, ...]:
@@ -262,8 +282,10 @@ class Cast:
 
     def _host(self, i: int) -> Actor | None:
         """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
-        sentence = self._reading.analysis.sentences[self._reading.tokens[i].sentence]
-        for j in range(sentence.first, sentence.last + 1):
+        number = self._reading.tokens[i].sentence
+        here = self._reading.analysis.sentences[number]
+        before = self._reading.analysis.sentences[max(0, number - 1)]
+        for j in (*range(here.first, here.last + 1), *range(before.first, before.last + 1)):
             held = self._reading.at.get(j)
             above = self._reading.tokens[self._reading.tokens[j].head].text.lower()
             if held is not None and held.place is not None and above in ("in", "to"):
@@ -296,11 +318,13 @@ class Cast:
             if child.text.lower() == "their" and token.tag == "NNS" and is_title(lemma):
                 if pair := self.groups.together(i, 2, people=False, near=1):
                     return pair
-            if child.dep == "prep" and child.text.lower() in ("of", "from"):
+            if child.dep == "prep" and child.text.lower() in ("of", "from", "in"):
                 place = self._reading.child(child.i, "pobj")
                 found = self.at(place.i) if place is not None else ()
                 if len(found) > 1:
                     return found
+                if place is not None and len(ruled := self._ruled_from(place.i)) > 1:
+                    return ruled
             modifies = child.dep in ("amod", "compound", "nmod")
             if modifies and len(self._reading.conjuncts(child.i)) > 1:
                 # "American and British aircraft"
@@ -309,6 +333,12 @@ class Cast:
                 if len(known) > 1:
                     return _distinct(known)
         return ()
+
+    def _ruled_from(self, i: int) -> tuple[Actor, ...]:
+        """Return the states of several capitals: "ministers from Kyiv and Warsaw"."""
+        held = [self._reading.at.get(j) for j in self._reading.conjuncts(i)]
+        found = (self._states.of_capital(h.place) for h in held if h is not None and h.place)
+        return _distinct(actor for actor in found if actor is not None)
 
     def of_noun(self, i: int) -> Actor | None:
         """Return the country or body that a common noun with its modifiers stands for."""
@@ -321,9 +351,13 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
+        if token.pos == "PROPN" and self._is_called_firm(i):
+            name = entity or armed.proper(reading, i)
+            self._acting[name] = True
+            return Actor(name, None, None)
         if (
             lemma in words.FIRMS
-            and self._names_state(i)
+            and (self._names_state(i) or reading.child(i, "poss") is not None)
             and (firm := armed.beside(reading, self, i)) is not None
         ):
             return firm
@@ -346,6 +380,9 @@ class Cast:
                     body = self._bodies.get(part.i)
                     if body is not None and child.dep != "poss":
                         return self.of_speaker(body[1])
+                    if entity is None and lemma in words.BODIES and child.dep == "nmod":
+                        if (name := self._orgs.get(part.i)) is not None:
+                            return Actor(name, None, None)  # "the U.N. nuclear agency"
                     if lemma in words.AGAINST_STATES:
                         continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):
@@ -355,6 +392,9 @@ class Cast:
                     if owners:
                         return owners[0]
         for child in reading.analysis.children(i):
+            named = token.pos == "PROPN" and entity is not None and lemma not in words.BODIES
+            if named and self._orgs.get(child.i) != entity:
+                continue  # "Kansai Metals of Japan"
             if child.dep == "prep" and child.text.lower() in ("of", "from", "for"):
                 for place in reading.analysis.children(child.i):
                     if place.dep == "pobj":
@@ -383,6 +423,14 @@ class Cast:
         if token.pos != "PROPN":
             return self._offices.at(i)
         return None
+
+    def _is_called_firm(self, i: int) -> bool:
+        """Tell whether a name is said to be a firm's: "Peruvian miner Antarca Copper"."""
+        return any(
+            c.lemma.lower() in words.FIRMS and c.dep in ("compound", "amod", "nmod", "appos")
+            for c in self._reading.analysis.children(i)
+            if c.i < i and c.pos in ("NOUN", "ADJ")
+        )
 
     def _is_opposite(self, i: int) -> bool:
         """Tell whether a noun is "opposite number"."""
@@ -509,7 +557,10 @@ class Cast:
         """Tell whether a noun is a person, by name or by office."""
         token = self._reading.tokens[i]
         return (
-            i in self.people or token.text in self.surnames or token.lemma.lower() in words.PERSONS
+            i in self.people
+            or token.text in self.surnames
+            or token.lemma.lower() in words.PERSONS
+            or token.lemma.lower() in words.ROYALS
         )
 
 

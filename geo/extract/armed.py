@@ -32,7 +32,7 @@ def called(reading: Reading, i: int) -> str:
     """Return what a text calls armed people, without their number: "Chadian gunmen"."""
     tokens = reading.tokens
     first = i
-    if tokens[i].lemma.lower() in ("gang", "militia") and (name := _proper(reading, i)):
+    if tokens[i].lemma.lower() in ("gang", "militia") and (name := _named_before(reading, i)):
         return name
     while first and tokens[first - 1].sentence == tokens[i].sentence:
         before = tokens[first - 1]
@@ -97,12 +97,19 @@ def _described(reading: Reading, i: int) -> set[str]:
     return {w.text.lower() for w in modifiers(reading, reading.tokens[i])}
 
 
-def _proper(reading: Reading, i: int) -> str:
-    """Return the name that stands before a noun: "the Los Lobos gang"."""
+def proper(reading: Reading, i: int) -> str:
+    """Return the whole name that ends at a token: "Antarca Copper"."""
     first = i
     while first and reading.tokens[first - 1].pos == "PROPN" and first - 1 not in reading.at:
         first -= 1
-    return reading.text(first, i - 1) if first < i else ""
+    return reading.text(first, i)
+
+
+def _named_before(reading: Reading, i: int) -> str:
+    """Return the name that stands before a noun: "the Los Lobos gang"."""
+    before = reading.tokens[max(0, i - 1)]
+    named = before.pos == "PROPN" and before.i < i and before.i not in reading.at
+    return proper(reading, before.i) if named else ""
 
 
 def _counted(reading: Reading, i: int) -> list[int]:

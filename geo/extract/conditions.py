@@ -15,7 +15,9 @@ _BAD = frozenset(
     "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
     "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
     "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
-    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage".split()
+    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage unfriendly unjustified "
+    "unprovoked arrogant dangerous cynical unfair discriminatory nonsense fiction fabrication "
+    "fairy ridiculous inhuman baseless disgraceful provocative".split()
 )
 _PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
 _HELPING = frozenset(
@@ -34,6 +36,11 @@ _ARRESTING = frozenset(
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
 _ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
+_DEALING = frozenset(
+    "buy import purchase sell export supply ship issue recognise recognize accept finance".split()
+)
+_PHRASES = {"terms": ("to", "terms"), "court": ("to", "court")}
+"""What must follow a verb for it to mean what the lexicon says."""
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
 """What an army does to its own towns in war, as its police does not."""
@@ -41,7 +48,8 @@ _MISSILES = frozenset({"missile", "rocket", "projectile"})
 _WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
-    "party group minister side counterpart monitor inspector adviser".split()
+    "party group minister side counterpart monitor inspector adviser chief commander general "
+    "secretary ruler".split()
 )
 
 
@@ -131,6 +139,32 @@ class Conditions:
             return self.reading.child(verb.i, *asked) is None and not any(
                 t.dep == "aux" and t.text.lower() == "to"
                 for t in self.reading.analysis.subtree(verb.i)
+            )
+        if flag == "dealing":
+            deed = self.reading.child(verb.i, "xcomp")
+            return deed is not None and deed.tag == "VBG" and deed.lemma in _DEALING
+        if flag == "listed":
+            return any(
+                t.lemma.lower() in ("list", "blacklist")
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() in ("on", "to", "onto")
+                for t in below(self.reading, child)
+            )
+        if flag == "several":
+            return doer is not None and doer.pos in ("PRON", "NOUN", "NUM", "DET")
+        if flag == "shut":
+            return any(
+                t.lemma.lower() in ("closed", "shut", "sealed", "close", "seal")
+                for t in self.reading.analysis.subtree(verb.i)
+                if t.dep in ("oprd", "acomp", "ccomp", "amod", "acl", "xcomp", "advcl")
+            )
+        if flag in _PHRASES:
+            preposition, word = _PHRASES[flag]
+            return any(
+                t.text.lower() == word
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() == preposition
+                for t in below(self.reading, child)
             )
         if flag == "negated":
             return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))

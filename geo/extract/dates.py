@@ -126,6 +126,9 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
         if head == i:
             return _TOO_FAR
         # Going out of another clause: that clause's time is its own.
+        year = analysis.tokens[word].text.isdigit() and len(analysis.tokens[word].text) == 4
+        if year and analysis.tokens[i].dep == "relcl" and head != event:
+            return _TOO_FAR  # "agreed to revive a body that last met in 2019"
         if analysis.tokens[i].dep in ("relcl", "advcl", "ccomp", "acl") and steps:
             steps += 12
         elif analysis.tokens[i].dep == "conj" and analysis.tokens[i].pos == "VERB":

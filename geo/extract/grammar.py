@@ -22,6 +22,9 @@ _OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host conv
 """Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
+_CIRCUMSTANCES = frozenset(
+    "day night morning evening week month year time moment place way reason hour".split()
+)
 _ADJUNCT = frozenset(
     "for on in during to after following under at before since amid ahead through despite".split()
 )
@@ -45,9 +48,21 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
         # "allowed a ship to dock"
         return reading.child(inner.i, "nsubj")
+    if found is None and (particle := reading.child(verb.i, "prt")):
+        found = reading.child(particle.i, "nsubj", "dobj")  # "will let Greek traders in"
+    if found is None and verb.dep == "relcl" and (who := reading.child(verb.i, "nsubj")):
+        # "a raid Beirut condemned"
+        head = reading.tokens[verb.head]
+        if who.text.lower() not in _RELATIVE and who.i == head.i + 1 and not is_time(head):
+            return head
     if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
+
+
+def is_time(noun: Token) -> bool:
+    """Tell whether a noun is of a time, a place or a reason: "the day Russia attacked"."""
+    return noun.lemma.lower() in _CIRCUMSTANCES
 
 
 def _is_apart(reading: Reading, objects: list[Token]) -> bool:

@@ -23,6 +23,7 @@ from geo.model import (
 SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
 """What a third party does for the others: a pair with each, and theirs."""
+_MEETING = frozenset("meet receive welcome invite host".split())
 _MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
 
 
@@ -75,7 +76,8 @@ def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
         yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
         return
     if telling.frame.mutual and telling.frame.type in SYMMETRIC and not telling.hosting:
-        if telling.frame.word not in _BETWEEN and len(telling.sources) > 1:
+        met = telling.frame.word in _MEETING and telling.together
+        if telling.frame.word not in _BETWEEN and (met or len(telling.sources) > 1):
             every = (*telling.sources, *telling.targets)
             yield from (pair for pair in combinations(every, 2) if _differ(*pair))
             return

@@ -12,10 +12,16 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _MORE = frozenset("new further more additional fresh another similar second extra".split())
-_RECEIVING = frozenset("receive get accept win secure obtain draw face welcome seek need".split())
+_RECEIVING = frozenset(
+    "receive get accept win secure obtain draw face welcome seek need earn attract provoke prompt "
+    "elicit gain incur trigger".split()
+)
+_HALTING = frozenset("halt suspension end stop freeze cut stoppage cancellation".split())
+_WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION"})
+"""Types that somebody can be under: "came under pressure from"."""
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
 _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
 _FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -62,6 +68,11 @@ class Nouns:
     def _is_undone(self, noun: Token, frame: Frame) -> bool:
         """Tell whether a noun is only what is taken back: "lifted its sanctions"."""
         verb = self.reading.tokens[noun.head]
+        if frame.type in ("COOPERATE", "AID") and verb.pos == "ADP":
+            # "restrictions on exports to Chad"
+            above = self.reading.tokens[verb.head].lemma.lower()
+            frames = self.lexicon.nouns.get(above, ())
+            return any(f.type == "SANCTION" for f in frames) or above in _HALTING
         if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
             return False
         return any(
@@ -77,6 +88,10 @@ class Nouns:
     def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
         if self._is_undone(noun, frame) or self._is_amount(noun):
             return
+        if "carried" in frame.flags and (
+            grammar.carrier(self.reading, noun, self.lexicon.carrying) is None
+        ):
+            return
         own = self.own_doers(noun, frame)
         if not own and frame.type == "ASSAULT" and (verb := self._suffering(noun)) is not None:
             own = self.parties.after(verb, "from", frame) or self.parties.after(verb, "by", frame)
@@ -85,6 +100,10 @@ class Nouns:
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
         between = False
+        if frame.type in _WEIGHING and (verb := self._suffering(noun)) is not None:
+            own = own or self.parties.after(verb, "from", frame)
+            keys = {actor.key for actor in own}
+            targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
         if frame.type == "ASSAULT":
             targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
         for slot in () if targets else frame.targets:
@@ -93,11 +112,13 @@ class Nouns:
             if found:
                 targets, between = found, slot in ("between", "of")
                 break
+        if own and not targets and not frame.mutual and self._is_received(noun):
+            targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
         if frame.type == "REQUEST" and own and not targets:
             targets = self._refusing(noun, own)
         if not targets and not own and frame.mutual:
-            targets = self._between_in(noun)
+            targets = self.parties.between(noun)
             between = bool(targets)
         if not targets and frame.type in ("ASSAULT", "COERCE"):
             own = own or self._strayed(noun, "by", frame)
@@ -108,7 +129,7 @@ class Nouns:
                     break
         if not targets and self._is_another(noun):
             targets = self.parties.as_before(noun, frame)
-        if not targets and not given and (doers := own or self._carried_by(noun)):
+        if not targets and not given and (doers := own or self._carried_by(noun, frame)):
             known = frozenset(actor.key for actor in doers)
             targets = self.parties.understood.named_later(frame, noun, known)
             if not targets and frame.type == "ASSAULT" and self._is_answered(noun):
@@ -120,15 +141,15 @@ class Nouns:
         hosts = self._hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
         if between and len(targets) >= 2:
             yield Telling(noun.i, frame, targets, ())
-            hosts = hosts or (self._carried_by(noun) if frame.type == "CONSULT" else ())
+            hosts = hosts or (self._carried_by(noun, frame) if frame.type == "CONSULT" else ())
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, targets, hosting=True)
             return
-        sources = own or self._carried_by(noun)
+        sources = own or self._carried_by(noun, frame)
         if given:
-            sources, targets = given, targets or self._carried_by(noun)
-        if frame.type in ("AGREE", "CONSULT") and not targets and not sources:
-            sources = self._same_pair(noun)
+            sources, targets = given, targets or self._carried_by(noun, frame)
+        if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
+            sources = self._same_pair(noun) or sources
         if frame.mutual and not targets and len(sources) >= 2:
             yield Telling(noun.i, frame, sources, ())
             if hosts:
@@ -197,16 +218,6 @@ class Nouns:
         keys = {actor.key for actor in own}
         return tuple(a for a in self.doers.at_subject(doer) if a.key not in keys)
 
-    def _between_in(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the parties of "talks on the border between Oman and Yemen"."""
-        for token in self.reading.analysis.subtree(noun.i):
-            if token.text.lower() == "between" and token.dep == "prep":
-                whom = self.reading.child(token.i, "pobj")
-                found = self.cast.at(whom.i) if whom is not None else ()
-                if len(found) >= 2:
-                    return found
-        return ()
-
     def _is_of_goods(self, noun: Token) -> bool:
         groups = self.lexicon.groups
         wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
@@ -226,6 +237,11 @@ class Nouns:
 
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
+        of = (c for c in self.reading.analysis.children(noun.i) if c.text.lower() == "of")
+        for whose in of:
+            # "the withdrawal of its soldiers"
+            what = self.reading.child(whose.i, "pobj")
+            words |= {what.text.lower(), what.lemma.lower()} if what is not None else set()
         under = frame.type == "ASSAULT" and self._suffering(noun) is not None
         return bool(words & frame.around) or under
 
@@ -276,6 +292,12 @@ class Nouns:
                 doer = grammar.agent(self.reading, child)
                 if doer is not None:
                     return self.cast.at(doer.i)
+        for token in self.reading.tokens[noun.i + 1 : noun.i + 9]:
+            # "talks in Ankara hosted by Mali": the parser may hang it on the town
+            if token.sentence == noun.sentence and token.lemma in _HOSTING and token.dep == "acl":
+                doer = grammar.agent(self.reading, token)
+                if doer is not None and noun.i in {t.i for t in self.reading.above(token.i)}:
+                    return self.cast.at(doer.i)
         for word in grammar.modifiers(self.reading, noun):
             # "Qatar-mediated talks"
             if word.lemma.lower() in _HOSTING or word.text.lower().endswith(_HOSTED_ENDS):
@@ -299,9 +321,14 @@ class Nouns:
         if frame.mutual or frame.type in CONFLICT_TYPES or "from" in frame.targets:
             return ()
         verb = self.reading.tokens[noun.head]
-        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RECEIVING:
+        if not self._is_received(noun):
             return ()
         return self.parties.after(noun, "from", frame) or self.parties.after(verb, "from", frame)
+
+    def _is_received(self, noun: Token) -> bool:
+        """Tell whether a noun comes to the subject from others: "won the backing of Chad"."""
+        verb = self.reading.tokens[noun.head]
+        return noun.dep in ("dobj", "nsubjpass") and verb.lemma in _RECEIVING
 
     def _thanked(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return who is thanked for what was given: "thanked Algeria for a grant"."""
@@ -312,7 +339,7 @@ class Nouns:
         whom = self.reading.child(verb.i, "dobj")
         return self.cast.at(whom.i) if whom is not None and above.head == verb.i else ()
 
-    def _carried_by(self, noun: Token) -> tuple[Actor, ...]:
+    def _carried_by(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
         if verb is None:
             if noun.head != noun.i and self.reading.tokens[noun.head].lemma in _RECEIVING:
@@ -324,7 +351,12 @@ class Nouns:
             if doer is None and noun.dep == "pobj":
                 doer = self.reading.child(verb.i, "nsubjpass")
             return self.doers.at_subject(doer)
-        return self.doers.at_subject(grammar.subject(self.reading, verb))
+        subject = grammar.subject(self.reading, verb)
+        found = self.doers.at_subject(subject)
+        if not found and subject is not None and self._is_received(noun):
+            # "Mali's decision drew a rebuke from Niger"
+            return self.parties.owners(subject, frame) or self.parties.of_event(subject, frame)
+        return found
 
     def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)

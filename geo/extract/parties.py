@@ -23,7 +23,7 @@ from geo.extract.struck import (
 )
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
-from geo.model import CONFLICT_TYPES, Actor, EventType, Token
+from geo.model import CONFLICT_TYPES, QUAD_CLASS, Actor, EventType, Token
 
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
@@ -47,9 +47,12 @@ _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
     **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
     **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
-    **dict.fromkeys("closure restriction".split(), frozenset({"SANCTION"})),
+    **dict.fromkeys("closure restriction expulsion".split(), frozenset({"SANCTION"})),
+    **dict.fromkeys("delay postponement lifting reopening return".split(), frozenset({"CONCEDE"})),
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
+_DEEDS = frozenset("it this that move step decision measure action announcement".split())
+"""What only says that something was done."""
 _HELPING = frozenset("help aid assist".split())
 
 
@@ -189,7 +192,11 @@ class Parties:
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "event":
-            return self.of_event(object_) if object_ is not None else ()
+            return self.of_event(object_, frame, own) if object_ is not None else ()
+        if slot == "captor":
+            return self.understood.captive(verb, object_, own)
+        if slot == "between" and (sides := self.between(verb)):
+            return sides
         if slot == "help":
             return self._helped(verb)
         if slot == "inner":
@@ -283,6 +290,11 @@ class Parties:
                         if actor := self.cast.modifier(part.i):
                             found.append(actor)
             for child in self.reading.analysis.children(j):
+                if child.dep == "relcl" and child.lemma == "be":
+                    # "the crew, who were Indian"
+                    told = self.reading.child(child.i, "acomp", "attr")
+                    actor = self.cast.modifier(told.i) if told is not None else None
+                    later += [actor] if actor is not None else []
                 if child.dep == "poss":
                     if child.pos == "PRON" and named:
                         continue  # "its New Zealand pilot" is New Zealand's
@@ -401,9 +413,23 @@ class Parties:
                     found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
         return found
 
-    def of_event(self, noun: Token) -> tuple[Actor, ...]:
+    def between(self, head: Token) -> tuple[Actor, ...]:
+        """Return the two of "talks on the border between Oman and Yemen"."""
+        for token in self.reading.analysis.subtree(head.i):
+            if token.text.lower() == "between" and token.dep == "prep":
+                whom = self.reading.child(token.i, "pobj")
+                found = self.cast.at(whom.i) if whom is not None else ()
+                if len(found) >= 2:
+                    return found
+        return ()
+
+    def of_event(
+        self, noun: Token, frame: Frame | None = None, own: frozenset[str] = frozenset()
+    ) -> tuple[Actor, ...]:
         """Return who did what a noun points back to: "called the seizure piracy"."""
         lemma = noun.lemma.lower()
+        if frame is not None and lemma in _DEEDS:
+            return self._of_deed(noun, frame, own)
         types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
         types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
         types |= _MEANT.get(lemma, frozenset())
@@ -412,6 +438,19 @@ class Parties:
                 break
             if telling.frame.type in types and telling.i != noun.i:
                 return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
+        return ()
+
+    def _of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who did just before what is only called a deed: "condemned the move", "it"."""
+        friendly = QUAD_CLASS[frame.type].endswith("cooperation")
+        for telling in reversed(self.told[-4:]):
+            if noun.sentence - self.reading.tokens[telling.i].sentence > 1:
+                break
+            same = QUAD_CLASS[telling.frame.type].endswith("cooperation") == friendly
+            if not same and frame.type != "REQUEST":
+                continue
+            if telling.i != noun.i and not own & {actor.key for actor in telling.sources}:
+                return telling.sources
         return ()
 
     def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
@@ -447,8 +486,11 @@ class Parties:
         return ()
 
     def _told_to(self, verb: Token) -> tuple[Actor, ...]:
-        for child in self.reading.analysis.children(verb.i):
-            if child.dep in ("ccomp", "advcl"):
+        hung = list(self.reading.analysis.children(verb.i))
+        if (what := self.reading.child(verb.i, "dobj")) is not None:
+            hung += self.reading.analysis.children(what.i)  # "dropped its demand that Mali pay"
+        for child in hung:
+            if child.dep in ("ccomp", "advcl", "acl"):
                 who = self.reading.child(child.i, "nsubj", "nsubjpass")
                 if who is not None and (found := self.cast.at(who.i)):
                     return found

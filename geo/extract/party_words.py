@@ -25,7 +25,8 @@ BODIES = frozenset(
         "legislators expert experts note statement letter citizen national "
         "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
         "destroyer cruiser corvette submarine gunship militiaman "
-        "speedboat speedboats interrogator investigator interceptor gendarmes raiders"
+        "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
+        "raiders"
     ).split()
 )
 SERVICES = frozenset("security intelligence secret border migration".split())
@@ -82,8 +83,14 @@ FORCES = frozenset(
     "officer commando marine gunner insurgent guerrilla militiaman paramilitary separatist tank "
     "ranger gendarme bomber jihadist helicopter force raider mercenary".split()
 )
-FIRMS = frozenset("firm company operator miner contractor shipper carrier producer giant".split())
+FIRMS = frozenset(
+    "firm company operator miner contractor shipper carrier producer giant refiner utility "
+    "supplier maker developer airline lender shipyard trader manufacturer builder conglomerate "
+    "subsidiary shipbuilder carmaker drugmaker insurer retailer smelter planemaker steelmaker "
+    "chipmaker shipowner refinery".split()
+)
 HALVES = {"North": "KP", "South": "KR"}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
+ROYALS = frozenset("prince princess sheikh queen emir sultan pope premier chancellor envoy".split())
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())

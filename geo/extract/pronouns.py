@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
+from geo.extract.casting import Casting
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
 from geo.model import Actor
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
 
 
 class Pronouns:
     """Reads pronouns by what the article told before them."""
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading = reading
         self._cast = cast
 
@@ -33,6 +30,8 @@ class Pronouns:
         if word in ("they", "them", "both", "themselves"):
             if pair := self._plain_pair(i, near=8 if word == "both" else 1):
                 return pair
+        if word == "you":
+            return (asked,) if (asked := self._asked()) is not None else ()
         if word in ("we", "us", "i"):
             speaker = self._speaking(i)
             return (speaker,) if speaker else ()
@@ -167,6 +166,8 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
+        if person and tokens[i].dep in ("dobj", "dative"):
+            without |= self.acting_on(i)  # "the general greeted him"
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:
                 break

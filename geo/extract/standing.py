@@ -62,6 +62,10 @@ _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
     "materialise materialize convene".split()
 )
+_DEADLINES = frozenset("hour day week month time year deadline ultimatum chance minute".split())
+_TURNING_DOWN = frozenset(
+    "reject refuse turn decline rebuff dismiss spurn drop shelve rule".split()
+)
 _UPCOMING = frozenset(
     "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
     "intended mooted".split()
@@ -289,6 +293,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         if (said := reading.tokens[above.head]).lemma in _PURPORTING:
             return Standing("hypothetical", f"“{said.text} to show”")
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
+    if lemma == "give" and below.dep == "xcomp" and (time := reading.child(above.i, "dobj")):
+        if time.lemma.lower() in _DEADLINES:
+            return Standing("hypothetical", f"“{above.text} {time.text} to”")
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
         return Standing("denied", "“ruled out”")
@@ -337,6 +344,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
     lemma = above.lemma.lower()
     if lemma in _WORKS and below.dep in ("prep", "acl", "relcl"):
         return Standing("historic", f"“{above.text}” tells of it")
+    if lemma in _PLANNING_NOUN and _is_turned_down(reading, above):
+        return Standing("denied", f"“{above.text}” is turned down")
     if lemma in _PLANNING_NOUN and not _has_no(reading, above):
         return Standing("planned", f"“{above.text}”")
     if lemma in ("denial",):
@@ -352,6 +361,21 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
             return Standing("denied", f"“{verb.text}”", disowned=verb.lemma in _DISOWNING)
         return Standing("hypothetical", f"“{above.text}”", disowned=True)
     return None
+
+
+def _is_turned_down(reading: Reading, noun: Token) -> bool:
+    """Tell whether what is offered is refused: "said no to a proposal to", "rejected a plan"."""
+    verb = reading.tokens[noun.head]
+    if verb.text.lower() == "to":
+        verb = reading.tokens[verb.head]
+        return verb.lemma == "say" and any(
+            c.text.lower() == "no" for c in reading.analysis.children(verb.i)
+        )
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _TURNING_DOWN:
+        return False
+    particle = reading.child(verb.i, "prt")
+    wanted = {"turn": "down", "rule": "out"}.get(verb.lemma)
+    return wanted is None or (particle is not None and particle.text.lower() == wanted)
 
 
 def _on_noun(reading: Reading, event: Token) -> Standing | None:

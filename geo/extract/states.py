@@ -23,6 +23,15 @@ _RULING = {
     "Taleban": ("AF", date(2021, 8, 15)),
 }
 """Armed groups that have become a state's government, and since when."""
+_SENT = frozenset("minister envoy negotiator delegation delegate official diplomat".split())
+_SENDING = {
+    "from": frozenset(
+        "offer request appeal demand proposal invitation protest warning threat note letter reply "
+        "pressure message permission approval plea criticism signal assurance complaint".split()
+    ),
+    "of": frozenset("government minister ruler foreign".split()),
+}
+"""What comes "from" a capital comes from its state: "an offer from Abuja"."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -119,6 +128,11 @@ class States:
         while token.dep == "conj" and token.head != token.i:
             token = self._reading.tokens[token.head]
         above = self._reading.tokens[token.head]
+        if token.dep == "pobj" and above.text.lower() in ("from", "of"):
+            whose = self._reading.tokens[above.head]
+            return (
+                above.dep == "prep" and whose.lemma.lower() in _SENT | _SENDING[above.text.lower()]
+            )
         return (
             token.dep in ("nsubj", "nsubjpass", "poss")
             or token.dep == "dative"

@@ -21,9 +21,11 @@ from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
+_REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
+_MEASURES = frozenset("measure sanction embargo ban restriction".split())
 _CROWD = frozenset(
     "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
     "resident villager activist supporter worker trader driver miner people fisherman".split()
@@ -38,7 +40,13 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
     for token in reading.tokens:
         lemma = token.lemma.lower()
         found: Iterable[Telling] = ()
-        if (lemma == "due" and token.dep == "acomp") or (
+        in_kind = lemma in _REPAYING and finder.is_in_kind(token)
+        again = token.pos in ("VERB", "AUX") and lemma in ("do", "follow", "reciprocate")
+        if lemma == "be" and token.pos in ("AUX", "VERB") and finder.is_to_be_there(token):
+            found = finder.staying(token)
+        elif in_kind:
+            found = finder.repeated(token)
+        elif (lemma == "due" and token.dep == "acomp") or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
             # A headline's verb may keep its capital: "Set" is known as "set".
@@ -48,7 +56,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)
-        elif token.pos in ("VERB", "AUX") and lemma in ("do", "follow"):
+        if again and not (found := list(found)):
             found = finder.repeated(token)
         for telling in found:
             finder.told.append(telling)
@@ -86,7 +94,7 @@ class _Finder:
         doer = doer if passive else grammar.subject(self.reading, verb)
         if verb.lemma in ("due", "expect"):
             doer = self.doers.awaited(verb)
-        sources = self.doers.at_subject(doer)
+        sources = self.doers.at_subject(doer) or self.doers.saying_so(verb, doer)
         if (joined := grammar.joined_in(self.reading, verb)) is not None:
             sources = (*sources, *self.cast.at(joined.i))
         if not sources and doer is not None:
@@ -101,9 +109,14 @@ class _Finder:
                 or self.doers.heard_in(verb)
                 or self.doers.commanding(verb, object_)
             )
+        if not sources and doer is not None and doer.lemma.lower() in _MEASURES:
+            sources = self.parties.owners(doer)
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return
+        if not sources and passive and verb.lemma in ("release", "free"):
+            taken = self.parties.understood.taking(verb)
+            sources = taken.sources if taken is not None else ()
         if not sources and (last := self.fought(verb)) is not None:
             yield last
             return
@@ -129,7 +142,7 @@ class _Finder:
                 return
             targets: tuple[Actor, ...] = ()
             if "calling" in frame.flags and object_ is not None:
-                targets = self.called(object_)
+                targets = self.called(object_, frame, frozenset(a.key for a in sources))
             targets = targets or self.parties.of_verb(frame, verb, object_, sources)
             if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
                 targets = self.doers.defender(verb)
@@ -158,8 +171,13 @@ class _Finder:
             )
             if self.is_part_of_it(verb, sources, targets):
                 return
+            if "inverse" in frame.flags:
+                sources, targets = targets, sources
             if sources and (targets or alone):
-                yield Telling(verb.i, frame, sources, targets)
+                as_one = (
+                    len(targets) > 1 and object_ is not None and len(self.cast.at(object_.i)) > 1
+                )
+                yield Telling(verb.i, frame, sources, targets, together=as_one)
                 return
             if frame.type == "ASSAULT" and not sources:
                 there = targets or self.parties.harmed(frame, verb, object_)
@@ -199,6 +217,27 @@ class _Finder:
         telling = self.claims.claimed(word.i, self.doers.at_subject(doer))
         if telling is not None:
             yield telling
+
+    def is_to_be_there(self, verb: Token) -> bool:
+        """Tell whether somebody is to be in a place, or is there for something."""
+        hung = self.reading.analysis.children(verb.i)
+        if not any(c.dep == "prep" and c.text.lower() == "in" for c in hung):
+            return False
+        to_come = any(c.dep == "aux" and c.text.lower() in ("will", "to", "'ll") for c in hung)
+        return to_come or any(c.dep in ("xcomp", "advcl") and c.tag == "VB" for c in hung)
+
+    def staying(self, verb: Token) -> Iterator[Telling]:
+        """Find whom somebody visits: "the minister will be in Oslo on Monday to ask for aid"."""
+        doer = grammar.subject(self.reading, verb)
+        frame = next(
+            f for f in self.lexicon.verbs["expect"] if f.type == "CONSULT" and "in" in f.targets
+        )
+        if doer is None or not self.conditions.fits(frame, verb, None, doer):
+            return
+        sources = self.doers.at_subject(doer)
+        targets = self.parties.of_verb(frame, verb, None, sources) if sources else ()
+        if targets:
+            yield Telling(verb.i, frame, sources, targets)
 
     def frames(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""
@@ -245,15 +284,22 @@ class _Finder:
                 return Telling(verb.i, frame, last.targets, last.sources)
         return None
 
-    def called(self, object_: Token) -> tuple[Actor, ...]:
+    def called(self, object_: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return whose deed is called bad: "called the seizure piracy"."""
-        for frame in self.lexicon.nouns.get(object_.lemma.lower(), ()):
-            if found := self.nouns.own_doers(object_, frame):
+        for telling in self.lexicon.nouns.get(object_.lemma.lower(), ()):
+            if found := self.nouns.own_doers(object_, telling):
                 return found
         for token in (object_, *grammar.modifiers(self.reading, object_)):
-            if found := self.parties.of_event(token):
+            if found := self.parties.of_event(token, frame, own):
                 return found
         return ()
+
+    def is_in_kind(self, verb: Token) -> bool:
+        """Tell whether a verb is followed by "in kind"."""
+        return [t.text.lower() for t in self.reading.tokens[verb.i + 1 : verb.i + 3]] == [
+            "in",
+            "kind",
+        ]
 
     def repeated(self, verb: Token) -> Iterator[Telling]:
         """Find who does as another did: "Moscow did the same to three Estonians"."""
@@ -261,7 +307,11 @@ class _Finder:
         same = object_ is not None and (verb.lemma, object_.lemma.lower()) in _AGAIN
         if object_ is None and verb.lemma == "do":
             before = self.reading.tokens[max(0, verb.i - 1)]
-            same = before.text.lower() in ("as", "so")
+            after = self.reading.child(verb.i, "advmod")
+            likewise = after is not None and after.text.lower() in ("likewise", "so", "similarly")
+            same = before.text.lower() in ("as", "so") or likewise
+        if object_ is None and verb.lemma in _REPAYING:
+            same = verb.lemma == "reciprocate" or self.is_in_kind(verb)
         if not same or not self.told:
             return
         last = self.told[-1]

@@ -80,7 +80,7 @@ class Understood:
             if frame.targets[:1] in (("to",), ("in",)):
                 return ()
             return self.at_home(trigger, object_, own)
-        if self.names_other(trigger, own):
+        if "named" in frame.flags or self.names_other(trigger, own):
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
             if frame.subjects and object_ is None:
@@ -205,6 +205,24 @@ class Understood:
             if asked and own & {actor.key for actor in telling.targets}:
                 return telling.sources
         return ()
+
+    def captive(
+        self, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return whose people a captor lets go: "detained four Kenyans … . It freed two"."""
+        telling = self.taking(trigger)
+        if telling is None or object_ is None or not own & {a.key for a in telling.sources}:
+            return ()
+        return telling.targets
+
+    def taking(self, trigger: Token) -> Telling | None:
+        """Return the last telling of people being taken, a few sentences before."""
+        for telling in reversed(self._told):
+            if trigger.sentence - self._reading.tokens[telling.i].sentence > 4:
+                return None
+            if telling.frame.type == "COERCE" and telling.targets and telling.i < trigger.i:
+                return telling
+        return None
 
     def names_other(self, trigger: Token, own: frozenset[str]) -> bool:
         """Tell whether a verb's own words name someone else, or someone unknown."""
