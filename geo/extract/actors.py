@@ -111,6 +111,9 @@ class Cast:
     def _stands_as_actor(self, i: int) -> bool:
         token = self._reading.tokens[i]
         above = self._reading.tokens[token.head]
+        firm = self._reading.child(i, "appos")
+        if firm is not None and firm.lemma.lower() in words.FIRMS:
+            return True  # "Golden Heron Trading, a Singapore company"
         return token.dep in SUBJECTS or (
             above.lemma.lower() in words.BODIES | words.GROUPS
             or (
@@ -179,6 +182,8 @@ class Cast:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
                 actor = self._offices.speaking_in(i) or self._offices.home_state(i)
+                if actor is not None and self.people.get(i - 1) == self.people[i]:
+                    self.surnames[self.people[i]] = actor  # full names are told once
             return (actor,) if actor else ()
         if actor := self._surname_at(i) or self._states.half(i):
             return (actor,)
@@ -199,7 +204,7 @@ class Cast:
                 if child.dep in ("amod", "compound", "nmod")
                 and (actor := self.modifier(child.i)) is not None
             )
-        counts = token.lemma.lower() in words.AMOUNTS or token.pos == "NUM"
+        counts = token.lemma.lower().removesuffix("s") in words.AMOUNTS or token.pos == "NUM"
         counts = counts and not self._names_state(i)
         if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
@@ -267,7 +272,7 @@ class Cast:
                     and actor.key != owners[0].key
                     and self._reading.tokens[i].sentence - self._reading.tokens[at].sentence <= 2
                 ),
-                None,
+                self.groups.counterpart(i, owners[0].key),
             )
         return (partner,) if partner is not None else ()
 

@@ -150,6 +150,8 @@ class Conditions:
                 if child.text.lower() in ("on", "to", "onto")
                 for t in below(self.reading, child)
             )
+        if flag == "intransitive":
+            return object_ is None
         if flag == "several":
             return doer is not None and doer.pos in ("PRON", "NOUN", "NUM", "DET")
         if flag == "shut":
@@ -243,6 +245,7 @@ class Conditions:
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether two do a thing together: "jointly", "a joint patrol"."""
         words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
+        words |= {t.text.lower() for t in self.reading.tokens[verb.i + 1 : verb.i + 2]}
         if object_ is not None:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))

@@ -150,7 +150,7 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
 def _hangs_on(analysis: Analysis, event: int, word: int) -> bool:
     """Tell whether an event is told of a time: "since 1993, when Turkey closed its border"."""
     i = event
-    while analysis.tokens[i].head != i:
+    while analysis.tokens[i].head != i and event > word:
         i = analysis.tokens[i].head
         if abs(i - word) <= 2:
             return True

@@ -155,7 +155,9 @@ def subjects(reading: Reading, noun: Token) -> list[Token]:
     if noun.dep in SUBJECTS:
         for other in reading.analysis.children(noun.head):
             if other.dep == noun.dep and other.i < noun.i:
-                if reading.child(other.i, "cc") is not None:
+                first = min(t.i for t in reading.analysis.subtree(noun.i))
+                listed = first == other.i + 2 and reading.tokens[other.i + 1].text == ","
+                if reading.child(other.i, "cc") is not None or listed:
                     found.insert(0, other)
     return found
 
@@ -184,6 +186,9 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
     token, steps = noun, 0
     while steps < 5 and token.head != token.i:
         above = reading.tokens[token.head]
+        lasting = token.dep == "npadvmod" and token.lemma in ("day", "week", "hour", "month")
+        if lasting and token is not noun and above.lemma in carrying:
+            return above  # "ended four days of talks"
         if token.dep not in _CARRIED:
             return None
         if above.pos in ("VERB", "AUX"):

@@ -18,7 +18,7 @@ class Ground:
 
     def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
         """Return the state on whose soil force is used: to shell a town is to shell its state."""
-        if frame is None or frame.type not in CONFLICT_TYPES:
+        if frame is None or frame.type not in CONFLICT_TYPES | {"RETREAT"}:
             return ()
         resolution = self._reading.at.get(noun.i)
         place = resolution.place if resolution is not None and resolution.drawn else None

@@ -68,6 +68,18 @@ class Groups:
                 return group.members[1 - keys.index(key)]
         return None
 
+    def counterpart(self, i: int, key: str) -> Actor | None:
+        """Return with whom a party was told of most before a token, alone."""
+        told: dict[str, float] = {}
+        known: dict[str, Actor] = {}
+        for group in self._told:
+            keys = [actor.key for actor in group.members]
+            if group.i < i and key in keys and len(keys) == 2:
+                other = group.members[1 - keys.index(key)]
+                told[other.key] = told.get(other.key, 0.0) + group.weight
+                known[other.key] = other
+        return known[max(told, key=lambda k: told[k])] if told else None
+
     def others(self, i: int, key: str, near: int = 4) -> tuple[Actor, ...]:
         """Return the last group told of that a party is not one of: "its neighbours"."""
         number = self._reading.tokens[i].sentence

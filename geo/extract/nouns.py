@@ -149,7 +149,8 @@ class Nouns:
         if given:
             sources, targets = given, targets or self._carried_by(noun, frame)
         if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
-            sources = self._same_pair(noun) or sources
+            under = self.reading.tokens[noun.head].text.lower() == "under"
+            sources = (self._same_pair(noun) if under or not sources else ()) or sources
         if frame.mutual and not targets and len(sources) >= 2:
             yield Telling(noun.i, frame, sources, ())
             if hosts:
@@ -360,8 +361,9 @@ class Nouns:
 
     def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
-        if slot in ("to", "for", "by", "of"):
-            return ()
+        goods = slot == "to" and frame.type in ("COOPERATE", "AID") and noun.dep == "dobj"
+        if slot in ("to", "for", "by", "of") and not goods:
+            return ()  # but "raised its deliveries to Spain"
         if verb is None or noun.dep not in ("dobj", "nsubjpass"):
             verb = grammar.happening(self.reading, noun)
         if verb is None:

@@ -193,6 +193,8 @@ class Parties:
             return self.understood.partner(verb, own)
         if slot == "event":
             return self.of_event(object_, frame, own) if object_ is not None else ()
+        if slot == "holder":
+            return self.understood.holder(verb, object_, own)
         if slot == "captor":
             return self.understood.captive(verb, object_, own)
         if slot == "between" and (sides := self.between(verb)):
@@ -490,7 +492,7 @@ class Parties:
         if (what := self.reading.child(verb.i, "dobj")) is not None:
             hung += self.reading.analysis.children(what.i)  # "dropped its demand that Mali pay"
         for child in hung:
-            if child.dep in ("ccomp", "advcl", "acl"):
+            if child.dep in ("ccomp", "advcl", "acl") and child.i > verb.i:
                 who = self.reading.child(child.i, "nsubj", "nsubjpass")
                 if who is not None and (found := self.cast.at(who.i)):
                     return found

@@ -62,7 +62,19 @@ class People:
                 known.setdefault(actor.key, actor)
         for key, own in votes.items():
             self.actors[key] = known[max(own, key=lambda k: own[k])]
+        self._learn_family_names()
         self._learn_office_holders()
+
+    def _learn_family_names(self) -> None:
+        """Learn that "Guo" is Guo Jianming, whose family name stands first."""
+        tokens = self._reading.tokens
+        first: dict[str, set[str]] = {}
+        for i, key in self.names.items():
+            if i - 1 not in self.names and tokens[i].text != key and key in self.actors:
+                first.setdefault(tokens[i].text, set()).add(key)
+        for word, keys in first.items():
+            if len(keys) == 1 and word not in self.actors and word.lower() not in GIVEN_NAMES:
+                self.actors[word] = self.actors[next(iter(keys))]
 
     def _last(self, last: int) -> int:
         """Return where a name ends that the model broke at a hyphen: "Kang Dae-won"."""

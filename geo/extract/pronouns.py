@@ -8,7 +8,7 @@ from geo.extract import party_words as words
 from geo.extract.casting import Casting
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
-from geo.model import Actor
+from geo.model import Actor, Token
 
 
 class Pronouns:
@@ -25,6 +25,8 @@ class Pronouns:
             # "exercised with that of the Seychelles"
             whom = self._reading.child(whose.i, "pobj") if whose.text.lower() == "of" else None
             return self._cast.at(whom.i) if whom is not None else ()
+        if word in ("it", "they") and (thanked := self._thanked(i)):
+            return thanked
         if word == "they" and (several := self._several_before(i)) is not None:
             return (several,)
         if word in ("they", "them", "both", "themselves"):
@@ -41,6 +43,17 @@ class Pronouns:
             actor = self._subject_before(i, person=word in ("he", "she", "him", "her"))
             return (actor,) if actor else ()
         return ()
+
+    def _thanked(self, i: int) -> tuple[Actor, ...]:
+        """Return who is thanked for what a pronoun did: "thanked Oslo for the aid it sent"."""
+        deed = self._reading.tokens[self._reading.tokens[i].head]
+        if self._reading.tokens[i].dep != "nsubj" or deed.dep != "relcl":
+            return ()
+        thanking = self._reading.clause(deed.head)
+        if thanking.lemma not in ("thank", "praise", "credit", "commend"):
+            return ()
+        whom = self._reading.child(thanking.i, "dobj")
+        return self._cast.at(whom.i) if whom is not None and whom.i < i else ()
 
     def _speaking(self, i: int) -> Actor | None:
         """Return for whom "we" stands: who says it, or who is asked in an interview."""
@@ -71,8 +84,22 @@ class Pronouns:
     def _relative(self, i: int) -> tuple[Actor, ...]:
         for token in self._reading.above(i):
             if token.dep == "relcl":
-                return self._cast.one(token.head)
+                return self._cast.one(token.head) or self._capital_doing(token)
         return ()
+
+    def _capital_doing(self, verb: Token) -> tuple[Actor, ...]:
+        """Return the state whose capital does something: "answered Kinshasa, which accused"."""
+        held = self._reading.at.get(verb.head)
+        if (
+            held is None
+            or held.place is None
+            or verb.lemma in ("be", "lie", "stand", "sit", "have")
+        ):
+            return ()
+        if self._reading.child(verb.i, "dobj", "ccomp", "xcomp") is None:
+            return ()
+        actor = self._cast.of_capital(held.place)
+        return (actor,) if actor is not None else ()
 
     def acting_on(self, i: int) -> frozenset[str]:
         """Return who acts on a noun in its clause: they are not meant by "the two states"."""

@@ -33,7 +33,8 @@ _PLANNING = frozenset(
 )
 _SUPPOSING = frozenset(
     "consider threaten suggest urge ask call demand request want weigh mull fear warn imagine "
-    "speculate suppose wonder explore study doubt".split()
+    "speculate suppose wonder explore study doubt press pressure lobby push beg implore advise "
+    "encourage".split()
 )
 _SUPPOSING_NOUN = frozenset(
     "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
@@ -197,6 +198,8 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
     """Tell whether a verb above carries the event as its own object or subject."""
     token = event
     while token.i != verb.i:
+        if token.i == event.i and reading.tokens[token.head].text.lower() == "under":
+            return False  # "will lend money under a contract that they signed"
         if token.dep in ("ccomp", "advcl", "relcl", "parataxis") or (
             token.dep == "conj" and token.pos == "VERB"
         ):

@@ -63,7 +63,10 @@ class States:
         if resolution is not None:
             place, role = resolution.place, resolution.toponym.role
             if role == "demonym":
-                nominal = token.pos in ("NOUN", "PROPN") and token.dep not in ("amod", "compound")
+                nominal = token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in (
+                    "amod",
+                    "compound",
+                )
                 if (adjectives or nominal) and place is not None:
                     return self._of_place(place, strict=False)
                 return None

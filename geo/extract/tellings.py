@@ -133,6 +133,8 @@ class _Finder:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
+            if "several" in frame.flags and len(sources) < 2:
+                continue
             if (
                 len(sources) == 2
                 and frame.type in _FORCE

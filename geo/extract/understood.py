@@ -33,6 +33,16 @@ _FORCEFUL = frozenset("shoot down destroy intercept sink kill bomb hit strike".s
 _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December".split()
+)
+_MUM = frozenset(
+    "criticise criticize condemn comment say name confirm discuss speculate disclose elaborate "
+    "specify identify reveal rule take blame join".split()
+)
+"""Who declines to do this turns nobody down."""
+_HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
     "claim move remark decision proposal offer demand complaint statement comment plan idea step "
@@ -70,9 +80,11 @@ class Understood:
         own
             The keys of who does it: never the other party.
         """
-        if not own:
+        if not own or "named" in frame.flags:
             return ()
         given = frame.targets == ("dative",)
+        if frame.type == "REJECT" and self._is_own_business(trigger):
+            return ()
         if not given and (frame.type != "CONSULT" or object_ is None):
             if found := self.named_later(frame, trigger, own):
                 return found
@@ -80,7 +92,7 @@ class Understood:
             if frame.targets[:1] in (("to",), ("in",)):
                 return ()
             return self.at_home(trigger, object_, own)
-        if "named" in frame.flags or self.names_other(trigger, own):
+        if self.names_other(trigger, own):
             return ()
         if frame.type in CONFLICT_TYPES - {"MOBILIZE"}:
             if frame.subjects and object_ is None:
@@ -215,6 +227,22 @@ class Understood:
             return ()
         return telling.targets
 
+    def holder(
+        self, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return who is to let people go: "A held two of B's men. B demanded their release"."""
+        if object_ is None or object_.lemma.lower() not in _HELD:
+            return ()
+        telling = self.taking(trigger)
+        if telling is None or not own & {a.key for a in telling.targets}:
+            return ()
+        return telling.sources
+
+    def _is_own_business(self, trigger: Token) -> bool:
+        """Tell whether what is declined is only the doer's own: "declined to comment"."""
+        deed = self._reading.child(trigger.i, "xcomp")
+        return deed is not None and (deed.tag == "VBG" or deed.lemma in _MUM)
+
     def taking(self, trigger: Token) -> Telling | None:
         """Return the last telling of people being taken, a few sentences before."""
         for telling in reversed(self._told):
@@ -227,6 +255,8 @@ class Understood:
     def names_other(self, trigger: Token, own: frozenset[str]) -> bool:
         """Tell whether a verb's own words name someone else, or someone unknown."""
         for token in self._reading.analysis.subtree(trigger.i):
+            if token.text in _CALENDAR:
+                continue
             if token.pos == "PROPN" or self._reading.at.get(token.i) is not None:
                 actors = self._cast.one(token.i)
                 if not actors or any(a.key not in own for a in actors):
