@@ -181,7 +181,11 @@ class Cast:
         if i in self.people:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
-                actor = self._offices.speaking_in(i) or self._offices.home_state(i)
+                actor = (
+                    self._offices.speaking_in(i)
+                    or self._offices.of_paragraph(i)
+                    or self._offices.home_state(i)
+                )
                 if actor is not None and self.people.get(i - 1) == self.people[i]:
                     self.surnames[self.people[i]] = actor  # full names are told once
             return (actor,) if actor else ()
@@ -282,8 +286,13 @@ class Cast:
         beside = [c.i for c in self._reading.analysis.children(i) if c.dep == "appos"]
         if token.dep in ("compound", "nmod", "appos"):
             beside.append(token.head)
-        found = (self.state_at(j, adjectives=False) for j in beside)
+        found = (self.state_at(j, adjectives=False) or self._body_at(j) for j in beside)
         return tuple(actor for actor in found if actor is not None)[:1]
+
+    def _body_at(self, i: int) -> Actor | None:
+        """Return the body or firm that stands beside a noun: "its partner, Petronas"."""
+        name = self._orgs.get(i)
+        return Actor(name, None, None) if name is not None and i not in self.people else None
 
     def _host(self, i: int) -> Actor | None:
         """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
@@ -406,7 +415,7 @@ class Cast:
                         found = self.one(place.i)
                         if len(found) == 1:
                             return found[0]
-            if child.dep == "prep" and child.text.lower() == "in" and token.pos == "NOUN":
+            if child.dep == "prep" and child.text.lower() == "in" and token.text.islower():
                 # "officials in Nairobi said": those who rule from there.
                 for place in reading.analysis.children(child.i):
                     held = reading.at.get(place.i)
@@ -426,8 +435,14 @@ class Cast:
         ):
             return group
         if token.pos != "PROPN":
-            return self._offices.at(i)
+            return self._offices.at(i) or self._named_beside(i)
         return None
+
+    def _named_beside(self, i: int) -> Actor | None:
+        """Return the body whose name follows: "the children's agency, UNICEF"."""
+        if self._reading.tokens[i].lemma.lower() not in words.BODIES | words.GROUPS:
+            return None
+        return armed.beside(self._reading, self, i)
 
     def _is_called_firm(self, i: int) -> bool:
         """Tell whether a name is said to be a firm's: "Peruvian miner Antarca Copper"."""
@@ -485,6 +500,8 @@ class Cast:
             return ()
         people = lemma in words.PERSONS or is_title(lemma)
         found = self.groups.together(i, size, people=people, without=self._pronouns.acting_on(i))
+        if not found and size == 3:
+            return self._three_told(i)
         if found or size != 2 or (unsaid and lemma not in words.SIDES):
             return found
         for token in self._reading.tokens[i + 1 :]:
@@ -504,6 +521,17 @@ class Cast:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
+
+    def _three_told(self, i: int) -> tuple[Actor, ...]:
+        """Return the three states of the last sentences, where there are no more and no fewer."""
+        told: dict[str, Actor] = {}
+        for j in range(i - 1, -1, -1):
+            if self._reading.tokens[i].sentence - self._reading.tokens[j].sentence > 4:
+                break
+            for actor in self.one(j) or filter(None, (self.modifier(j),)):
+                if actor.country:
+                    told.setdefault(actor.key, actor)
+        return tuple(told.values()) if len(told) == 3 else ()
 
     def _is_several(self, i: int) -> bool:
         """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""

@@ -62,7 +62,13 @@ class Conditions:
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether a verb, with its object and its doer, fits a frame."""
         children = self.reading.analysis.children(verb.i)
-        if frame.particle and not any(
+        if frame.type == "SANCTION" and verb.tag == "VBG" and self._is_of_attack(verb):
+            return False
+        if frame.particle == "together" and any(
+            t.text.lower() == "together" for t in self.reading.analysis.subtree(verb.i)
+        ):
+            pass
+        elif frame.particle and not any(
             c.text.lower() == frame.particle and c.dep in _PARTICLES
             for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
         ):
@@ -192,6 +198,12 @@ class Conditions:
                 for t in self.reading.analysis.subtree(c.i)
             )
         return True
+
+    def _is_of_attack(self, verb: Token) -> bool:
+        """Tell whether a verb only tells what an attack does: "hit it, halting exports"."""
+        above = self.reading.tokens[verb.head]
+        frames = self.lexicon.verbs.get(above.lemma, ())
+        return verb.dep == "advcl" and any(f.type == "ASSAULT" for f in frames)
 
     def _is_in_air(self, verb: Token) -> bool:
         """Tell whether shots only go into the air."""

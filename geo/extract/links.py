@@ -23,7 +23,7 @@ from geo.model import (
 SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
 """What a third party does for the others: a pair with each, and theirs."""
-_MEETING = frozenset("meet receive welcome invite host".split())
+_MEETING = frozenset("meet receive welcome invite host bring".split())
 _MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
 
 

@@ -156,6 +156,9 @@ class Nouns:
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
+        if hosts and not sources and not targets and self._points_back(noun):
+            if met := self._met_before(noun):
+                yield Telling(noun.i, self.hosted, hosts, met, hosting=True)
         if frame.type == "ASSAULT" and not targets and sources and self._points_back(noun):
             targets = self.claims.target_of(noun.i)
         if frame.type == "ASSAULT" and targets and not sources:
@@ -236,6 +239,15 @@ class Nouns:
             return ()
         return tuple(pair.values())
 
+    def _met_before(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who met in the sentence before: "They met in Oslo. The talks, hosted by"."""
+        for telling in reversed(self.told[-3:]):
+            near = noun.sentence - self.reading.tokens[telling.i].sentence <= 1
+            parties = (*telling.sources, *telling.targets)
+            if near and telling.frame.type == "CONSULT" and len(parties) > 1:
+                return parties
+        return ()
+
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
         of = (c for c in self.reading.analysis.children(noun.i) if c.text.lower() == "of")
@@ -280,6 +292,12 @@ class Nouns:
                     whom = self.reading.child(on.i, "pobj") if on.text.lower() == "on" else None
                     if whom is not None and (found := self.cast.at(whom.i)):
                         return found
+        for child in self.reading.analysis.children(noun.i):
+            # "the tariff that Chad has levied on Mali"
+            carried = child.dep == "relcl" and child.lemma in self.lexicon.carrying
+            who = self.reading.child(child.i, "nsubj") if carried else None
+            if who is not None and who.pos != "PRON" and (found := self.cast.at(who.i)):
+                return found
         owners = (
             self.cast.modifier(word.i) or self.cast.named_body(word.i)
             for word in grammar.modifiers(self.reading, noun)
@@ -338,7 +356,12 @@ class Nouns:
         if frame.type != "AID" or above.text.lower() != "for" or verb.lemma != "thank":
             return ()
         whom = self.reading.child(verb.i, "dobj")
-        return self.cast.at(whom.i) if whom is not None and above.head == verb.i else ()
+        if whom is None or above.head != verb.i:
+            return ()
+        given = self.cast.at(whom.i)
+        keys = {actor.key for actor in given}
+        known = any(t.frame.type == "AID" and keys & {a.key for a in t.sources} for t in self.told)
+        return () if known and self._points_back(noun) else given
 
     def _carried_by(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)

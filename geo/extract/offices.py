@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from geo.extract import party_words as words
 from geo.extract.casting import Casting
@@ -94,6 +96,8 @@ class Offices:
         own = lemma in words.OWN_BODIES or self._reading.text(i - 1, i).lower() == "air force"
         if own and (fighting := self._fighting_before(i)) is not None:
             return fighting
+        if lemma in words.RULING:
+            return self.home_state(i)  # "the foreign ministry"
         if own or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self.home_state(i) or (
@@ -182,6 +186,20 @@ class Offices:
                 return found[0] if len(found) == 1 and found[0].country else None
         return None
 
+    def of_paragraph(self, i: int) -> Actor | None:
+        """Return the state a paragraph is of: "Peru looks south as well. Minister Rios met"."""
+        found = self._acting_before(i)
+        home = self.written_in()
+        if found is None or home is None or self._is_named_before(i, home):
+            return None
+        return found
+
+    def _is_named_before(self, i: int, state: Actor) -> bool:
+        """Tell whether the sentence before names a state."""
+        before = self._reading.analysis.sentences[self._reading.tokens[i].sentence - 1]
+        named = (self._cast.modifier(j) for j in range(before.first, before.last + 1))
+        return any(actor is not None and actor.key == state.key for actor in named)
+
     def _only_before(self, i: int) -> Actor | None:
         """Return the one state that the two sentences before name."""
         number = self._reading.tokens[i].sentence
@@ -200,7 +218,25 @@ class Offices:
         written = self.written_in()
         if written is not None and (written.key in counts or not best):
             return written
+        if written is None and (ground := self._ground) is not None:
+            if not best or counts.get(ground.key, 0) >= counts[best[0]]:
+                return ground
         return self._speaking_of(i) if not best else None
+
+    @cached_property
+    def _ground(self) -> Actor | None:
+        """Return the state on whose ground most of an article is, by the places it names."""
+        held = Counter(
+            r.place.country
+            for r in self._reading.resolutions
+            if r.drawn and r.place is not None and r.place.country and r.place.kind != "country"
+        )
+        ranked = held.most_common(2)
+        if not ranked or ranked[0][1] < 2:
+            return None
+        if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        return self._cast.state(ranked[0][0])
 
     def _counted(self, i: int) -> tuple[dict[str, int], dict[str, Actor]]:
         """Return how often each state is told of before a token, and the states by their keys.

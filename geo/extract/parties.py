@@ -51,9 +51,16 @@ _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("delay postponement lifting reopening return".split(), frozenset({"CONCEDE"})),
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
-_DEEDS = frozenset("it this that move step decision measure action announcement".split())
+_PLANS = frozenset("scheme plan project proposal idea".split())
+_DEEDS = _PLANS | frozenset(
+    "it this that move step decision measure action announcement choice".split()
+)
 """What only says that something was done."""
 _HELPING = frozenset("help aid assist".split())
+_MAKING = frozenset(
+    "work sail belong draft propose bind make own float suggest request demand".split()
+)
+"""What tells for whom a thing is, or whose it is: "a ship working for", "a plan drafted by"."""
 
 
 class Parties:
@@ -205,6 +212,8 @@ class Parties:
             return self._inner(verb, own)
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
+        if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
+            return self.understood.both(verb, own)
         if slot == "dobj":
             if object_.text.lower() == "them" and frame.type == "ASSAULT":
                 if forces := self.before.forces(object_, own):
@@ -375,7 +384,7 @@ class Parties:
 
     def _employer(self, verb: Token) -> Iterable[Actor]:
         """Return for whom a ship or a person works: "a ship working for Guyana", "drafted by"."""
-        if verb.lemma not in ("work", "sail", "belong", "draft", "propose", "bind", "make", "own"):
+        if verb.lemma not in _MAKING:
             return ()
         found: list[Actor] = []
         for prep in self.reading.analysis.children(verb.i):
@@ -430,6 +439,8 @@ class Parties:
     ) -> tuple[Actor, ...]:
         """Return who did what a noun points back to: "called the seizure piracy"."""
         lemma = noun.lemma.lower()
+        if any(c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i)):
+            return ()  # "rejected a ban"
         if frame is not None and lemma in _DEEDS:
             return self._of_deed(noun, frame, own)
         types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
@@ -445,10 +456,13 @@ class Parties:
     def _of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who did just before what is only called a deed: "condemned the move", "it"."""
         friendly = QUAD_CLASS[frame.type].endswith("cooperation")
+        wanted = noun.lemma.lower() in _PLANS
         for telling in reversed(self.told[-4:]):
-            if noun.sentence - self.reading.tokens[telling.i].sentence > 1:
+            far = noun.sentence - self.reading.tokens[telling.i].sentence
+            if far > (1 if noun.pos == "PRON" else 3):
                 break
             same = QUAD_CLASS[telling.frame.type].endswith("cooperation") == friendly
+            same = same or (wanted and telling.frame.type == "REQUEST")
             if not same and frame.type != "REQUEST":
                 continue
             if telling.i != noun.i and not own & {actor.key for actor in telling.sources}:
@@ -512,7 +526,7 @@ class Parties:
 
     def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom a threat is: "threatened to close its border with Chad"."""
-        deed = self.reading.child(verb.i, "xcomp", "advcl")
+        deed = self.reading.child(verb.i, "xcomp", "advcl") or self._own_vow(verb, own)
         if deed is None or (deed.dep == "advcl" and deed.lemma not in _AGAINST):
             return ()
         object_ = object_of(self.reading, deed)
@@ -525,6 +539,15 @@ class Parties:
             if others := tuple(a for a in found if a.key not in own and a.country):
                 return others
         return ()
+
+    def _own_vow(self, verb: Token, own: frozenset[str]) -> Token | None:
+        """Return what somebody says they will do: "warned that its planes would bomb Goma"."""
+        deed = self.reading.child(verb.i, "ccomp")
+        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
+        if deed is None or who is None or not own & {a.key for a in self.cast.at(who.i)}:
+            return None
+        modals = {c.text.lower() for c in self.reading.analysis.children(deed.i) if c.dep == "aux"}
+        return deed if modals & {"would", "will", "'ll"} else None
 
     def _border(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""

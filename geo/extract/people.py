@@ -6,7 +6,7 @@ from geo.extract.casting import Casting
 from geo.extract.party_words import OPPOSITE
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title, names_office, title_at, titles_before
-from geo.model import Actor
+from geo.model import Actor, Entity
 from geo.recognize.lexicon import GIVEN_NAMES
 
 
@@ -38,7 +38,7 @@ class People:
             for token in self._reading.tokens[entity.first : entity.last + 1]
         }
         for entity in self._reading.analysis.entities:
-            if entity.label != "PERSON":
+            if entity.label != "PERSON" and not self._is_said_person(entity):
                 continue
             words = [
                 t
@@ -64,6 +64,19 @@ class People:
             self.actors[key] = known[max(own, key=lambda k: own[k])]
         self._learn_family_names()
         self._learn_office_holders()
+
+    def _is_said_person(self, entity: Entity) -> bool:
+        """Tell whether a name is a person's though the model says otherwise: "the minister, X"."""
+        tokens, first = self._reading.tokens, entity.first
+        if entity.label not in ("GPE", "ORG", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"):
+            return False
+        named = range(first, entity.last + 1)
+        if entity.last == first or any(i in self._reading.at for i in named):
+            return False
+        last = tokens[entity.last]
+        above = tokens[last.head]
+        beside = last.dep == "appos" and tokens[first - 1].text == "," and above.i < first
+        return beside and is_title(above.text.lower())
 
     def _learn_family_names(self) -> None:
         """Learn that "Guo" is Guo Jianming, whose family name stands first."""
@@ -155,6 +168,8 @@ class People:
             word = token.text.lower()
             if is_title(word):
                 office = True
+            elif word == "," and office:
+                break  # "coal for Japan, Energy Minister Peter Wamol told"
             elif (
                 token.pos in ("VERB", "AUX", "ADP", "PRON", "SCONJ") and word not in ("of", "for")
             ) or (word in (",", ";", ":", "—", "and") and not office):

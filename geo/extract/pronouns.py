@@ -60,6 +60,8 @@ class Pronouns:
         for verb in self._reading.above(i):
             if verb.lemma in SAYING:
                 subject = self._reading.child(verb.i, "nsubj")
+                if subject is not None and subject.i == i:
+                    continue  # "I wrote to thank them"
                 found = self._cast.one(subject.i) if subject is not None else ()
                 return found[0] if len(found) == 1 else None
         return self._asked()
@@ -193,7 +195,7 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
-        if person and tokens[i].dep in ("dobj", "dative"):
+        if tokens[i].dep in ("dobj", "dative", "pobj"):
             without |= self.acting_on(i)  # "the general greeted him"
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:

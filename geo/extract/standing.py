@@ -38,7 +38,7 @@ _SUPPOSING = frozenset(
 )
 _SUPPOSING_NOUN = frozenset(
     "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
-    "speculation suggestion accusation".split()
+    "speculation suggestion accusation demand request appeal call plea".split()
 )
 _PLANNING_NOUN = frozenset(
     "plan plans intention interest promise pledge decision agreement deal offer bid effort "
@@ -62,6 +62,10 @@ _PROMISING = frozenset("promise pledge vow".split())
 _HAPPENING = frozenset(
     "happen occur take come begin start open resume proceed follow continue end fail "
     "materialise materialize convene".split()
+)
+_TRAVELLING = frozenset(
+    "fly travel head go come visit meet host receive arrive leave return begin start open hold "
+    "tour address attend".split()
 )
 _DEADLINES = frozenset("hour day week month time year deadline ultimatum chance minute".split())
 _TURNING_DOWN = frozenset(
@@ -98,6 +102,7 @@ def assess(reading: Reading, i: int) -> Standing:
     """Return the standing of the event that token ``i`` tells, with its time."""
     base = _of_words(reading, i)
     planned = base is not None and base.name in ("planned", "hypothetical")
+    planned = planned or (base is None and _is_timetabled(reading, i))
     when = when_of(reading.analysis, i, reading.published, planned=planned)
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
@@ -159,9 +164,23 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     return found_weaker
 
 
+def _is_timetabled(reading: Reading, i: int) -> bool:
+    """Tell whether an event stands in the plain present: "flies to Riyadh on Friday"."""
+    verb = _main_verb(reading, i)
+    return verb.tag in ("VBZ", "VBP") and verb.lemma in _TRAVELLING
+
+
+def _main_verb(reading: Reading, i: int) -> Token:
+    """Return the verb that gives an infinitive its time: "flies to Oslo to see"."""
+    verb = reading.clause(i)
+    while verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return verb
+
+
 def _is_present(reading: Reading, i: int) -> bool:
     """Tell whether an event is told in the present, or as to come: "flies to Riyadh tomorrow"."""
-    verb = reading.clause(i)
+    verb = _main_verb(reading, i)
     if any(c.text.lower() in _WILL for c in reading.analysis.children(verb.i) if c.dep == "aux"):
         return True
     tags = {c.tag for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")}
@@ -243,6 +262,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         word = child.text.lower()
         if child.dep == "neg" or word in ("never", "not", "n't", "n’t", "neither", "nor"):
             return Standing("denied", f"“{child.text}” before “{verb.text}”")
+        if child.dep == "aux" and reading.child(child.i, "neg") is not None:
+            return Standing("denied", f"not “{verb.text}”")
         if child.dep in ("nsubj", "nsubjpass") and (
             word in ("nobody", "none", "nothing") or _has_no(reading, child)
         ):

@@ -21,6 +21,8 @@ from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
+_MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
+"""Where the other party may stand of an event that two subjects have with each other."""
 _REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
@@ -155,6 +157,12 @@ class _Finder:
             if len(sources) == 2 and not targets and self.conditions.is_shared(object_):
                 yield Telling(verb.i, frame, sources, sources)
                 return
+            if frame.mutual and frame.targets and not set(frame.targets) & _MUTUALLY:
+                if len(sources) >= 2 and not targets:
+                    continue  # "Kenya and Uganda welcomed it"
+            if frame.type == "COOPERATE" and verb.dep == "xcomp" and len(sources) > 1:
+                if self.reading.tokens[verb.head].lemma == "agree":
+                    return  # what they agreed to do
             if frame.mutual and len(sources) >= 2 and not targets:
                 if "together" in frame.flags and not self.conditions.is_joint(verb, object_):
                     continue
@@ -252,6 +260,8 @@ class _Finder:
     def refused(self, verb: Token, asker: Token | None) -> Telling | None:
         """Return who refuses, where only the asker is told: "asked Oslo and was refused"."""
         frame = next((f for f in self.lexicon.verbs[verb.lemma] if f.type == "REJECT"), None)
+        if asker is None and verb.dep == "conj":
+            asker = grammar.subject(self.reading, self.reading.tokens[verb.head])
         if frame is None or asker is None or verb.lemma not in ("refuse", "rebuff", "reject"):
             return None
         keys = {actor.key for actor in self.doers.at_subject(asker)}

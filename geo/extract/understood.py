@@ -37,6 +37,7 @@ _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December".split()
 )
+_CROSSINGS = frozenset("border crossing frontier checkpoint".split())
 _MUM = frozenset(
     "criticise criticize condemn comment say name confirm discuss speculate disclose elaborate "
     "specify identify reveal rule take blame join".split()
@@ -213,6 +214,8 @@ class Understood:
     def answered(self, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is refused: the one who asked or warned just before."""
         for telling in reversed(self._told[-4:]):
+            if telling.frame.word == "invite" and own & {a.key for a in telling.targets}:
+                return ()  # who accepts an invitation, of that the meeting tells
             asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
             if asked and own & {actor.key for actor in telling.targets}:
                 return telling.sources
@@ -226,6 +229,15 @@ class Understood:
         if telling is None or object_ is None or not own & {a.key for a in telling.sources}:
             return ()
         return telling.targets
+
+    def both(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the two with whom the doer has just dealt: "rang A, saw B. He asked both"."""
+        found: dict[str, Actor] = {}
+        for telling in self._told[-3:]:
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and own & {a.key for a in telling.sources}:
+                found |= {a.key: a for a in telling.targets}
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def holder(
         self, trigger: Token, object_: Token | None, own: frozenset[str]
@@ -334,10 +346,14 @@ class Understood:
                 )
             )
             open_ = frame.type == "THREATEN" or asked
+            if trigger.lemma == "ask" and not asked:
+                return False
             aside = ("ccomp", "dobj") if open_ else ("ccomp", "dobj", "prep")
             return self._reading.child(trigger.i, *aside) is None
         if object_.pos == "PRON":
             return True
+        if frame.type == "SANCTION" and object_.lemma.lower() in _CROSSINGS:
+            return True  # "Mali closed the crossing"
         if object_.lemma.lower() not in _SAID and object_.lemma.lower() not in self._lexicon.nouns:
             return False
         words = {c.text.lower() for c in self._reading.analysis.children(object_.i)}
