@@ -19,6 +19,7 @@ _RECEIVING = frozenset(
     "receive get accept win secure obtain draw face welcome seek need earn attract provoke prompt "
     "elicit gain incur trigger".split()
 )
+_TALKED_OVER = frozenset("discuss debate review explore consider".split())
 _HALTING = frozenset("halt suspension end stop freeze cut stoppage cancellation".split())
 _WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION"})
 """Types that somebody can be under: "came under pressure from"."""
@@ -88,6 +89,9 @@ class Nouns:
     def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
         if self._is_undone(noun, frame) or self._is_amount(noun):
             return
+        verb = self.reading.tokens[noun.head]
+        if frame.type == "AGREE" and noun.dep == "dobj" and verb.lemma in _TALKED_OVER:
+            return  # "discussed a contract"
         if "carried" in frame.flags and (
             grammar.carrier(self.reading, noun, self.lexicon.carrying) is None
         ):

@@ -199,7 +199,8 @@ class Parties:
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "event":
-            return self.of_event(object_, frame, own) if object_ is not None else ()
+            new = object_ is None or (object_.i > verb.i and self._is_new(object_))
+            return () if new or object_ is None else self.of_event(object_, frame, own)
         if slot == "holder":
             return self.understood.holder(verb, object_, own)
         if slot == "captor":
@@ -439,8 +440,6 @@ class Parties:
     ) -> tuple[Actor, ...]:
         """Return who did what a noun points back to: "called the seizure piracy"."""
         lemma = noun.lemma.lower()
-        if any(c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i)):
-            return ()  # "rejected a ban"
         if frame is not None and lemma in _DEEDS:
             return self._of_deed(noun, frame, own)
         types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
@@ -452,6 +451,10 @@ class Parties:
             if telling.frame.type in types and telling.i != noun.i:
                 return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
         return ()
+
+    def _is_new(self, noun: Token) -> bool:
+        """Tell whether a noun tells of something for the first time: "rejected a ban"."""
+        return any(c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i))
 
     def _of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who did just before what is only called a deed: "condemned the move", "it"."""

@@ -217,6 +217,8 @@ class Pronouns:
                 continue
             if tokens[j].pos == "PRON":
                 continue
+            if tokens[j].tag == "NNS" and tokens[i].text.lower() in ("it", "its"):
+                continue  # "the rebels' drones" are not "it"
             found = self._cast.one(j)
             if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):

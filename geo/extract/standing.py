@@ -71,6 +71,11 @@ _DEADLINES = frozenset("hour day week month time year deadline ultimatum chance 
 _TURNING_DOWN = frozenset(
     "reject refuse turn decline rebuff dismiss spurn drop shelve rule".split()
 )
+_SAYING_NOUN = frozenset(
+    "request demand appeal plea call application petition accusation criticism complaint protest "
+    "threat ultimatum warning sanction tariff restriction embargo".split()
+)
+"""What was said, or is in force, though it is rejected or dropped."""
 _UPCOMING = frozenset(
     "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
     "intended mooted".split()
@@ -107,7 +112,8 @@ def assess(reading: Reading, i: int) -> Standing:
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
         return replace(base, when=when)
-    if age > HISTORIC_AFTER_YEARS and when is not None and not _is_present(reading, i):
+    dated = when is not None and _is_of_year(reading, i, when.text)
+    if age > HISTORIC_AFTER_YEARS and when is not None and (dated or not _is_present(reading, i)):
         return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
     if (past := _long_past(reading, i)) and not planned:
         return Standing("historic", f"“{past}” tells of the past", when)
@@ -162,6 +168,15 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     if question := _question(reading, i):
         return question
     return found_weaker
+
+
+def _is_of_year(reading: Reading, i: int, words: str) -> bool:
+    """Tell whether a noun has its year after it: "the treaty of 1959 is still read"."""
+    for child in reading.analysis.children(i):
+        year = reading.child(child.i, "pobj") if child.text.lower() == "of" else None
+        if year is not None and year.text == words:
+            return True
+    return False
 
 
 def _is_timetabled(reading: Reading, i: int) -> bool:
@@ -326,6 +341,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if _is_ending(above, below):
         stopped = not _is_negated(reading, above)
         return Standing("denied", f"“{above.text} {below.text}”") if stopped else None
+    if lemma in _TURNING_DOWN and below.dep in ("dobj", "nsubjpass"):
+        if below.lemma.lower() not in _SAYING_NOUN and _is_refusing(reading, above):
+            return Standing("denied", f"“{above.text}”")
     if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
         return Standing("denied", f"“{above.text}”", disowned=lemma in _DISOWNING)
     if (
@@ -397,6 +415,11 @@ def _is_turned_down(reading: Reading, noun: Token) -> bool:
         )
     if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _TURNING_DOWN:
         return False
+    return _is_refusing(reading, verb)
+
+
+def _is_refusing(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is "turn down" or "rule out", not only "turn" or "rule"."""
     particle = reading.child(verb.i, "prt")
     wanted = {"turn": "down", "rule": "out"}.get(verb.lemma)
     return wanted is None or (particle is not None and particle.text.lower() == wanted)

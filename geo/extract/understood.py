@@ -339,7 +339,7 @@ class Understood:
         if object_ is None:
             asked = (
                 frame.type == "REQUEST"
-                and trigger.tag != "VBN"
+                and self._reading.child(trigger.i, "auxpass") is None
                 and any(
                     c.dep == "prep" and c.text.lower() == "for"
                     for c in self._reading.analysis.children(trigger.i)
