@@ -86,6 +86,14 @@ class Cast:
         """Return the state whose capital acts."""
         return self._states.of_capital(place)
 
+    def capital_named(self, name: str) -> Actor | None:
+        """Return the state whose capital has a name, though a province has it, too."""
+        return self._states.named_capital(name)
+
+    def ground(self) -> Actor | None:
+        """Return the state on whose ground most of the article is."""
+        return self._offices.ground
+
     def home_state(self, i: int) -> Actor | None:
         """Return the state whose affairs are told where token ``i`` stands."""
         return self._offices.home_state(i)
@@ -234,7 +242,7 @@ class Cast:
             for j in range(first, last + 1):
                 if tokens[j].dep not in ("compound", "amod", "conj"):
                     joined = self.at(j)
-                    if len(joined) == 2 and len(self._reading.conjuncts(j)) == 2:
+                    if len(joined) == 2:
                         return (joined[tokens[i].text.lower() == "latter"],)
                     told |= {a.key: a for a in self.one(j)}
             if len(told) == 2:
@@ -263,8 +271,10 @@ class Cast:
             owners = (owner,) if owner else ()
         if len(owners) != 1 or self._names_state(i):
             return ()
+        hosts = self._reading.tokens[i].lemma.lower() in ("host", "guest", "visitor")
         if self._reading.tokens[i].tag == "NNS":
-            return self.groups.others(i, owners[0].key)
+            if (others := self.groups.others(i, owners[0].key)) or not hosts:
+                return others
         partner = self.groups.partner(i, owners[0].key)
         if partner is None:
             partner = next(
@@ -342,7 +352,8 @@ class Cast:
             modifies = child.dep in ("amod", "compound", "nmod")
             if modifies and len(self._reading.conjuncts(child.i)) > 1:
                 # "American and British aircraft"
-                states = [self.modifier(j) for j in self._reading.conjuncts(child.i)]
+                joined = self._reading.conjuncts(child.i)
+                states = [self.modifier(j) or self.named_body(j) for j in joined]
                 known = [state for state in states if state is not None]
                 if len(known) > 1:
                     return _distinct(known)
@@ -365,10 +376,16 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
+        if entity is not None and self._is_firms_name(entity):
+            self._acting[entity] = True
+            return Actor(entity, None, None)
+        if entity is not None and entity.split()[-1].lower() in words.STATE_BODIES:
+            if not self._names_state_or_owner(i) and (home := self._offices.home_state(i)):
+                return home  # "the Supreme Court"
         if token.pos == "PROPN" and self._is_called_firm(i):
-            name = entity or armed.proper(reading, i)
-            self._acting[name] = True
-            return Actor(name, None, None)
+            firm_name = entity or armed.proper(reading, i)
+            self._acting[firm_name] = True
+            return Actor(firm_name, None, None)
         if (
             lemma in words.FIRMS
             and (self._names_state(i) or reading.child(i, "poss") is not None)
@@ -383,6 +400,7 @@ class Cast:
                 if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
                     if not is_title(lemma):
                         # "Malaysia's Petronas" is a firm of its own.
+                        self._acting[entity or token.text] = True
                         return Actor(entity or token.text, None, None)
                 if child.dep == "poss" and (child.pos == "PRON" or child.tag == "WP$"):
                     if actor := self._pronouns.owner(child.i):
@@ -395,8 +413,8 @@ class Cast:
                     if body is not None and child.dep != "poss":
                         return self.of_speaker(body[1])
                     if entity is None and lemma in words.BODIES and child.dep == "nmod":
-                        if (name := self._orgs.get(part.i)) is not None:
-                            return Actor(name, None, None)  # "the U.N. nuclear agency"
+                        if (body_of := self._orgs.get(part.i)) is not None:
+                            return Actor(body_of, None, None)  # "the U.N. nuclear agency"
                     if lemma in words.AGAINST_STATES:
                         continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):
@@ -435,7 +453,26 @@ class Cast:
         ):
             return group
         if token.pos != "PROPN":
+            if lemma in words.FIRMS and (firm := self._firm_before(i)) is not None:
+                return firm
             return self._offices.at(i) or self._named_beside(i)
+        return None
+
+    def _firm_before(self, i: int) -> Actor | None:
+        """Return which firm "the company" is: the last one told of."""
+        token = self._reading.tokens[i]
+        own = self._reading.analysis.children(i)
+        if token.tag != "NN" or not any(c.text.lower() == "the" for c in own):
+            return None
+        if any(c.dep in ("amod", "compound", "poss", "relcl", "acl", "prep") for c in own):
+            return None
+        for at, actor in reversed(self._told):
+            if token.sentence - self._reading.tokens[at].sentence > 3:
+                return None
+            speaker = self._gazetteer.speaker(actor.name)
+            body = speaker is not None and speaker.kind != "company"
+            if at < i and not actor.country and not body and not is_armed_name(actor.name):
+                return actor
         return None
 
     def _named_beside(self, i: int) -> Actor | None:
@@ -443,6 +480,12 @@ class Cast:
         if self._reading.tokens[i].lemma.lower() not in words.BODIES | words.GROUPS:
             return None
         return armed.beside(self._reading, self, i)
+
+    def _is_firms_name(self, name: str) -> bool:
+        """Tell whether a name is a firm's though a state's is part of it: "Indian Oil"."""
+        several = name.split()
+        known = self._gazetteer.speaker(name)
+        return len(several) > 1 and several[-1] in words.FIRM_NAMES and known is None
 
     def _is_called_firm(self, i: int) -> bool:
         """Tell whether a name is said to be a firm's: "Peruvian miner Antarca Copper"."""
@@ -485,11 +528,13 @@ class Cast:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
         token = self._reading.tokens[i]
         lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
-        several = counted or token.tag in ("NNS", "CD", "DT")
+        several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
         if not several and lemma not in ("pair", "duo"):
             return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
+        if not size and lemma in words.SIDES and near & {"all", "each"}:
+            size, several = 2, True  # "urged all sides", "each side accused the other"
         unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
         size = 2 if unsaid else size
         if lemma in ("pair", "duo") and "the" in near:
@@ -563,7 +608,9 @@ class Cast:
             elif token.i in self.people:
                 for title in titles_before(self._reading, token.i):
                     self._offices.add(token.i, {title, title.split()[-1]}, found[0])
-        if token.dep != "conj" and not self._both(token.i):
+        if token.dep != "conj" and len(both := self._both(token.i)) == 2:
+            self.groups.add(token.i, both, 0.5, people=False)
+        elif token.dep != "conj":
             together = self.at(token.i)
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0

@@ -65,5 +65,8 @@ class Casting(Protocol):
     def of_speaker(self, speaker: Speaker) -> Actor:
         """Return the actor that a body is: its state, or itself."""
 
+    def ground(self) -> Actor | None:
+        """Return the state on whose ground most of the article is."""
+
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""

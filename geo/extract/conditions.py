@@ -15,6 +15,7 @@ _BAD = frozenset(
     "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
     "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
     "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
+    "puppet degrading mirage humiliating charade farce sham meddling folly stooge lackey dishonest "
     "irresponsible unlawful cowardly hostile madness hypocrisy sabotage unfriendly unjustified "
     "unprovoked arrogant dangerous cynical unfair discriminatory nonsense fiction fabrication "
     "fairy ridiculous inhuman baseless disgraceful provocative".split()
@@ -36,6 +37,11 @@ _ARRESTING = frozenset(
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
 _ON_SHIPS = frozenset("board seize detain impound hijack intercept ram sink torpedo".split())
+_WORKS = frozenset(
+    "study stretch line road railway bridge port cable spare survey work repair section plant dam "
+    "pipeline project upgrade reconstruction rebuilding hospital school airport tunnel "
+    "terminal".split()
+)
 _DEALING = frozenset(
     "buy import purchase sell export supply ship issue recognise recognize accept finance".split()
 )
@@ -80,7 +86,8 @@ class Conditions:
             if "ousting" in frame.flags and object_ is not None and self.cast.at(object_.i):
                 named = True  # "drove al-Shabaab from the town"
             if frame.type not in CONFLICT_TYPES or not (named or self._is_town(object_)):
-                return False
+                if "prisoner" not in frame.objects or not self._is_people_named(object_):
+                    return False
         if frame.unless and lemmas & frame.unless:
             return False
         if frame.targets == ("dative",) and object_ is None:
@@ -116,7 +123,10 @@ class Conditions:
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home")
-            return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+            hung = self.reading.analysis.children(verb.i)
+            if any(c.dep == "prt" and c.text.lower() == "in" for c in hung):
+                return False  # "took in refugees"
+            return not any(c.text.lower() in kept for c in hung)
         if flag == "afire":
             hung = self.reading.analysis.children(verb.i)
             burning = any(c.text.lower() in ("ablaze", "alight", "afire") for c in hung)
@@ -154,6 +164,17 @@ class Conditions:
                 t.lemma.lower() in ("list", "blacklist")
                 for child in prepositions(self.reading, verb)
                 if child.text.lower() in ("on", "to", "onto")
+                for t in below(self.reading, child)
+            )
+        if flag == "unnegated":
+            return not any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
+        if flag == "active":
+            return self.reading.child(verb.i, "auxpass") is None
+        if flag == "works":
+            return any(
+                t.lemma.lower() in _WORKS
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() == "for"
                 for t in below(self.reading, child)
             )
         if flag == "intransitive":
@@ -198,6 +219,11 @@ class Conditions:
                 for t in self.reading.analysis.subtree(c.i)
             )
         return True
+
+    def _is_people_named(self, noun: Token | None) -> bool:
+        """Tell whether a noun is of a state's people: "five Americans"."""
+        plural = noun is not None and noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper()
+        return noun is not None and plural and self.cast.modifier(noun.i) is not None
 
     def _is_of_attack(self, verb: Token) -> bool:
         """Tell whether a verb only tells what an attack does: "hit it, halting exports"."""

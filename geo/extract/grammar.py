@@ -43,7 +43,8 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is None and verb.dep == "conj":
         # "was seized and taken to port": the first verb's.
         head = reading.tokens[verb.head]
-        if verb.tag == "VBN" and head.pos == "VERB":
+        done = verb.tag == "VBN" or reading.child(verb.i, "agent") is not None
+        if done and head.pos == "VERB":
             return reading.child(head.i, "nsubjpass")
     if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
         # "allowed a ship to dock"
@@ -75,6 +76,8 @@ def is_passive(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb's subject is done to."""
     if reading.child(verb.i, "nsubjpass", "auxpass") is not None:
         return True
+    if verb.dep == "conj" and reading.child(verb.i, "agent") is not None:
+        return True  # "was accepted by Chad but turned down by Mali"
     if verb.tag != "VBN":
         return False
     if verb.dep == "conj":

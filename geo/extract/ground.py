@@ -62,6 +62,9 @@ class Ground:
         if self._cast.state(place.country).place is None:
             return ()
         is_capital = self._reading.gazetteer.capital_of(place.id) is not None
+        if not is_capital and place.kind == "province" and resolution is not None:
+            # "will visit Buenos Aires" is not to the province
+            is_capital = self._cast.capital_named(resolution.toponym.surface) is not None
         if is_capital or abroad or place.kind in ("country", "territory", "seat"):
             return (self._cast.state(place.country),)
         return ()

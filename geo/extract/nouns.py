@@ -28,7 +28,8 @@ _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored
 _FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
 """Types whose nouns say after "from" whose they are: "a loan from Norway", "fire from Syria"."""
 _ANSWERS = frozenset(
-    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny".split()
+    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny "
+    "consider study weigh examine review receive".split()
 )
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 
@@ -89,8 +90,8 @@ class Nouns:
     def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
         if self._is_undone(noun, frame) or self._is_amount(noun):
             return
-        verb = self.reading.tokens[noun.head]
-        if frame.type == "AGREE" and noun.dep == "dobj" and verb.lemma in _TALKED_OVER:
+        above = self.reading.tokens[noun.head]
+        if frame.type == "AGREE" and noun.dep == "dobj" and above.lemma in _TALKED_OVER:
             return  # "discussed a contract"
         if "carried" in frame.flags and (
             grammar.carrier(self.reading, noun, self.lexicon.carrying) is None
@@ -119,7 +120,7 @@ class Nouns:
         if own and not targets and not frame.mutual and self._is_received(noun):
             targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
-        if frame.type == "REQUEST" and own and not targets:
+        if frame.type in ("REQUEST", "ACCUSE", "THREATEN") and own and not targets:
             targets = self._refusing(noun, own)
         if not targets and not own and frame.mutual:
             targets = self.parties.between(noun)
@@ -138,10 +139,10 @@ class Nouns:
             targets = self.parties.understood.named_later(frame, noun, known)
             if not targets and frame.type == "ASSAULT" and self._is_answered(noun):
                 # "struck a depot in retaliation for rocket fire from Mali"
-                above = self.doers.at_subject(
+                answering = self.doers.at_subject(
                     grammar.subject(self.reading, self.reading.clause(noun.i))
                 )
-                targets = tuple(a for a in above if a.key not in known)
+                targets = tuple(a for a in answering if a.key not in known)
         hosts = self._hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
         if between and len(targets) >= 2:
             yield Telling(noun.i, frame, targets, ())
@@ -271,7 +272,10 @@ class Nouns:
 
     def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
+        carried = self._carrying_subject(noun)
         for child in self.reading.analysis.children(noun.i):
+            if child.text.lower() == "their" and len(carried) > 1:
+                continue  # "Seoul and Washington ended their exercise"
             if child.dep == "poss" and (found := self.cast.owner(child.i)):
                 return found
             if child.dep == "appos" and (whose := self.reading.child(child.i, "poss")):
@@ -298,15 +302,24 @@ class Nouns:
                         return found
         for child in self.reading.analysis.children(noun.i):
             # "the tariff that Chad has levied on Mali"
-            carried = child.dep == "relcl" and child.lemma in self.lexicon.carrying
-            who = self.reading.child(child.i, "nsubj") if carried else None
+            levied = child.dep == "relcl" and child.lemma in self.lexicon.carrying
+            who = self.reading.child(child.i, "nsubj") if levied else None
             if who is not None and who.pos != "PRON" and (found := self.cast.at(who.i)):
                 return found
+        if frame.type == "SANCTION" and carried:
+            return ()  # "London restored United Nations sanctions on Iran"
         owners = (
             self.cast.modifier(word.i) or self.cast.named_body(word.i)
             for word in grammar.modifiers(self.reading, noun)
         )
         return tuple({a.key: a for a in owners if a is not None}.values())
+
+    def _carrying_subject(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who does it by the subject of an active verb whose object a noun is."""
+        verb = self.reading.tokens[noun.head]
+        if noun.dep != "dobj" or verb.lemma not in self.lexicon.carrying:
+            return ()
+        return self.doers.at_subject(grammar.subject(self.reading, verb))
 
     def _hosts(self, noun: Token) -> tuple[Actor, ...]:
         """Return who brought parties together: "talks mediated by Malaysia"."""

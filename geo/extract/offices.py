@@ -218,13 +218,13 @@ class Offices:
         written = self.written_in()
         if written is not None and (written.key in counts or not best):
             return written
-        if written is None and (ground := self._ground) is not None:
+        if written is None and (ground := self.ground) is not None:
             if not best or counts.get(ground.key, 0) >= counts[best[0]]:
                 return ground
         return self._speaking_of(i) if not best else None
 
     @cached_property
-    def _ground(self) -> Actor | None:
+    def ground(self) -> Actor | None:
         """Return the state on whose ground most of an article is, by the places it names."""
         held = Counter(
             r.place.country

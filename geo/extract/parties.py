@@ -198,6 +198,9 @@ class Parties:
             return self.understood.answered(own) if plain else ()
         if slot == "other":
             return self.understood.partner(verb, own)
+        if slot == "home":
+            home = self.cast.home_state(verb.i)
+            return (home,) if home is not None else ()
         if slot == "event":
             new = object_ is None or (object_.i > verb.i and self._is_new(object_))
             return () if new or object_ is None else self.of_event(object_, frame, own)
@@ -323,6 +326,14 @@ class Parties:
                         later = list(held)
                         break  # "the edge of Venezuelan waters off Aruba"
                     later += held
+                elif child.dep == "appos" and self.lexicon.groups["people"] & {noun.lemma.lower()}:
+                    # "22 crew members, all of them Filipinos"
+                    nations = (
+                        self.cast.modifier(t.i)
+                        for t in self.reading.analysis.subtree(child.i)
+                        if t.tag in ("NNPS", "NNS")
+                    )
+                    later += [a for a in nations if a is not None][:1]
                 elif child.dep in ("compound", "nmod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
@@ -441,7 +452,7 @@ class Parties:
         """Return who did what a noun points back to: "called the seizure piracy"."""
         lemma = noun.lemma.lower()
         if frame is not None and lemma in _DEEDS:
-            return self._of_deed(noun, frame, own)
+            return self.of_deed(noun, frame, own)
         types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
         types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
         types |= _MEANT.get(lemma, frozenset())
@@ -456,7 +467,7 @@ class Parties:
         """Tell whether a noun tells of something for the first time: "rejected a ban"."""
         return any(c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i))
 
-    def _of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
+    def of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who did just before what is only called a deed: "condemned the move", "it"."""
         friendly = QUAD_CLASS[frame.type].endswith("cooperation")
         wanted = noun.lemma.lower() in _PLANS

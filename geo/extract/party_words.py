@@ -36,7 +36,7 @@ OWN_BODIES = frozenset("army military navy government police troop soldier coast
 GROUPS = frozenset(
     "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
     "separatist jihadist fighter attacker raider secessionist militiaman assailant "
-    "paramilitary".split()
+    "paramilitary alliance".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -89,6 +89,14 @@ FIRMS = frozenset(
     "subsidiary shipbuilder carmaker drugmaker insurer retailer smelter planemaker steelmaker "
     "chipmaker shipowner refinery".split()
 )
+FIRM_NAMES = frozenset(
+    "Oil Petroleum Gas Airways Airlines Energy Steel Power Electric Telecom Mining Metals Minerals "
+    "Resources Shipping Lines Holdings Holding Group Trading Industries Motors Logistics Refinery "
+    "Petrochemicals Copper Gold Aluminium Cement Corp Corporation Ltd Limited plc Inc LNG "
+    "Networks Cable Systems Technologies".split()
+)
+"""Last words of firms' names."""
+STATE_BODIES = frozenset("court ministry parliament senate congress cabinet presidency".split())
 HALVES = {"North": "KP", "South": "KR"}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 ROYALS = frozenset("prince princess sheikh queen emir sultan pope premier chancellor envoy".split())

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from geo.extract import party_words as words
 from geo.extract.casting import Casting
+from geo.extract.grammar import BLAMING
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
 from geo.model import Actor, Token
@@ -27,6 +28,8 @@ class Pronouns:
             return self._cast.at(whom.i) if whom is not None else ()
         if word in ("it", "they") and (thanked := self._thanked(i)):
             return thanked
+        if word == "they" and (sayer := self._who_says(i)):
+            return sayer
         if word == "they" and (several := self._several_before(i)) is not None:
             return (several,)
         if word in ("they", "them", "both", "themselves"):
@@ -43,6 +46,18 @@ class Pronouns:
             actor = self._subject_before(i, person=word in ("he", "she", "him", "her"))
             return (actor,) if actor else ()
         return ()
+
+    def _who_says(self, i: int) -> tuple[Actor, ...]:
+        """Return the group that speaks of itself: "The Houthis say they act in solidarity"."""
+        said = self._reading.tokens[self._reading.tokens[i].head]
+        if self._reading.tokens[i].dep != "nsubj" or said.dep != "ccomp":
+            return ()
+        saying = self._reading.tokens[said.head]
+        who = self._reading.child(saying.i, "nsubj")
+        if saying.lemma not in SAYING or who is None or who.pos == "PRON":
+            return ()
+        several = who.tag in ("NNS", "NNPS") or len(self._reading.conjuncts(who.i)) > 1
+        return self._cast.at(who.i) if several else ()
 
     def _thanked(self, i: int) -> tuple[Actor, ...]:
         """Return who is thanked for what a pronoun did: "thanked Oslo for the aid it sent"."""
@@ -81,7 +96,7 @@ class Pronouns:
             for _, k in sorted(self._cast.people.items())
             if k in self._cast.surnames
         ]
-        return known[0] if known else self._cast.written_in()
+        return known[0] if known else self._cast.written_in() or self._cast.ground()
 
     def _relative(self, i: int) -> tuple[Actor, ...]:
         for token in self._reading.above(i):
@@ -98,7 +113,11 @@ class Pronouns:
             or verb.lemma in ("be", "lie", "stand", "sit", "have")
         ):
             return ()
-        if self._reading.child(verb.i, "dobj", "ccomp", "xcomp") is None:
+        hung = self._reading.analysis.children(verb.i)
+        if not any(
+            c.dep in ("dobj", "ccomp", "xcomp") or c.text.lower() in ("to", "against", "with")
+            for c in hung
+        ):
             return ()
         actor = self._cast.of_capital(held.place)
         return (actor,) if actor is not None else ()
@@ -106,7 +125,19 @@ class Pronouns:
     def acting_on(self, i: int) -> frozenset[str]:
         """Return who acts on a noun in its clause: they are not meant by "the two states"."""
         clause = self._reading.clause(i)
+        while self._reading.child(clause.i, "nsubj", "nsubjpass") is None:
+            if clause.dep not in ("advcl", "xcomp", "pcomp", "conj") or clause.head == clause.i:
+                break
+            above = self._reading.clause(clause.head)
+            if clause.dep == "pcomp" and above.lemma in BLAMING:
+                break  # "thanked Oman for mediating between the two"
+            clause = above  # "cut ties, accusing it of"
         subject = self._reading.child(clause.i, "nsubj")
+        if subject is not None and subject.i == i and clause.dep in ("ccomp", "xcomp"):
+            above = self._reading.clause(clause.head)
+            subject = self._reading.child(above.i, "nsubj")
+            both = self._reading.tokens[i].text.lower() == "both"
+            subject = subject if both else None  # "threatened to make both pay"
         if subject is None or i in self._reading.conjuncts(subject.i) or subject.i == i:
             return frozenset()
         if any(token.i == subject.i for token in self._reading.above(i)):
@@ -165,7 +196,8 @@ class Pronouns:
         before = sentences[number - 1]
         for token in tokens[before.first : before.last + 1]:
             main = token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ROOT"
-            if main and token.tag == "NNS" and token.lemma.lower() in words.FORCES:
+            lemma = token.lemma.lower()
+            if main and token.tag == "NNS" and (lemma in words.FORCES or is_title(lemma)):
                 found = self._cast.at(token.i)
                 return found[0] if len(found) == 1 else None
         return None
@@ -195,6 +227,7 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
+        some = tokens[i].text.lower() == "them" and tokens[tokens[i].head].text.lower() == "of"
         if tokens[i].dep in ("dobj", "dative", "pobj"):
             without |= self.acting_on(i)  # "the general greeted him"
         for j in range(i - 1, -1, -1):
@@ -217,6 +250,8 @@ class Pronouns:
                 continue
             if tokens[j].pos == "PRON":
                 continue
+            if some and tokens[j].tag not in ("NNS", "NNPS"):
+                continue  # "six of them" are none of a firm named before
             if tokens[j].tag == "NNS" and tokens[i].text.lower() in ("it", "its"):
                 continue  # "the rebels' drones" are not "it"
             found = self._cast.one(j)

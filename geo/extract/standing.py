@@ -71,6 +71,9 @@ _DEADLINES = frozenset("hour day week month time year deadline ultimatum chance 
 _TURNING_DOWN = frozenset(
     "reject refuse turn decline rebuff dismiss spurn drop shelve rule".split()
 )
+_LAPSING = frozenset("lapse expire".split())
+_LAPSED = frozenset("contract agreement deal truce ceasefire treaty accord licence pact".split())
+_MEDIATING = frozenset("mediate broker arbitrate reconcile".split())
 _SAYING_NOUN = frozenset(
     "request demand appeal plea call application petition accusation criticism complaint protest "
     "threat ultimatum warning sanction tariff restriction embargo".split()
@@ -234,8 +237,10 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
     while token.i != verb.i:
         if token.i == event.i and reading.tokens[token.head].text.lower() == "under":
             return False  # "will lend money under a contract that they signed"
-        if token.dep in ("ccomp", "advcl", "relcl", "parataxis") or (
-            token.dep == "conj" and token.pos == "VERB"
+        bare = token.dep == "ccomp" and token.tag == "VB"  # "would let Mali sell"
+        if not bare and (
+            token.dep in ("ccomp", "advcl", "relcl", "parataxis")
+            or (token.dep == "conj" and token.pos == "VERB")
         ):
             return False
         if token.head == token.i:
@@ -277,6 +282,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         word = child.text.lower()
         if child.dep == "neg" or word in ("never", "not", "n't", "n’t", "neither", "nor"):
             return Standing("denied", f"“{child.text}” before “{verb.text}”")
+        if child.dep == "advmod" and word == "longer":
+            return Standing("denied", f"no longer “{verb.text}”")
         if child.dep == "aux" and reading.child(child.i, "neg") is not None:
             return Standing("denied", f"not “{verb.text}”")
         if child.dep in ("nsubj", "nsubjpass") and (
@@ -344,6 +351,15 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if lemma in _TURNING_DOWN and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() not in _SAYING_NOUN and _is_refusing(reading, above):
             return Standing("denied", f"“{above.text}”")
+    if lemma in _LAPSING and below.dep == "nsubj" and below.lemma.lower() in _LAPSED:
+        return Standing("denied", f"“{below.text} {above.text}”")
+    if lemma == "have" and below.dep == "xcomp" and below.tag == "VB":
+        words = {c.text.lower() for c in reading.analysis.children(above.i)}
+        if words & {"yet", "still"}:
+            return Standing("denied", f"“{above.text}” yet to")
+        return Standing("hypothetical", f"“{above.text} to {below.text}”")
+    if lemma in ("try", "attempt", "seek") and below.lemma in _MEDIATING:
+        return None
     if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
         return Standing("denied", f"“{above.text}”", disowned=lemma in _DISOWNING)
     if (
@@ -390,6 +406,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         return Standing("denied", f"“{above.text}” is turned down")
     if lemma in _PLANNING_NOUN and not _has_no(reading, above):
         return Standing("planned", f"“{above.text}”")
+    if lemma in _PLANNING_NOUN and below.dep == "acl":
+        return Standing("denied", f"no “{above.text}”")
     if lemma in ("denial",):
         return Standing("denied", f"“{above.text}”")
     if lemma in _TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):

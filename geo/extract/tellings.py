@@ -30,7 +30,8 @@ _RETURNING = frozenset("return retaliate respond answer".split())
 _MEASURES = frozenset("measure sanction embargo ban restriction".split())
 _CROWD = frozenset(
     "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
-    "resident villager activist supporter worker trader driver miner people fisherman".split()
+    "resident villager activist supporter worker trader driver miner people fisherman "
+    "islander".split()
 )
 
 
@@ -116,7 +117,7 @@ class _Finder:
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return
-        if not sources and passive and verb.lemma in ("release", "free"):
+        if not sources and passive and verb.lemma in ("release", "free", "hand", "repatriate"):
             taken = self.parties.understood.taking(verb)
             sources = taken.sources if taken is not None else ()
         if not sources and (last := self.fought(verb)) is not None:
@@ -152,6 +153,9 @@ class _Finder:
                 targets = self.doers.defender(verb)
             if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl":
                 targets = self.doers.welcoming(verb, sources)
+            if not targets and frame.type in _FOR_OTHERS and verb.dep == "pcomp":
+                if self.reading.clause(verb.head).lemma in ("thank", "praise"):
+                    targets = self.doers.accuser(verb, sources)
             if not targets and frame.type in CONFLICT_TYPES and verb.dep == "pcomp":
                 targets = self.doers.accuser(verb, sources)
             if len(sources) == 2 and not targets and self.conditions.is_shared(object_):
@@ -304,6 +308,8 @@ class _Finder:
         for token in (object_, *grammar.modifiers(self.reading, object_)):
             if found := self.parties.of_event(token, frame, own):
                 return found
+        if any(c.text.lower() == "the" for c in self.reading.analysis.children(object_.i)):
+            return self.parties.of_deed(object_, frame, own)
         return ()
 
     def is_in_kind(self, verb: Token) -> bool:

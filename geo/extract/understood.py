@@ -102,6 +102,8 @@ class Understood:
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
+            if frame.type == "AGREE":
+                return self.partner(trigger, own, friendly=True)
             return self.partner(trigger, own) or self._only_other(trigger, own)
         return ()
 
@@ -200,9 +202,13 @@ class Understood:
         partner = self._cast.groups.partner(trigger.i, next(iter(own))) if len(own) == 1 else None
         return (partner,) if partner is not None else ()
 
-    def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+    def partner(
+        self, trigger: Token, own: frozenset[str], *, friendly: bool = False
+    ) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
         for telling in reversed(self._told[-3:]):
+            if friendly and telling.frame.type in CONFLICT_TYPES | {"SANCTION"}:
+                continue
             if trigger.sentence - self._reading.tokens[telling.i].sentence > 2:
                 break
             parties = {a.key: a for a in (*telling.sources, *telling.targets)}
