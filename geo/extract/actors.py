@@ -186,6 +186,10 @@ class Cast:
             return (self.of_speaker(speaker),)
         if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
+        if i in self.people and token.pos == "PROPN" and self._is_called_firm(i):
+            name = armed.proper(self._reading, i)
+            self._acting[name] = True
+            return (Actor(name, None, None),)
         if i in self.people:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
@@ -269,6 +273,10 @@ class Cast:
         if poss is not None and poss.pos == "PRON":
             owner = self._pronouns.owner(poss.i)
             owners = (owner,) if owner else ()
+        if poss is None and self._reading.tokens[i].lemma.lower() in ("visitor", "guest"):
+            acting = self._pronouns.acting_on(i)  # "The Fijians praised the visitors' skill"
+            partner = self.groups.partner(i, next(iter(acting))) if len(acting) == 1 else None
+            return (partner,) if partner is not None else ()
         if len(owners) != 1 or self._names_state(i):
             return ()
         hosts = self._reading.tokens[i].lemma.lower() in ("host", "guest", "visitor")
@@ -391,6 +399,7 @@ class Cast:
             and (self._names_state(i) or reading.child(i, "poss") is not None)
             and (firm := armed.beside(reading, self, i)) is not None
         ):
+            self._acting[firm.name] = True
             return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -489,11 +498,11 @@ class Cast:
 
     def _is_called_firm(self, i: int) -> bool:
         """Tell whether a name is said to be a firm's: "Peruvian miner Antarca Copper"."""
-        return any(
-            c.lemma.lower() in words.FIRMS and c.dep in ("compound", "amod", "nmod", "appos")
-            for c in self._reading.analysis.children(i)
-            if c.i < i and c.pos in ("NOUN", "ADJ")
-        )
+        tokens, first = self._reading.tokens, i
+        while first and tokens[first - 1].pos == "PROPN" and first - 1 not in self._reading.at:
+            first -= 1
+        said = tokens[max(0, first - 1)]
+        return said.i < i and said.text.islower() and said.lemma.lower() in words.FIRMS
 
     def _is_opposite(self, i: int) -> bool:
         """Tell whether a noun is "opposite number"."""
@@ -569,12 +578,13 @@ class Cast:
 
     def _three_told(self, i: int) -> tuple[Actor, ...]:
         """Return the three states of the last sentences, where there are no more and no fewer."""
+        acting = self._pronouns.acting_on(i)
         told: dict[str, Actor] = {}
         for j in range(i - 1, -1, -1):
             if self._reading.tokens[i].sentence - self._reading.tokens[j].sentence > 4:
                 break
             for actor in self.one(j) or filter(None, (self.modifier(j),)):
-                if actor.country:
+                if actor.country and actor.key not in acting:
                     told.setdefault(actor.key, actor)
         return tuple(told.values()) if len(told) == 3 else ()
 

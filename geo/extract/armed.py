@@ -60,6 +60,9 @@ def beside(reading: Reading, cast: Casting, i: int) -> Actor | None:
             body = cast.named_body(child.i)
             if body is not None and not body.country:
                 return body
+            lone = reading.tokens[i].lemma.lower() in words.FIRMS and child.i not in reading.at
+            if body is None and lone and child.pos == "PROPN":
+                return Actor(proper(reading, child.i), None, None)
     return None
 
 

@@ -168,6 +168,9 @@ class Conditions:
             )
         if flag == "unnegated":
             return not any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
+        if flag == "placeless":
+            places = ("from", "out", "of", "in")
+            return not any(c.text.lower() in places for c in self.reading.analysis.children(verb.i))
         if flag == "active":
             return self.reading.child(verb.i, "auxpass") is None
         if flag == "works":
@@ -283,7 +286,11 @@ class Conditions:
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether two do a thing together: "jointly", "a joint patrol"."""
         words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
-        words |= {t.text.lower() for t in self.reading.tokens[verb.i + 1 : verb.i + 2]}
+        words |= {
+            t.text.lower()
+            for t in self.reading.analysis.subtree(verb.i)
+            if t.text.lower() in _TOGETHER and self.reading.clause(t.i).i == verb.i
+        }
         if object_ is not None:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))

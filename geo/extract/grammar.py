@@ -69,7 +69,9 @@ def is_time(noun: Token) -> bool:
 def _is_apart(reading: Reading, objects: list[Token]) -> bool:
     """Tell whether a second object stands after who says so."""
     between = reading.tokens[objects[0].i : objects[-1].i]
-    return any(t.dep == "parataxis" for t in between)
+    first = min(t.i for t in reading.analysis.subtree(objects[-1].i))
+    aside = first > 0 and reading.tokens[first - 1].text == ","  # ", the fourth exchange"
+    return aside or any(t.dep == "parataxis" for t in between)
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:

@@ -38,6 +38,15 @@ class Ground:
                 found.append(self._cast.state(place.country))
         return tuple({a.key: a for a in found}.values())
 
+    def within(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the one state in which all places lie that hang on a noun, if it is one."""
+        found: dict[str, Actor] = {}
+        for token in self._reading.analysis.subtree(noun.i):
+            held = self._reading.at.get(token.i)
+            if held is not None and held.drawn and held.place is not None and held.place.country:
+                found[held.place.country] = self._cast.state(held.place.country)
+        return tuple(found.values()) if len(found) == 1 else ()
+
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""
         found: dict[str, Actor] = {}
@@ -66,5 +75,6 @@ class Ground:
             # "will visit Buenos Aires" is not to the province
             is_capital = self._cast.capital_named(resolution.toponym.surface) is not None
         if is_capital or abroad or place.kind in ("country", "territory", "seat"):
-            return (self._cast.state(place.country),)
+            union = self._cast.of_capital(place) if place.country == "BE" else None
+            return (union or self._cast.state(place.country),)
         return ()

@@ -53,6 +53,8 @@ class Groups:
             if key & without:
                 continue
             weight = group.weight * (PERSONAL if people and group.people else 1.0)
+            if near <= 1 and not away:
+                weight *= 4  # "rang both capitals, and asked them to"
             scores[key] = scores.get(key, 0.0) + weight * 0.85**away
             known[key] = group.members
         return known[max(scores, key=lambda key: scores[key])] if scores else ()

@@ -93,6 +93,10 @@ class Nouns:
         above = self.reading.tokens[noun.head]
         if frame.type == "AGREE" and noun.dep == "dobj" and above.lemma in _TALKED_OVER:
             return  # "discussed a contract"
+        if frame.type == "AGREE" and above.text.lower() in ("on", "about", "over", "towards"):
+            talks = self.lexicon.nouns.get(self.reading.tokens[above.head].lemma.lower(), ())
+            if any(f.type == "CONSULT" for f in talks):
+                return  # "opened talks on a treaty"
         if "carried" in frame.flags and (
             grammar.carrier(self.reading, noun, self.lexicon.carrying) is None
         ):
@@ -394,6 +398,8 @@ class Nouns:
             return self.doers.at_subject(doer)
         subject = grammar.subject(self.reading, verb)
         found = self.doers.at_subject(subject)
+        if (joined := grammar.joined_in(self.reading, verb)) is not None:
+            found = (*found, *self.cast.at(joined.i))  # "joined Peru in imposing sanctions"
         if not found and subject is not None and self._is_received(noun):
             # "Mali's decision drew a rebuke from Niger"
             return self.parties.owners(subject, frame) or self.parties.of_event(subject, frame)

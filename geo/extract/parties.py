@@ -198,6 +198,10 @@ class Parties:
             return self.understood.answered(own) if plain else ()
         if slot == "other":
             return self.understood.partner(verb, own)
+        if slot == "soil":
+            there = self.ground.within(object_) if object_ is not None else ()
+            there = there or self.ground.places_of(verb)
+            return there if len(there) == 1 else ()
         if slot == "home":
             home = self.cast.home_state(verb.i)
             return (home,) if home is not None else ()
@@ -247,7 +251,8 @@ class Parties:
             for noun in below(self.reading, child):
                 if frame.place:
                     if self.lemmas(noun) & frame.place:
-                        return self.owners(noun)
+                        there = self.ground.places_of(head) if head.pos == "VERB" else ()
+                        return self.owners(noun) or (there if frame.type == "AID" else ())
                     continue
                 reached += self._reached(noun, frame)
         return tuple({a.key: a for a in reached}.values())
@@ -326,7 +331,7 @@ class Parties:
                         later = list(held)
                         break  # "the edge of Venezuelan waters off Aruba"
                     later += held
-                elif child.dep == "appos" and self.lexicon.groups["people"] & {noun.lemma.lower()}:
+                elif child.dep == "appos" and self.lexicon.groups["people"] & self.lemmas(noun):
                     # "22 crew members, all of them Filipinos"
                     nations = (
                         self.cast.modifier(t.i)
@@ -473,7 +478,7 @@ class Parties:
         wanted = noun.lemma.lower() in _PLANS
         for telling in reversed(self.told[-4:]):
             far = noun.sentence - self.reading.tokens[telling.i].sentence
-            if far > (1 if noun.pos == "PRON" else 3):
+            if far > (0 if self._is_new(noun) else 1 if noun.pos == "PRON" else 3):
                 break
             same = QUAD_CLASS[telling.frame.type].endswith("cooperation") == friendly
             same = same or (wanted and telling.frame.type == "REQUEST")

@@ -51,7 +51,7 @@ PAIR = frozenset(
 SIDES = frozenset("side party counterpart neighbour neighbor".split())
 """Said of two where no number is given: "the sides signed"."""
 
-OPPOSITE = frozenset("counterpart colleague equivalent".split())
+OPPOSITE = frozenset("counterpart colleague equivalent opposite".split())
 AGAINST_STATES = frozenset(
     "rebel insurgent guerrilla separatist jihadist gunman militant bandit raider pirate smuggler "
     "extremist mutineer militia gang secessionist paramilitary gangster".split()

@@ -57,6 +57,7 @@ class Pronouns:
         if saying.lemma not in SAYING or who is None or who.pos == "PRON":
             return ()
         several = who.tag in ("NNS", "NNPS") or len(self._reading.conjuncts(who.i)) > 1
+        several = several or (who.tag == "NNP" and who.text.endswith("s"))
         return self._cast.at(who.i) if several else ()
 
     def _thanked(self, i: int) -> tuple[Actor, ...]:

@@ -149,7 +149,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
         if (
             token is not event
             and token.pos == "NOUN"
-            and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl")
+            and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl", "ccomp")
         ) and (verdict := _governing_noun(reading, token, below)):
             if verdict.name in ("denied", "historic"):
                 return verdict
@@ -311,7 +311,9 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         if child.dep == "advmod" and word in ("perhaps", "possibly", "maybe"):
             return Standing("hypothetical", f"“{child.text}”")
         if child.dep == "aux" and word in ("would", "'d", "’d", "should", "must"):
-            if word in ("should", "must") or _condition(reading, verb) or verb.lemma in _SUPPOSING:
+            letting = verb.lemma in ("let", "allow", "enable", "permit")
+            supposed = letting or verb.lemma in _SUPPOSING
+            if word in ("should", "must") or _condition(reading, verb) or supposed:
                 return Standing("hypothetical", f"“{child.text} {verb.text}”", modal=word)
             return Standing("planned", f"“{child.text} {verb.text}”")
         if child.dep == "aux" and word in _WILL:
@@ -402,6 +404,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
     lemma = above.lemma.lower()
     if lemma in _WORKS and below.dep in ("prep", "acl", "relcl"):
         return Standing("historic", f"“{above.text}” tells of it")
+    if lemma in _PLANNING_NOUN and below.dep == "acl" and below.tag == "VBN":
+        return None  # "a decision criticised by Mali", "an agreement signed in May"
     if lemma in _PLANNING_NOUN and _is_turned_down(reading, above):
         return Standing("denied", f"“{above.text}” is turned down")
     if lemma in _PLANNING_NOUN and not _has_no(reading, above):

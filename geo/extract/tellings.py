@@ -15,12 +15,13 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
-from geo.extract.reading import Reading
+from geo.extract.reading import SAYING, Reading
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
+_WRONGLY = frozenset("deliberately illegally wrongly unlawfully falsely wilfully".split())
 _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
@@ -61,6 +62,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
                 found = finder.nouns.of_noun(token)
         if again and not (found := list(found)):
             found = finder.repeated(token)
+        if token.pos == "VERB" and lemma in SAYING and not (found := list(found)):
+            found = finder.blaming(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -132,6 +135,8 @@ class _Finder:
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
             sources = (*named, *armed) if frame.type in _FORCE else named
+            if frame.targets == ("alongside",) and doer is not None:
+                sources = self.cast.at(doer.i)
             if nameless and frame.type not in _FORCE:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
@@ -231,6 +236,23 @@ class _Finder:
         telling = self.claims.claimed(word.i, self.doers.at_subject(doer))
         if telling is not None:
             yield telling
+
+    def blaming(self, verb: Token) -> Iterator[Telling]:
+        """Find whom somebody says to have done wrong: "said that Thai troops had fired first"."""
+        deed = self.reading.child(verb.i, "ccomp")
+        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
+        if deed is None or who is None or self.reading.child(deed.i, "neg") is not None:
+            return
+        words = {t.text.lower() for t in self.reading.analysis.children(deed.i)}
+        violent = any(f.type == "ASSAULT" for f in self.lexicon.verbs.get(deed.lemma, ()))
+        if not (words & _WRONGLY or ("first" in words and violent)):
+            return
+        sources = self.doers.at_subject(grammar.subject(self.reading, verb))
+        keys = {actor.key for actor in sources}
+        targets = tuple(a for a in self.cast.at(who.i) if a.key not in keys)
+        if sources and targets:
+            frame = next(f for f in self.lexicon.verbs["accuse"] if f.type == "ACCUSE")
+            yield Telling(verb.i, frame, sources, targets)
 
     def is_to_be_there(self, verb: Token) -> bool:
         """Tell whether somebody is to be in a place, or is there for something."""
