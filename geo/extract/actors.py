@@ -244,7 +244,7 @@ class Cast:
             first, last = sentences[number].first, min(sentences[number].last, i - 1)
             told: dict[str, Actor] = {}
             for j in range(first, last + 1):
-                if tokens[j].dep not in ("compound", "amod", "conj"):
+                if tokens[j].dep not in ("compound", "amod", "conj", "poss"):
                     joined = self.at(j)
                     if len(joined) == 2:
                         return (joined[tokens[i].text.lower() == "latter"],)
@@ -394,8 +394,9 @@ class Cast:
             firm_name = entity or armed.proper(reading, i)
             self._acting[firm_name] = True
             return Actor(firm_name, None, None)
+        beside = i + 1 < len(reading.tokens) and reading.tokens[i + 1].pos == "PROPN"
         if (
-            lemma in words.FIRMS
+            (lemma in words.FIRMS or (lemma == "group" and beside))
             and (self._names_state(i) or reading.child(i, "poss") is not None)
             and (firm := armed.beside(reading, self, i)) is not None
         ):
@@ -502,7 +503,8 @@ class Cast:
         while first and tokens[first - 1].pos == "PROPN" and first - 1 not in self._reading.at:
             first -= 1
         said = tokens[max(0, first - 1)]
-        return said.i < i and said.text.islower() and said.lemma.lower() in words.FIRMS
+        kinds = words.FIRMS | {"group", "bank", "startup"}
+        return said.i < i and said.text.islower() and said.lemma.lower() in kinds
 
     def _is_opposite(self, i: int) -> bool:
         """Tell whether a noun is "opposite number"."""

@@ -42,6 +42,7 @@ _WORKS = frozenset(
     "pipeline project upgrade reconstruction rebuilding hospital school airport tunnel "
     "terminal".split()
 )
+_BINDING = frozenset("agreement contract deal pact treaty accord venture project".split())
 _DEALING = frozenset(
     "buy import purchase sell export supply ship issue recognise recognize accept finance".split()
 )
@@ -206,8 +207,9 @@ class Conditions:
                 for c in self.reading.analysis.children(verb.i)
             )
         if flag == "talks":
-            talks = self.lexicon.groups["talks"]
-            return any(t.lemma.lower() in talks for t in self.reading.analysis.subtree(verb.i))
+            return self._is_out_of_talks(verb)
+        if flag == "ground":
+            return not self._is_out_of_talks(verb)
         if flag == "infinitive":
             return any(
                 c.dep in ("xcomp", "ccomp")
@@ -227,6 +229,12 @@ class Conditions:
         """Tell whether a noun is of a state's people: "five Americans"."""
         plural = noun is not None and noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper()
         return noun is not None and plural and self.cast.modifier(noun.i) is not None
+
+    def _is_out_of_talks(self, verb: Token) -> bool:
+        """Tell whether what is left is a meeting or a contract."""
+        left = self.lexicon.groups["talks"] | _BINDING
+        behind = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        return any(t.lemma.lower() in left for t in behind)
 
     def _is_of_attack(self, verb: Token) -> bool:
         """Tell whether a verb only tells what an attack does: "hit it, halting exports"."""

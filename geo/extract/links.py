@@ -80,7 +80,11 @@ def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
     if telling.frame.word in _BETWEEN - _ALONE and len(telling.targets) > 1:
         yield from (pair for pair in combinations(telling.targets, 2) if _differ(*pair))
     if not telling.targets:
-        yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
+        for pair in combinations(telling.sources, 2):
+            if _differ(*pair):
+                yield pair
+                if telling.frame.type not in SYMMETRIC:
+                    yield pair[::-1]  # "traded accusations"
         return
     if telling.frame.mutual and telling.frame.type in SYMMETRIC and not telling.hosting:
         signed = telling.frame.type == "AGREE" and telling.frame.word in _SIGNED

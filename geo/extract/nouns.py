@@ -349,7 +349,7 @@ class Nouns:
                         return found
         for other in self.reading.analysis.subtree(self.reading.clause(noun.i).i):
             # "under the mediation of Oman", "through Swiss mediation"
-            if other.lemma.lower() in _MEDIATION and self.reading.clause(
+            if other.text.lower() in _MEDIATION and self.reading.clause(
                 other.i
             ) == self.reading.clause(noun.i):
                 if found := self.parties.owners(other):

@@ -61,6 +61,8 @@ class Offices:
             c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
             for c in self._reading.analysis.children(i)
         )
+        if definite and (there := self._ruling_where(i)) is not None:
+            return there
         if definite and (
             (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
@@ -104,6 +106,18 @@ class Offices:
                 self._only_before(i) or self._acting_before(i) if own else None
             )
         return None
+
+    def _ruling_where(self, i: int) -> Actor | None:
+        """Return the state of a place in which something is done: "Dublin, where the cabinet"."""
+        verb = self._reading.clause(i)
+        lemma = self._reading.tokens[i].lemma.lower()
+        if verb.dep != "relcl" or lemma not in words.RULING | words.OWN_BODIES:
+            return None
+        if not any(c.text.lower() == "where" for c in self._reading.analysis.children(verb.i)):
+            return None
+        held = self._reading.at.get(verb.head)
+        place = held.place if held is not None else None
+        return self._cast.state(place.country) if place is not None and place.country else None
 
     def _called(self, i: int) -> Actor | None:
         """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""

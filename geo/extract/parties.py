@@ -53,7 +53,8 @@ _MEANT: dict[str, frozenset[EventType]] = {
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
 _PLANS = frozenset("scheme plan project proposal idea".split())
 _DEEDS = _PLANS | frozenset(
-    "it this that move step decision measure action announcement choice".split()
+    "it this that move step decision measure action announcement choice gesture overture "
+    "concession".split()
 )
 """What only says that something was done."""
 _HELPING = frozenset("help aid assist".split())
@@ -238,6 +239,10 @@ class Parties:
         if slot == "territory":
             return self.ground.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
+        if "inverse" in frame.flags:
+            # "received food from Peru and a team of doctors from Cuba"
+            for j in self.reading.conjuncts(object_.i)[1:]:
+                found = (*found, *self.after(self.reading.tokens[j], slot, frame))
         return tuple({actor.key: actor for actor in found}.values())
 
     def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:

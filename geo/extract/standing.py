@@ -468,6 +468,8 @@ def _on_noun(reading: Reading, event: Token) -> Standing | None:
 
 def _cancelled_beside(reading: Reading, event: Token) -> str:
     """Return the verb that calls off what a relative clause plans: "that was to come cancelled"."""
+    if _stands_alone(reading, event):
+        return ""
     if event.pos == "VERB" and event.dep in ("relcl", "xcomp"):
         for token in reading.above(event.i):
             if token.lemma in _CALLED_OFF and token.pos == "VERB":

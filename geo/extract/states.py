@@ -16,7 +16,7 @@ SPEAKING_TO = frozenset(
     "urge ask press tell warn accuse blame condemn criticise criticize rebuke thank praise call "
     "pressure invite assure inform promise offer give grant send sell pay lobby petition beg "
     "implore irk anger back support sanction threaten ring telephone phone notify approach contact "
-    "reassure answer".split()
+    "reassure answer persuade convince force compel push".split()
 )
 """Verbs whose object, if it is a capital, is a state: "urged Washington to"."""
 _RULING = {

@@ -125,7 +125,7 @@ class Understood:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
-            if self._is_ships_name(token):
+            if self._is_ships_name(token) or self._is_firms_state(token):
                 continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
@@ -289,6 +289,13 @@ class Understood:
         after = self._reading.tokens[token.i + 1 : token.i + 5]
         told = next((t for t in after if t.pos != "PROPN"), None)
         return token.pos == "PROPN" and told is not None and told.lemma in SAYING
+
+    def _is_firms_state(self, token: Token) -> bool:
+        """Tell whether a name only says where a firm is from: "Vietnam's Song Da Power"."""
+        firm = self._reading.tokens[token.head]
+        if token.dep != "poss" or firm.pos != "PROPN":
+            return False
+        return any(not actor.country for actor in self._cast.one(firm.i))
 
     def _is_ships_name(self, token: Token) -> bool:
         """Tell whether a name is only that of a ship: "the trawler Nuevo Alba"."""
