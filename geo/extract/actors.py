@@ -435,6 +435,7 @@ class Cast:
                         return owners[0]
         for child in reading.analysis.children(i):
             named = token.pos == "PROPN" and entity is not None and lemma not in words.BODIES
+            named = named and not is_title(str(entity).split()[0].lower())
             if named and self._orgs.get(child.i) != entity:
                 continue  # "Kansai Metals of Japan"
             if child.dep == "prep" and child.text.lower() in ("of", "from", "for"):

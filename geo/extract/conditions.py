@@ -43,9 +43,6 @@ _WORKS = frozenset(
     "terminal".split()
 )
 _BINDING = frozenset("agreement contract deal pact treaty accord venture project".split())
-_DEALING = frozenset(
-    "buy import purchase sell export supply ship issue recognise recognize accept finance".split()
-)
 _PHRASES = {"terms": ("to", "terms"), "court": ("to", "court")}
 """What must follow a verb for it to mean what the lexicon says."""
 _PERSONAL = frozenset("he him she her they them who whom".split())
@@ -71,6 +68,11 @@ class Conditions:
         children = self.reading.analysis.children(verb.i)
         if frame.type == "SANCTION" and verb.tag == "VBG" and self._is_of_attack(verb):
             return False
+        if object_ is not None and (
+            (frame.type == "SANCTION" and object_.tag == "VBG")
+            or (frame.type == "REJECT" and object_.lemma == "talk")
+        ):
+            return False  # "suspended importing grain", "dismissed talk of a deal"
         if frame.particle == "together" and any(
             t.text.lower() == "together" for t in self.reading.analysis.subtree(verb.i)
         ):
@@ -157,9 +159,6 @@ class Conditions:
                 t.dep == "aux" and t.text.lower() == "to"
                 for t in self.reading.analysis.subtree(verb.i)
             )
-        if flag == "dealing":
-            deed = self.reading.child(verb.i, "xcomp")
-            return deed is not None and deed.tag == "VBG" and deed.lemma in _DEALING
         if flag == "listed":
             return any(
                 t.lemma.lower() in ("list", "blacklist")

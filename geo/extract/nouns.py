@@ -98,7 +98,7 @@ class Nouns:
             if any(f.type == "CONSULT" for f in talks):
                 return  # "opened talks on a treaty"
         if "carried" in frame.flags and (
-            grammar.carrier(self.reading, noun, self.lexicon.carrying) is None
+            noun.dep not in ("dobj", "nsubjpass") or above.lemma not in self.lexicon.carrying
         ):
             return
         own = self.own_doers(noun, frame)

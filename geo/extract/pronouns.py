@@ -221,6 +221,7 @@ class Pronouns:
         tokens = self._reading.tokens
         sentence = tokens[i].sentence
         fallback: Actor | None = None
+        told = False
         if tokens[i].dep in ("nsubj", "dobj", "dative") and not (
             person and tokens[i].dep != "nsubj"
         ):
@@ -259,5 +260,7 @@ class Pronouns:
             if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):
                     return found[0]
-                fallback = fallback or found[0]
+                object_ = tokens[j].dep == "dobj" and tokens[j].sentence == sentence
+                if fallback is None or (object_ and not told):
+                    fallback, told = found[0], object_  # "took Peru to court, accusing it"
         return fallback
