@@ -211,6 +211,9 @@ class Cast:
             return ()
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
+        sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
+        if token.lemma.lower() in words.RELATED and sized and (pair := self._both(i)):
+            return pair  # "both neighbours"
         if token.lemma.lower() in words.RELATED and (related := self._related(i)):
             return related
         if token.lemma.lower() in words.RELATED and self._names_state(i):
@@ -545,7 +548,8 @@ class Cast:
             return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
-        if not size and lemma in words.SIDES and near & {"all", "each"}:
+        vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
+        if vague:
             size, several = 2, True  # "urged all sides", "each side accused the other"
         unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
         size = 2 if unsaid else size
@@ -556,7 +560,9 @@ class Cast:
         if lemma not in words.PAIR and not unsaid and not counted:
             return ()
         people = lemma in words.PERSONS or is_title(lemma)
-        found = self.groups.together(i, size, people=people, without=self._pronouns.acting_on(i))
+        reach = 3 if vague else 99
+        acting = self._pronouns.acting_on(i)
+        found = self.groups.together(i, size, people=people, near=reach, without=acting)
         if not found and size == 3:
             return self._three_told(i)
         if found or size != 2 or (unsaid and lemma not in words.SIDES):

@@ -10,6 +10,7 @@ from geo.extract.claims import Claims
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import AMOUNTS
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
@@ -75,10 +76,15 @@ class Nouns:
             above = self.reading.tokens[verb.head].lemma.lower()
             frames = self.lexicon.nouns.get(above, ())
             return any(f.type == "SANCTION" for f in frames) or above in _HALTING
+        if noun.dep == "pobj" and verb.text.lower() == "of":
+            noun = self.reading.tokens[verb.head]  # "lifted most of its sanctions"
+            verb = self.reading.tokens[noun.head]
+            if noun.lemma.lower() not in AMOUNTS:
+                return False
         if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
             return False
         return any(
-            f.type == "CONCEDE" and noun.lemma.lower() in f.objects
+            f.type == "CONCEDE" and frame.word in f.objects
             for f in self.lexicon.verbs.get(verb.lemma, ())
         )
 

@@ -195,6 +195,8 @@ class Parties:
         if slot == "that":
             return self._told_to(verb)
         if slot == "answer":
+            if wanted := self._wanted_by(verb):
+                return wanted
             plain = object_ is None or object_.pos == "PRON"
             return self.understood.answered(own) if plain else ()
         if slot == "other":
@@ -562,6 +564,15 @@ class Parties:
             found = self.cast.one(token.i) if token.dep in ("pobj", "dobj", "dative") else ()
             if others := tuple(a for a in found if a.key not in own and a.country):
                 return others
+        return ()
+
+    def _wanted_by(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who asked for what is not done: "refused to pay, as Chad had requested"."""
+        for clause in self.reading.analysis.subtree(verb.i):
+            asked = clause.lemma in ("request", "ask", "demand", "urge", "propose")
+            if asked and clause.pos == "VERB" and clause.dep in ("advcl", "relcl"):
+                who = self.reading.child(clause.i, "nsubj")
+                return self.cast.at(who.i) if who is not None else ()
         return ()
 
     def _own_vow(self, verb: Token, own: frozenset[str]) -> Token | None:

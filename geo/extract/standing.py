@@ -79,6 +79,7 @@ _SAYING_NOUN = frozenset(
     "threat ultimatum warning sanction tariff restriction embargo".split()
 )
 """What was said, or is in force, though it is rejected or dropped."""
+_IN_FORCE = frozenset("sanction tariff restriction embargo".split())
 _UPCOMING = frozenset(
     "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
     "intended mooted".split()
@@ -352,6 +353,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         return Standing("denied", f"“{above.text} {below.text}”") if stopped else None
     if lemma in _TURNING_DOWN and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() not in _SAYING_NOUN and _is_refusing(reading, above):
+            return Standing("denied", f"“{above.text}”")
+    if lemma in ("withdraw", "retract") and below.dep in ("dobj", "nsubjpass"):
+        if below.lemma.lower() in _SAYING_NOUN - _IN_FORCE:
             return Standing("denied", f"“{above.text}”")
     if lemma in _LAPSING and below.dep == "nsubj" and below.lemma.lower() in _LAPSED:
         return Standing("denied", f"“{below.text} {above.text}”")
