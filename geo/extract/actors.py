@@ -12,12 +12,15 @@ from geo.extract import armed
 from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.bodies import find_bodies
+from geo.extract.counted import Counted
+from geo.extract.firms import Firms
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_service
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.related import Related
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -43,6 +46,9 @@ class Cast:
         self._offices = Offices(reading, self, self._told)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
+        self._firms = Firms(reading, self._told)
+        self._counted = Counted(reading, self)
+        self._related = Related(reading, self, self._told)
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
@@ -146,6 +152,11 @@ class Cast:
         name = self._orgs.get(i)
         return Actor(name, None, None) if name is not None else None
 
+    def organisation(self, i: int) -> Actor | None:
+        """Return the organisation that a token's name is part of."""
+        name = self._orgs.get(i)
+        return Actor(name, None, None) if name is not None else None
+
     def modifier(self, i: int) -> Actor | None:
         """Return the country that a word before a noun names: "Russian", "Kenya's", "US"."""
         return self.state_at(i, adjectives=True)
@@ -186,7 +197,7 @@ class Cast:
             return (self.of_speaker(speaker),)
         if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
-        if i in self.people and token.pos == "PROPN" and self._is_called_firm(i):
+        if i in self.people and token.pos == "PROPN" and self._firms.is_called(i):
             name = armed.proper(self._reading, i)
             self._acting[name] = True
             return (Actor(name, None, None),)
@@ -212,11 +223,11 @@ class Cast:
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
         sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
-        if token.lemma.lower() in words.RELATED and sized and (pair := self._both(i)):
+        if token.lemma.lower() in words.RELATED and sized and (pair := self._counted.both(i)):
             return pair  # "both neighbours"
-        if token.lemma.lower() in words.RELATED and (related := self._related(i)):
+        if token.lemma.lower() in words.RELATED and (related := self._related.of(i)):
             return related
-        if token.lemma.lower() in words.RELATED and self._names_state(i):
+        if token.lemma.lower() in words.RELATED and self.names_state(i):
             return tuple(
                 actor
                 for child in self._reading.analysis.children(i)
@@ -224,36 +235,18 @@ class Cast:
                 and (actor := self.modifier(child.i)) is not None
             )
         counts = token.lemma.lower().removesuffix("s") in words.AMOUNTS or token.pos == "NUM"
-        counts = counts and not self._names_state(i)
+        counts = counts and not self.names_state(i)
         if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
-        if token.text.lower() in ("latter", "former") and (one := self._of_two(i)):
+        if token.text.lower() in ("latter", "former") and (one := self._counted.of_two(i)):
             return one
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
-            if pair := self._both(i):
+            if pair := self._counted.both(i):
                 return pair
             if several := self._several(i):
                 return several
             if actor := self.of_noun(i):
                 return (actor,)
-        return ()
-
-    def _of_two(self, i: int) -> tuple[Actor, ...]:
-        """Return which of the two told of last "the former" and "the latter" are."""
-        tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
-        if tokens[i].dep in ("amod", "compound"):
-            return ()
-        for number in range(tokens[i].sentence, max(-1, tokens[i].sentence - 2), -1):
-            first, last = sentences[number].first, min(sentences[number].last, i - 1)
-            told: dict[str, Actor] = {}
-            for j in range(first, last + 1):
-                if tokens[j].dep not in ("compound", "amod", "conj", "poss"):
-                    joined = self.at(j)
-                    if len(joined) == 2:
-                        return (joined[tokens[i].text.lower() == "latter"],)
-                    told |= {a.key: a for a in self.one(j)}
-            if len(told) == 2:
-                return (tuple(told.values())[tokens[i].text.lower() == "latter"],)
         return ()
 
     def _listed(self, i: int) -> tuple[Actor, ...]:
@@ -265,70 +258,7 @@ class Cast:
                     return found
         return ()
 
-    def _related(self, i: int) -> tuple[Actor, ...]:
-        """Return the other party for "her host", "its neighbours"."""
-        if named := self._called(i):
-            return named
-        if self._reading.tokens[i].lemma.lower() == "host" and (home := self._host(i)):
-            return (home,)
-        poss = self._reading.child(i, "poss")
-        owners = () if poss is None else self.one(poss.i)
-        if poss is not None and poss.pos == "PRON":
-            owner = self._pronouns.owner(poss.i)
-            owners = (owner,) if owner else ()
-        if poss is None and self._reading.tokens[i].lemma.lower() in ("visitor", "guest"):
-            acting = self._pronouns.acting_on(i)  # "The Fijians praised the visitors' skill"
-            partner = self.groups.partner(i, next(iter(acting))) if len(acting) == 1 else None
-            return (partner,) if partner is not None else ()
-        if len(owners) != 1 or self._names_state(i):
-            return ()
-        hosts = self._reading.tokens[i].lemma.lower() in ("host", "guest", "visitor")
-        if self._reading.tokens[i].tag == "NNS":
-            if (others := self.groups.others(i, owners[0].key)) or not hosts:
-                return others
-        partner = self.groups.partner(i, owners[0].key)
-        if partner is None:
-            partner = next(
-                (
-                    actor
-                    for at, actor in reversed(self._told)
-                    if at < i
-                    and actor.country
-                    and actor.key != owners[0].key
-                    and self._reading.tokens[i].sentence - self._reading.tokens[at].sentence <= 2
-                ),
-                self.groups.counterpart(i, owners[0].key),
-            )
-        return (partner,) if partner is not None else ()
-
-    def _called(self, i: int) -> tuple[Actor, ...]:
-        """Return the state named beside a noun: "its southern neighbour Sri Lanka"."""
-        token = self._reading.tokens[i]
-        beside = [c.i for c in self._reading.analysis.children(i) if c.dep == "appos"]
-        if token.dep in ("compound", "nmod", "appos"):
-            beside.append(token.head)
-        found = (self.state_at(j, adjectives=False) or self._body_at(j) for j in beside)
-        return tuple(actor for actor in found if actor is not None)[:1]
-
-    def _body_at(self, i: int) -> Actor | None:
-        """Return the body or firm that stands beside a noun: "its partner, Petronas"."""
-        name = self._orgs.get(i)
-        return Actor(name, None, None) if name is not None and i not in self.people else None
-
-    def _host(self, i: int) -> Actor | None:
-        """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
-        number = self._reading.tokens[i].sentence
-        here = self._reading.analysis.sentences[number]
-        before = self._reading.analysis.sentences[max(0, number - 1)]
-        for j in (*range(here.first, here.last + 1), *range(before.first, before.last + 1)):
-            held = self._reading.at.get(j)
-            above = self._reading.tokens[self._reading.tokens[j].head].text.lower()
-            if held is not None and held.place is not None and above in ("in", "to"):
-                if actor := self._states.of_capital(held.place):
-                    return actor
-        return None
-
-    def _names_state(self, i: int) -> bool:
+    def names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
         return any(
             child.dep in ("amod", "compound", "nmod") and self.modifier(child.i) is not None
@@ -387,20 +317,20 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
-        if entity is not None and self._is_firms_name(entity):
+        if entity is not None and self._firms.is_name(entity):
             self._acting[entity] = True
             return Actor(entity, None, None)
         if entity is not None and entity.split()[-1].lower() in words.STATE_BODIES:
             if not self._names_state_or_owner(i) and (home := self._offices.home_state(i)):
                 return home  # "the Supreme Court"
-        if token.pos == "PROPN" and self._is_called_firm(i):
+        if token.pos == "PROPN" and self._firms.is_called(i):
             firm_name = entity or armed.proper(reading, i)
             self._acting[firm_name] = True
             return Actor(firm_name, None, None)
         beside = i + 1 < len(reading.tokens) and reading.tokens[i + 1].pos == "PROPN"
         if (
             (lemma in words.FIRMS or (lemma == "group" and beside))
-            and (self._names_state(i) or reading.child(i, "poss") is not None)
+            and (self.names_state(i) or reading.child(i, "poss") is not None)
             and (firm := armed.beside(reading, self, i)) is not None
         ):
             self._acting[firm.name] = True
@@ -467,26 +397,9 @@ class Cast:
         ):
             return group
         if token.pos != "PROPN":
-            if lemma in words.FIRMS and (firm := self._firm_before(i)) is not None:
+            if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
             return self._offices.at(i) or self._named_beside(i)
-        return None
-
-    def _firm_before(self, i: int) -> Actor | None:
-        """Return which firm "the company" is: the last one told of."""
-        token = self._reading.tokens[i]
-        own = self._reading.analysis.children(i)
-        if token.tag != "NN" or not any(c.text.lower() == "the" for c in own):
-            return None
-        if any(c.dep in ("amod", "compound", "poss", "relcl", "acl", "prep") for c in own):
-            return None
-        for at, actor in reversed(self._told):
-            if token.sentence - self._reading.tokens[at].sentence > 3:
-                return None
-            speaker = self._gazetteer.speaker(actor.name)
-            body = speaker is not None and speaker.kind != "company"
-            if at < i and not actor.country and not body and not is_armed_name(actor.name):
-                return actor
         return None
 
     def _named_beside(self, i: int) -> Actor | None:
@@ -494,21 +407,6 @@ class Cast:
         if self._reading.tokens[i].lemma.lower() not in words.BODIES | words.GROUPS:
             return None
         return armed.beside(self._reading, self, i)
-
-    def _is_firms_name(self, name: str) -> bool:
-        """Tell whether a name is a firm's though a state's is part of it: "Indian Oil"."""
-        several = name.split()
-        known = self._gazetteer.speaker(name)
-        return len(several) > 1 and several[-1] in words.FIRM_NAMES and known is None
-
-    def _is_called_firm(self, i: int) -> bool:
-        """Tell whether a name is said to be a firm's: "Peruvian miner Antarca Copper"."""
-        tokens, first = self._reading.tokens, i
-        while first and tokens[first - 1].pos == "PROPN" and first - 1 not in self._reading.at:
-            first -= 1
-        said = tokens[max(0, first - 1)]
-        kinds = words.FIRMS | {"group", "bank", "startup"}
-        return said.i < i and said.text.islower() and said.lemma.lower() in kinds
 
     def _is_opposite(self, i: int) -> bool:
         """Tell whether a noun is "opposite number"."""
@@ -518,7 +416,7 @@ class Cast:
     def _names_state_or_owner(self, i: int) -> bool:
         owner = self._reading.child(i, "poss")
         return (
-            self._names_state(i)
+            self.names_state(i)
             or (owner is not None and bool(self.one(owner.i)))
             or any(
                 c.dep == "compound" and c.pos == "PROPN" for c in self._reading.analysis.children(i)
@@ -538,70 +436,6 @@ class Cast:
 
     def _is_people(self, i: int) -> bool:
         return self._reading.tokens[i].text.lower() in ("people", "residents", "citizens", "men")
-
-    def _both(self, i: int) -> tuple[Actor, ...]:
-        """Return the parties last told of together, for "the two sides", "all three countries"."""
-        token = self._reading.tokens[i]
-        lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
-        several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
-        if not several and lemma not in ("pair", "duo"):
-            return ()
-        near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
-        size = next((n for word, n in words.SIZES.items() if word in near), 0)
-        vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
-        if vague:
-            size, several = 2, True  # "urged all sides", "each side accused the other"
-        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
-        size = 2 if unsaid else size
-        if lemma in ("pair", "duo") and "the" in near:
-            return self.groups.together(i, 2, people=False, near=3)
-        if not size or not several:
-            return ()
-        if lemma not in words.PAIR and not unsaid and not counted:
-            return ()
-        people = lemma in words.PERSONS or is_title(lemma)
-        reach = 3 if vague else 99
-        acting = self._pronouns.acting_on(i)
-        found = self.groups.together(i, size, people=people, near=reach, without=acting)
-        if not found and size == 3:
-            return self._three_told(i)
-        if found or size != 2 or (unsaid and lemma not in words.SIDES):
-            return found
-        for token in self._reading.tokens[i + 1 :]:
-            # "The two navies will hold drills, Oman and Kenya announced."
-            if token.sentence != self._reading.tokens[i].sentence:
-                break
-            if token.dep in SUBJECTS and len(pair := self.at(token.i)) == 2:
-                return pair
-        # No two told of together: the two told of most recently.
-        seen: dict[str, Actor] = {}
-        for j in range(i - 1, -1, -1):
-            if token.sentence - self._reading.tokens[j].sentence > 6:
-                break
-            for actor in self.one(j) or filter(None, (self.modifier(j),)):
-                if actor.country:
-                    seen.setdefault(actor.key, actor)
-            if len(seen) == 2:
-                return tuple(reversed(seen.values()))
-        return ()
-
-    def _three_told(self, i: int) -> tuple[Actor, ...]:
-        """Return the three states of the last sentences, where there are no more and no fewer."""
-        acting = self._pronouns.acting_on(i)
-        told: dict[str, Actor] = {}
-        for j in range(i - 1, -1, -1):
-            if self._reading.tokens[i].sentence - self._reading.tokens[j].sentence > 4:
-                break
-            for actor in self.one(j) or filter(None, (self.modifier(j),)):
-                if actor.country and actor.key not in acting:
-                    told.setdefault(actor.key, actor)
-        return tuple(told.values()) if len(told) == 3 else ()
-
-    def _is_several(self, i: int) -> bool:
-        """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""
-        lemma = self._reading.tokens[i].lemma.lower()
-        own = {"prep", "poss"} & {child.dep for child in self._reading.analysis.children(i)}
-        return not own and not self._names_state(i) and (lemma in words.SIDES or is_title(lemma))
 
     # Memory -----------------------------------------------------------------------------
 
@@ -627,7 +461,7 @@ class Cast:
             elif token.i in self.people:
                 for title in titles_before(self._reading, token.i):
                     self._offices.add(token.i, {title, title.split()[-1]}, found[0])
-        if token.dep != "conj" and len(both := self._both(token.i)) == 2:
+        if token.dep != "conj" and len(both := self._counted.both(token.i)) == 2:
             self.groups.add(token.i, both, 0.5, people=False)
         elif token.dep != "conj":
             together = self.at(token.i)

@@ -50,6 +50,15 @@ class Casting(Protocol):
     def named_body(self, i: int) -> Actor | None:
         """Return the body or organisation whose name a word before a noun is part of."""
 
+    def organisation(self, i: int) -> Actor | None:
+        """Return the organisation that a token's name is part of."""
+
+    def names_state(self, i: int) -> bool:
+        """Tell whether a noun's own words name a state: "its Chinese ally"."""
+
+    def owner(self, i: int, without: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+        """Return whom a possessive stands for: "Rome's", "its"; never those in ``without``."""
+
     def modifier(self, i: int) -> Actor | None:
         """Return the country that a word before a noun names."""
 

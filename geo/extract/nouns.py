@@ -133,7 +133,7 @@ class Nouns:
         if frame.type in ("REQUEST", "ACCUSE", "THREATEN") and own and not targets:
             targets = self._refusing(noun, own)
         if not targets and not own and frame.mutual:
-            targets = self.parties.between(noun)
+            targets = self.parties.borders.between(noun)
             between = bool(targets)
         if not targets and frame.type in ("ASSAULT", "COERCE"):
             own = own or self._strayed(noun, "by", frame)
@@ -408,7 +408,9 @@ class Nouns:
             found = (*found, *self.cast.at(joined.i))  # "joined Peru in imposing sanctions"
         if not found and subject is not None and self._is_received(noun):
             # "Mali's decision drew a rebuke from Niger"
-            return self.parties.owners(subject, frame) or self.parties.of_event(subject, frame)
+            return self.parties.owners(subject, frame) or self.parties.deeds.of_event(
+                subject, frame
+            )
         return found
 
     def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from geo.extract.actors import Cast
 from geo.extract.antecedents import Antecedents
+from geo.extract.borders import Borders
+from geo.extract.deeds import Deeds
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
@@ -23,7 +25,7 @@ from geo.extract.struck import (
 )
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
-from geo.model import CONFLICT_TYPES, QUAD_CLASS, Actor, EventType, Token
+from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
@@ -41,22 +43,6 @@ _AGAINST = frozenset(
 )
 """What soldiers are sent for, whose object is the other side."""
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
-_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_MEANT: dict[str, frozenset[EventType]] = {
-    **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
-    **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
-    **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
-    **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
-    **dict.fromkeys("closure restriction expulsion".split(), frozenset({"SANCTION"})),
-    **dict.fromkeys("delay postponement lifting reopening return".split(), frozenset({"CONCEDE"})),
-}
-"""What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
-_PLANS = frozenset("scheme plan project proposal idea".split())
-_DEEDS = _PLANS | frozenset(
-    "it this that move step decision measure action announcement choice gesture overture "
-    "concession".split()
-)
-"""What only says that something was done."""
 _HELPING = frozenset("help aid assist".split())
 _MAKING = frozenset(
     "work sail belong draft propose bind make own float suggest request demand".split()
@@ -80,6 +66,8 @@ class Parties:
         self.understood = Understood(reading, cast, lexicon, told)
         self.before = Antecedents(reading, cast, lexicon)
         self.ground = Ground(reading, cast)
+        self.borders = Borders(reading, cast)
+        self.deeds = Deeds(reading, cast, lexicon, told)
         self.moves = Moves(reading, cast, told)
 
     def of_verb(
@@ -195,7 +183,7 @@ class Parties:
         if slot == "that":
             return self._told_to(verb)
         if slot == "answer":
-            if wanted := self._wanted_by(verb):
+            if wanted := self.deeds.wanted_by(verb):
                 return wanted
             plain = object_ is None or object_.pos == "PRON"
             return self.understood.answered(own) if plain else ()
@@ -209,13 +197,13 @@ class Parties:
             home = self.cast.home_state(verb.i)
             return (home,) if home is not None else ()
         if slot == "event":
-            new = object_ is None or (object_.i > verb.i and self._is_new(object_))
-            return () if new or object_ is None else self.of_event(object_, frame, own)
+            new = object_ is None or (object_.i > verb.i and self.deeds.is_new(object_))
+            return () if new or object_ is None else self.deeds.of_event(object_, frame, own)
         if slot == "holder":
             return self.understood.holder(verb, object_, own)
         if slot == "captor":
             return self.understood.captive(verb, object_, own)
-        if slot == "between" and (sides := self.between(verb)):
+        if slot == "between" and (sides := self.borders.between(verb)):
             return sides
         if slot == "help":
             return self._helped(verb)
@@ -296,7 +284,7 @@ class Parties:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
         found: list[Actor] = []
         later: list[Actor] = []
-        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
@@ -367,22 +355,6 @@ class Parties:
         parts = (self.cast.modifier(part.i) for part in self.reading.analysis.children(flag.i))
         return tuple(actor for actor in parts if actor is not None)[:1]
 
-    def _across(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who is on the other side: "its border with Guyana"."""
-        for child in self.reading.analysis.children(noun.i):
-            if child.dep == "prep" and child.text.lower() == "with":
-                beyond = self.reading.child(child.i, "pobj")
-                return self._state_at(beyond) if beyond is not None else ()
-        return ()
-
-    def _state_at(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
-        if found := self.cast.at(noun.i):
-            return found
-        held = self.reading.at.get(noun.i)
-        place = held.place if held is not None and held.drawn else None
-        return (self.cast.state(place.country),) if place is not None and place.country else ()
-
     def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
         word = preposition.text.lower()
         place = self.reading.child(preposition.i, "pobj")
@@ -447,53 +419,6 @@ class Parties:
                 if child.dep == "prep" and child.text.lower() == "of":
                     found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
         return found
-
-    def between(self, head: Token) -> tuple[Actor, ...]:
-        """Return the two of "talks on the border between Oman and Yemen"."""
-        for token in self.reading.analysis.subtree(head.i):
-            if token.text.lower() == "between" and token.dep == "prep":
-                whom = self.reading.child(token.i, "pobj")
-                found = self.cast.at(whom.i) if whom is not None else ()
-                if len(found) >= 2:
-                    return found
-        return ()
-
-    def of_event(
-        self, noun: Token, frame: Frame | None = None, own: frozenset[str] = frozenset()
-    ) -> tuple[Actor, ...]:
-        """Return who did what a noun points back to: "called the seizure piracy"."""
-        lemma = noun.lemma.lower()
-        if frame is not None and lemma in _DEEDS:
-            return self.of_deed(noun, frame, own)
-        types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
-        types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
-        types |= _MEANT.get(lemma, frozenset())
-        for telling in reversed(self.told):
-            if noun.sentence - self.reading.tokens[telling.i].sentence > 6:
-                break
-            if telling.frame.type in types and telling.i != noun.i:
-                return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
-        return ()
-
-    def _is_new(self, noun: Token) -> bool:
-        """Tell whether a noun tells of something for the first time: "rejected a ban"."""
-        return any(c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i))
-
-    def of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return who did just before what is only called a deed: "condemned the move", "it"."""
-        friendly = QUAD_CLASS[frame.type].endswith("cooperation")
-        wanted = noun.lemma.lower() in _PLANS
-        for telling in reversed(self.told[-4:]):
-            far = noun.sentence - self.reading.tokens[telling.i].sentence
-            if far > (0 if self._is_new(noun) else 1 if noun.pos == "PRON" else 3):
-                break
-            same = QUAD_CLASS[telling.frame.type].endswith("cooperation") == friendly
-            same = same or (wanted and telling.frame.type == "REQUEST")
-            if not same and frame.type != "REQUEST":
-                continue
-            if telling.i != noun.i and not own & {actor.key for actor in telling.sources}:
-                return telling.sources
-        return ()
 
     def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whom the same noun was aimed at in this sentence or the one before."""
@@ -566,15 +491,6 @@ class Parties:
                 return others
         return ()
 
-    def _wanted_by(self, verb: Token) -> tuple[Actor, ...]:
-        """Return who asked for what is not done: "refused to pay, as Chad had requested"."""
-        for clause in self.reading.analysis.subtree(verb.i):
-            asked = clause.lemma in ("request", "ask", "demand", "urge", "propose")
-            if asked and clause.pos == "VERB" and clause.dep in ("advcl", "relcl"):
-                who = self.reading.child(clause.i, "nsubj")
-                return self.cast.at(who.i) if who is not None else ()
-        return ()
-
     def _own_vow(self, verb: Token, own: frozenset[str]) -> Token | None:
         """Return what somebody says they will do: "warned that its planes would bomb Goma"."""
         deed = self.reading.child(verb.i, "ccomp")
@@ -586,7 +502,7 @@ class Parties:
 
     def _border(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""
-        if noun.lemma.lower() in _EDGES and (beyond := self._across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
             return beyond
         found: list[Actor] = []
         for j in self.reading.conjuncts(noun.i):

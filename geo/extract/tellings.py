@@ -328,10 +328,10 @@ class _Finder:
             if found := self.nouns.own_doers(object_, telling):
                 return found
         for token in (object_, *grammar.modifiers(self.reading, object_)):
-            if found := self.parties.of_event(token, frame, own):
+            if found := self.parties.deeds.of_event(token, frame, own):
                 return found
         if any(c.text.lower() == "the" for c in self.reading.analysis.children(object_.i)):
-            return self.parties.of_deed(object_, frame, own)
+            return self.parties.deeds.of_deed(object_, frame, own)
         return ()
 
     def is_in_kind(self, verb: Token) -> bool:
