@@ -235,6 +235,8 @@ class Pronouns:
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:
                 break
+            if fallback and tokens[j].sentence != sentence and tokens[i].dep in ("dobj", "pobj"):
+                return fallback  # "cut ties with Chad, accusing it of"
             if tokens[j].dep not in (
                 "nsubj",
                 "nsubjpass",
