@@ -13,12 +13,15 @@ from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.armed_names import MEMBERS, find_armed_names
 from geo.extract.bodies import find_bodies
+from geo.extract.counted import Counted
+from geo.extract.firms import Firms
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.related import Related
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -46,6 +49,9 @@ class Cast:
         self._offices = Offices(reading, self, self._told)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
+        self._firms = Firms(reading, self._told)
+        self._counted = Counted(reading, self)
+        self._related = Related(reading, self, self._told)
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
@@ -93,6 +99,14 @@ class Cast:
         """Return the state whose capital acts."""
         return self._states.of_capital(place)
 
+    def capital_named(self, name: str) -> Actor | None:
+        """Return the state whose capital has a name, though a province has it, too."""
+        return self._states.named_capital(name)
+
+    def ground(self) -> Actor | None:
+        """Return the state on whose ground most of the article is."""
+        return self._offices.ground
+
     def home_state(self, i: int) -> Actor | None:
         """Return the state whose affairs are told where token ``i`` stands."""
         return self._offices.home_state(i)
@@ -124,6 +138,9 @@ class Cast:
     def _stands_as_actor(self, i: int) -> bool:
         token = self._reading.tokens[i]
         above = self._reading.tokens[token.head]
+        firm = self._reading.child(i, "appos")
+        if firm is not None and firm.lemma.lower() in words.FIRMS:
+            return True  # "Golden Heron Trading, a Singapore company"
         return token.dep in SUBJECTS or (
             above.lemma.lower() in words.BODIES | words.GROUPS
             or (
@@ -145,6 +162,11 @@ class Cast:
         body = self._bodies.get(i)
         if body is not None:
             return self.of_speaker(body[1])
+        name = self._orgs.get(i)
+        return Actor(name, None, None) if name is not None else None
+
+    def organisation(self, i: int) -> Actor | None:
+        """Return the organisation that a token's name is part of."""
         name = self._orgs.get(i)
         return Actor(name, None, None) if name is not None else None
 
@@ -188,10 +210,20 @@ class Cast:
             return (self.of_speaker(speaker),)
         if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
+        if i in self.people and token.pos == "PROPN" and self._firms.is_called(i):
+            name = armed.proper(self._reading, i)
+            self._acting[name] = True
+            return (Actor(name, None, None),)
         if i in self.people:
             actor = self.surnames.get(self.people[i])
             if actor is None and any(titles_before(self._reading, i)):
-                actor = self._offices.speaking_in(i) or self._offices.home_state(i)
+                actor = (
+                    self._offices.speaking_in(i)
+                    or self._offices.of_paragraph(i)
+                    or self._offices.home_state(i)
+                )
+                if actor is not None and self.people.get(i - 1) == self.people[i]:
+                    self.surnames[self.people[i]] = actor  # full names are told once
             return (actor,) if actor else ()
         if actor := self._surname_at(i) or self._states.half(i):
             return (actor,)
@@ -203,21 +235,26 @@ class Cast:
             return ()
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
-        if token.lemma.lower() in words.RELATED and (related := self._related(i)):
+        sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
+        if token.lemma.lower() in words.RELATED and sized and (pair := self._counted.both(i)):
+            return pair  # "both neighbours"
+        if token.lemma.lower() in words.RELATED and (related := self._related.of(i)):
             return related
-        if token.lemma.lower() in words.RELATED and self._names_state(i):
+        if token.lemma.lower() in words.RELATED and self.names_state(i):
             return tuple(
                 actor
                 for child in self._reading.analysis.children(i)
                 if child.dep in ("amod", "compound", "nmod")
                 and (actor := self.modifier(child.i)) is not None
             )
-        counts = token.lemma.lower() in words.AMOUNTS or token.pos == "NUM"
-        counts = counts and not self._names_state(i)
+        counts = token.lemma.lower().removesuffix("s") in words.AMOUNTS or token.pos == "NUM"
+        counts = counts and not self.names_state(i)
         if counts and (of := self._partitive(i)) is not None:
             return self.at(of)
+        if token.text.lower() in ("latter", "former") and (one := self._counted.of_two(i)):
+            return one
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
-            if pair := self._both(i):
+            if pair := self._counted.both(i):
                 return pair
             if several := self._several(i):
                 return several
@@ -234,57 +271,7 @@ class Cast:
                     return found
         return ()
 
-    def _related(self, i: int) -> tuple[Actor, ...]:
-        """Return the other party for "her host", "its neighbours"."""
-        if named := self._called(i):
-            return named
-        if self._reading.tokens[i].lemma.lower() == "host" and (home := self._host(i)):
-            return (home,)
-        poss = self._reading.child(i, "poss")
-        owners = () if poss is None else self.one(poss.i)
-        if poss is not None and poss.pos == "PRON":
-            owner = self._pronouns.owner(poss.i)
-            owners = (owner,) if owner else ()
-        if len(owners) != 1 or self._names_state(i):
-            return ()
-        if self._reading.tokens[i].tag == "NNS":
-            return self.groups.others(i, owners[0].key)
-        partner = self.groups.partner(i, owners[0].key)
-        if partner is None:
-            partner = next(
-                (
-                    actor
-                    for at, actor in reversed(self._told)
-                    if at < i
-                    and actor.country
-                    and actor.key != owners[0].key
-                    and self._reading.tokens[i].sentence - self._reading.tokens[at].sentence <= 2
-                ),
-                None,
-            )
-        return (partner,) if partner is not None else ()
-
-    def _called(self, i: int) -> tuple[Actor, ...]:
-        """Return the state named beside a noun: "its southern neighbour Sri Lanka"."""
-        token = self._reading.tokens[i]
-        beside = [c.i for c in self._reading.analysis.children(i) if c.dep == "appos"]
-        if token.dep in ("compound", "nmod", "appos"):
-            beside.append(token.head)
-        found = (self.state_at(j, adjectives=False) for j in beside)
-        return tuple(actor for actor in found if actor is not None)[:1]
-
-    def _host(self, i: int) -> Actor | None:
-        """Return the state whose capital a visitor is in: "in Astana, she thanked her hosts"."""
-        sentence = self._reading.analysis.sentences[self._reading.tokens[i].sentence]
-        for j in range(sentence.first, sentence.last + 1):
-            held = self._reading.at.get(j)
-            above = self._reading.tokens[self._reading.tokens[j].head].text.lower()
-            if held is not None and held.place is not None and above in ("in", "to"):
-                if actor := self._states.of_capital(held.place):
-                    return actor
-        return None
-
-    def _names_state(self, i: int) -> bool:
+    def names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
         return any(
             child.dep in ("amod", "compound", "nmod") and self.modifier(child.i) is not None
@@ -309,19 +296,28 @@ class Cast:
             if child.text.lower() == "their" and token.tag == "NNS" and is_title(lemma):
                 if pair := self.groups.together(i, 2, people=False, near=1):
                     return pair
-            if child.dep == "prep" and child.text.lower() in ("of", "from"):
+            if child.dep == "prep" and child.text.lower() in ("of", "from", "in"):
                 place = self._reading.child(child.i, "pobj")
                 found = self.at(place.i) if place is not None else ()
                 if len(found) > 1:
                     return found
+                if place is not None and len(ruled := self._ruled_from(place.i)) > 1:
+                    return ruled
             modifies = child.dep in ("amod", "compound", "nmod")
             if modifies and len(self._reading.conjuncts(child.i)) > 1:
                 # "American and British aircraft"
-                states = [self.modifier(j) for j in self._reading.conjuncts(child.i)]
+                joined = self._reading.conjuncts(child.i)
+                states = [self.modifier(j) or self.named_body(j) for j in joined]
                 known = [state for state in states if state is not None]
                 if len(known) > 1:
                     return _distinct(known)
         return ()
+
+    def _ruled_from(self, i: int) -> tuple[Actor, ...]:
+        """Return the states of several capitals: "ministers from Kyiv and Warsaw"."""
+        held = [self._reading.at.get(j) for j in self._reading.conjuncts(i)]
+        found = (self._states.of_capital(h.place) for h in held if h is not None and h.place)
+        return _distinct(actor for actor in found if actor is not None)
 
     def of_noun(self, i: int) -> Actor | None:
         """Return the country or body that a common noun with its modifiers stands for."""
@@ -338,11 +334,23 @@ class Cast:
             known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
+        if entity is not None and self._firms.is_name(entity):
+            self._acting[entity] = True
+            return Actor(entity, None, None)
+        if entity is not None and entity.split()[-1].lower() in words.STATE_BODIES:
+            if not self._names_state_or_owner(i) and (home := self._offices.home_state(i)):
+                return home  # "the Supreme Court"
+        if token.pos == "PROPN" and self._firms.is_called(i):
+            firm_name = entity or armed.proper(reading, i)
+            self._acting[firm_name] = True
+            return Actor(firm_name, None, None)
+        beside = i + 1 < len(reading.tokens) and reading.tokens[i + 1].pos == "PROPN"
         if (
-            lemma in words.FIRMS
-            and self._names_state(i)
+            (lemma in words.FIRMS or (lemma == "group" and beside))
+            and (self.names_state(i) or reading.child(i, "poss") is not None)
             and (firm := armed.beside(reading, self, i)) is not None
         ):
+            self._acting[firm.name] = True
             return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
@@ -352,6 +360,7 @@ class Cast:
                 if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
                     if not is_title(lemma):
                         # "Malaysia's Petronas" is a firm of its own.
+                        self._acting[entity or token.text] = True
                         return Actor(entity or token.text, None, None)
                 if child.dep == "poss" and (child.pos == "PRON" or child.tag == "WP$"):
                     if actor := self._pronouns.owner(child.i):
@@ -365,6 +374,9 @@ class Cast:
                         return self.of_speaker(body[1])
                     if part.i in self._orgs and child.dep != "poss" and lemma in MEMBERS:
                         return Actor(self._orgs[part.i], None, None)
+                    if entity is None and lemma in words.BODIES and child.dep == "nmod":
+                        if (body_of := self._orgs.get(part.i)) is not None:
+                            return Actor(body_of, None, None)  # "the U.N. nuclear agency"
                     if lemma in words.AGAINST_STATES:
                         continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):
@@ -374,13 +386,17 @@ class Cast:
                     if owners:
                         return owners[0]
         for child in reading.analysis.children(i):
+            named = token.pos == "PROPN" and entity is not None and lemma not in words.BODIES
+            named = named and not is_title(str(entity).split()[0].lower())
+            if named and self._orgs.get(child.i) != entity:
+                continue  # "Kansai Metals of Japan"
             if child.dep == "prep" and child.text.lower() in ("of", "from", "for"):
                 for place in reading.analysis.children(child.i):
                     if place.dep == "pobj":
                         found = self.one(place.i)
                         if len(found) == 1:
                             return found[0]
-            if child.dep == "prep" and child.text.lower() == "in" and token.pos == "NOUN":
+            if child.dep == "prep" and child.text.lower() == "in" and token.text.islower():
                 # "officials in Nairobi said": those who rule from there.
                 for place in reading.analysis.children(child.i):
                     held = reading.at.get(place.i)
@@ -400,63 +416,26 @@ class Cast:
         ):
             return group
         if token.pos != "PROPN":
-            return self._offices.at(i)
+            if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
+                return firm
+            return self._offices.at(i) or self._named_beside(i)
         return None
+
+    def _named_beside(self, i: int) -> Actor | None:
+        """Return the body whose name follows: "the children's agency, UNICEF"."""
+        if self._reading.tokens[i].lemma.lower() not in words.BODIES | words.GROUPS:
+            return None
+        return armed.beside(self._reading, self, i)
 
     def _names_state_or_owner(self, i: int) -> bool:
         owner = self._reading.child(i, "poss")
         return (
-            self._names_state(i)
+            self.names_state(i)
             or (owner is not None and bool(self.one(owner.i)))
             or any(
                 c.dep == "compound" and c.pos == "PROPN" for c in self._reading.analysis.children(i)
             )
         )
-
-    def _both(self, i: int) -> tuple[Actor, ...]:
-        """Return the parties last told of together, for "the two sides", "all three countries"."""
-        token = self._reading.tokens[i]
-        lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
-        several = counted or token.tag in ("NNS", "CD", "DT")
-        if not several and lemma not in ("pair", "duo"):
-            return ()
-        near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
-        size = next((n for word, n in words.SIZES.items() if word in near), 0)
-        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
-        size = 2 if unsaid else size
-        if lemma in ("pair", "duo") and "the" in near:
-            return self.groups.together(i, 2, people=False, near=3)
-        if not size or not several:
-            return ()
-        if lemma not in words.PAIR and not unsaid and not counted:
-            return ()
-        people = lemma in words.PERSONS or is_title(lemma)
-        found = self.groups.together(i, size, people=people, without=self._pronouns.acting_on(i))
-        if found or size != 2 or (unsaid and lemma not in words.SIDES):
-            return found
-        for token in self._reading.tokens[i + 1 :]:
-            # "The two navies will hold drills, Oman and Kenya announced."
-            if token.sentence != self._reading.tokens[i].sentence:
-                break
-            if token.dep in SUBJECTS and len(pair := self.at(token.i)) == 2:
-                return pair
-        # No two told of together: the two told of most recently.
-        seen: dict[str, Actor] = {}
-        for j in range(i - 1, -1, -1):
-            if token.sentence - self._reading.tokens[j].sentence > 6:
-                break
-            for actor in self.one(j) or filter(None, (self.modifier(j),)):
-                if actor.country:
-                    seen.setdefault(actor.key, actor)
-            if len(seen) == 2:
-                return tuple(reversed(seen.values()))
-        return ()
-
-    def _is_several(self, i: int) -> bool:
-        """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""
-        lemma = self._reading.tokens[i].lemma.lower()
-        own = {"prep", "poss"} & {child.dep for child in self._reading.analysis.children(i)}
-        return not own and not self._names_state(i) and (lemma in words.SIDES or is_title(lemma))
 
     # Memory -----------------------------------------------------------------------------
 
@@ -482,7 +461,9 @@ class Cast:
             elif token.i in self.people:
                 for title in titles_before(self._reading, token.i):
                     self._offices.add(token.i, {title, title.split()[-1]}, found[0])
-        if token.dep != "conj" and not self._both(token.i):
+        if token.dep != "conj" and len(both := self._counted.both(token.i)) == 2:
+            self.groups.add(token.i, both, 0.5, people=False)
+        elif token.dep != "conj":
             together = self.at(token.i)
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0
@@ -509,7 +490,10 @@ class Cast:
         """Tell whether a noun is a person, by name or by office."""
         token = self._reading.tokens[i]
         return (
-            i in self.people or token.text in self.surnames or token.lemma.lower() in words.PERSONS
+            i in self.people
+            or token.text in self.surnames
+            or token.lemma.lower() in words.PERSONS
+            or token.lemma.lower() in words.ROYALS
         )
 
 

@@ -6,22 +6,18 @@ suspected, is no part of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from geo.extract import party_words as words
+from geo.extract.casting import Casting
 from geo.extract.grammar import modifiers
 from geo.extract.reading import Reading
 from geo.model import Actor
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
 
 _DESCRIBING = frozenset("amod compound nmod poss case punct".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _IN_ARMS = frozenset("men fighters groups youths tribesmen villagers herders".split())
 
 
-def unnamed(reading: Reading, cast: Cast, i: int) -> tuple[Actor, ...]:
+def unnamed(reading: Reading, cast: Casting, i: int) -> tuple[Actor, ...]:
     """Return the armed people that a plural noun means where nothing names them."""
     found: dict[str, Actor] = {}
     for j in reading.conjuncts(i):
@@ -36,7 +32,7 @@ def called(reading: Reading, i: int) -> str:
     """Return what a text calls armed people, without their number: "Chadian gunmen"."""
     tokens = reading.tokens
     first = i
-    if tokens[i].lemma.lower() in ("gang", "militia") and (name := _proper(reading, i)):
+    if tokens[i].lemma.lower() in ("gang", "militia") and (name := _named_before(reading, i)):
         return name
     while first and tokens[first - 1].sentence == tokens[i].sentence:
         before = tokens[first - 1]
@@ -57,17 +53,20 @@ def called(reading: Reading, i: int) -> str:
     return name[:1].lower() + name[1:] if plain else name
 
 
-def beside(reading: Reading, cast: Cast, i: int) -> Actor | None:
+def beside(reading: Reading, cast: Casting, i: int) -> Actor | None:
     """Return the firm whose name stands beside a noun: "the Chinese firm MCC"."""
     for child in reading.analysis.children(i):
         if child.dep == "appos" and child.i > i:
             body = cast.named_body(child.i)
             if body is not None and not body.country:
                 return body
+            lone = reading.tokens[i].lemma.lower() in words.FIRMS and child.i not in reading.at
+            if body is None and lone and child.pos == "PROPN":
+                return Actor(proper(reading, child.i), None, None)
     return None
 
 
-def belonging_to(reading: Reading, cast: Cast, i: int) -> Actor | None:
+def belonging_to(reading: Reading, cast: Casting, i: int) -> Actor | None:
     """Return the group that fighters are of: "gunmen believed to belong to Ansar Group"."""
     for token in reading.analysis.subtree(i):
         if token.i > i and token.dep in ("pobj", "dobj", "appos", "oprd"):
@@ -101,12 +100,19 @@ def _described(reading: Reading, i: int) -> set[str]:
     return {w.text.lower() for w in modifiers(reading, reading.tokens[i])}
 
 
-def _proper(reading: Reading, i: int) -> str:
-    """Return the name that stands before a noun: "the Los Lobos gang"."""
+def proper(reading: Reading, i: int) -> str:
+    """Return the whole name that ends at a token: "Antarca Copper"."""
     first = i
     while first and reading.tokens[first - 1].pos == "PROPN" and first - 1 not in reading.at:
         first -= 1
-    return reading.text(first, i - 1) if first < i else ""
+    return reading.text(first, i)
+
+
+def _named_before(reading: Reading, i: int) -> str:
+    """Return the name that stands before a noun: "the Los Lobos gang"."""
+    before = reading.tokens[max(0, i - 1)]
+    named = before.pos == "PROPN" and before.i < i and before.i not in reading.at
+    return proper(reading, before.i) if named else ""
 
 
 def _counted(reading: Reading, i: int) -> list[int]:

@@ -16,7 +16,10 @@ _BAD = frozenset(
     "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
     "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
     "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
-    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage".split()
+    "puppet degrading mirage humiliating charade farce sham meddling folly stooge lackey dishonest "
+    "irresponsible unlawful cowardly hostile madness hypocrisy sabotage unfriendly unjustified "
+    "unprovoked arrogant dangerous cynical unfair discriminatory nonsense fiction fabrication "
+    "fairy ridiculous inhuman baseless disgraceful provocative".split()
 )
 _PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
 _HELPING = frozenset(
@@ -38,6 +41,14 @@ _LINES = _EDGES | {"line"}
 _ON_SHIPS = frozenset(
     "board seize detain impound hijack intercept ram sink torpedo attack target damage".split()
 )
+_WORKS = frozenset(
+    "study stretch line road railway bridge port cable spare survey work repair section plant dam "
+    "pipeline project upgrade reconstruction rebuilding hospital school airport tunnel "
+    "terminal".split()
+)
+_BINDING = frozenset("agreement contract deal pact treaty accord venture project".split())
+_PHRASES = {"terms": ("to", "terms"), "court": ("to", "court")}
+"""What must follow a verb for it to mean what the lexicon says."""
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
 _COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
@@ -48,7 +59,8 @@ _MISSILES = frozenset({"missile", "rocket", "projectile"})
 _WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
-    "party group minister side counterpart monitor inspector adviser".split()
+    "party group minister side counterpart monitor inspector adviser chief commander general "
+    "secretary ruler".split()
 )
 
 
@@ -61,7 +73,18 @@ class Conditions:
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether a verb, with its object and its doer, fits a frame."""
         children = self.reading.analysis.children(verb.i)
-        if frame.particle and not any(
+        if frame.type == "SANCTION" and verb.tag == "VBG" and self._is_of_attack(verb):
+            return False
+        if object_ is not None and (
+            (frame.type == "SANCTION" and object_.tag == "VBG")
+            or (frame.type == "REJECT" and object_.lemma == "talk")
+        ):
+            return False  # "suspended importing grain", "dismissed talk of a deal"
+        if frame.particle == "together" and any(
+            t.text.lower() == "together" for t in self.reading.analysis.subtree(verb.i)
+        ):
+            pass
+        elif frame.particle and not any(
             c.text.lower() == frame.particle and c.dep in _PARTICLES
             for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
         ):
@@ -73,7 +96,8 @@ class Conditions:
             if "ousting" in frame.flags and object_ is not None and self.cast.at(object_.i):
                 named = True  # "drove al-Shabaab from the town"
             if frame.type not in CONFLICT_TYPES or not (named or self._is_town(object_)):
-                return False
+                if "prisoner" not in frame.objects or not self._is_people_named(object_):
+                    return False
         if frame.unless and lemmas & frame.unless:
             return False
         if frame.targets == ("dative",) and object_ is None:
@@ -133,8 +157,11 @@ class Conditions:
                 return False
             return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
         if flag == "really":
-            kept = ("for", "off", "aboard", "up", "home", "in", "out")
-            return not any(c.text.lower() in kept for c in self.reading.analysis.children(verb.i))
+            kept = ("for", "off", "aboard", "up", "home", "out")
+            hung = self.reading.analysis.children(verb.i)
+            if any(c.dep == "prt" and c.text.lower() == "in" for c in hung):
+                return False  # "took in refugees"
+            return not any(c.text.lower() in kept for c in hung)
         if flag == "afire":
             hung = self.reading.analysis.children(verb.i)
             burning = any(c.text.lower() in ("ablaze", "alight", "afire") for c in hung)
@@ -164,6 +191,45 @@ class Conditions:
                 t.dep == "aux" and t.text.lower() == "to"
                 for t in self.reading.analysis.subtree(verb.i)
             )
+        if flag == "listed":
+            return any(
+                t.lemma.lower() in ("list", "blacklist")
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() in ("on", "to", "onto")
+                for t in below(self.reading, child)
+            )
+        if flag == "unnegated":
+            return not any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
+        if flag == "placeless":
+            places = ("from", "out", "of", "in")
+            return not any(c.text.lower() in places for c in self.reading.analysis.children(verb.i))
+        if flag == "active":
+            return self.reading.child(verb.i, "auxpass") is None
+        if flag == "works":
+            return any(
+                t.lemma.lower() in _WORKS
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() == "for"
+                for t in below(self.reading, child)
+            )
+        if flag == "intransitive":
+            return object_ is None
+        if flag == "several":
+            return doer is not None and doer.pos in ("PRON", "NOUN", "NUM", "DET")
+        if flag == "shut":
+            return any(
+                t.lemma.lower() in ("closed", "shut", "sealed", "close", "seal")
+                for t in self.reading.analysis.subtree(verb.i)
+                if t.dep in ("oprd", "acomp", "ccomp", "amod", "acl", "xcomp", "advcl")
+            )
+        if flag in _PHRASES:
+            preposition, word = _PHRASES[flag]
+            return any(
+                t.text.lower() == word
+                for child in prepositions(self.reading, verb)
+                if child.text.lower() == preposition
+                for t in below(self.reading, child)
+            )
         if flag == "negated":
             return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
         if flag == "alone":
@@ -172,8 +238,9 @@ class Conditions:
                 for c in self.reading.analysis.children(verb.i)
             )
         if flag == "talks":
-            talks = self.lexicon.groups["talks"]
-            return any(t.lemma.lower() in talks for t in self.reading.analysis.subtree(verb.i))
+            return self._is_out_of_talks(verb)
+        if flag == "ground":
+            return not self._is_out_of_talks(verb)
         if flag == "infinitive":
             return any(
                 c.dep in ("xcomp", "ccomp")
@@ -196,6 +263,23 @@ class Conditions:
         words = {t.lemma.lower() for t in self.reading.analysis.subtree(drill.i)[:8]}
         alone = doer is not None and len(self.cast.at(doer.i)) == 1
         return alone and not beside and bool(words & _WARLIKE) and not words & _COMMON
+
+    def _is_people_named(self, noun: Token | None) -> bool:
+        """Tell whether a noun is of a state's people: "five Americans"."""
+        plural = noun is not None and noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper()
+        return noun is not None and plural and self.cast.modifier(noun.i) is not None
+
+    def _is_out_of_talks(self, verb: Token) -> bool:
+        """Tell whether what is left is a meeting or a contract."""
+        left = self.lexicon.groups["talks"] | _BINDING
+        behind = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
+        return any(t.lemma.lower() in left for t in behind)
+
+    def _is_of_attack(self, verb: Token) -> bool:
+        """Tell whether a verb only tells what an attack does: "hit it, halting exports"."""
+        above = self.reading.tokens[verb.head]
+        frames = self.lexicon.verbs.get(above.lemma, ())
+        return verb.dep == "advcl" and any(f.type == "ASSAULT" for f in frames)
 
     def _is_in_air(self, verb: Token) -> bool:
         """Tell whether shots only go into the air."""
@@ -250,6 +334,11 @@ class Conditions:
     def is_joint(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether two do a thing together: "jointly", "a joint patrol"."""
         words = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
+        words |= {
+            t.text.lower()
+            for t in self.reading.analysis.subtree(verb.i)
+            if t.text.lower() in _TOGETHER and self.reading.clause(t.i).i == verb.i
+        }
         if object_ is not None:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))

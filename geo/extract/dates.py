@@ -126,6 +126,9 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
         if head == i:
             return _TOO_FAR
         # Going out of another clause: that clause's time is its own.
+        year = analysis.tokens[word].text.isdigit() and len(analysis.tokens[word].text) == 4
+        if year and analysis.tokens[i].dep == "relcl" and head != event:
+            return _TOO_FAR  # "agreed to revive a body that last met in 2019"
         if analysis.tokens[i].dep in ("relcl", "advcl", "ccomp", "acl") and steps:
             steps += 12
         elif analysis.tokens[i].dep == "conj" and analysis.tokens[i].pos == "VERB":
@@ -147,7 +150,7 @@ def _distance(analysis: Analysis, event: int, word: int) -> float:
 def _hangs_on(analysis: Analysis, event: int, word: int) -> bool:
     """Tell whether an event is told of a time: "since 1993, when Turkey closed its border"."""
     i = event
-    while analysis.tokens[i].head != i:
+    while analysis.tokens[i].head != i and event > word:
         i = analysis.tokens[i].head
         if abs(i - word) <= 2:
             return True

@@ -46,6 +46,10 @@ def _by_verb(reading: Reading, doers: Doers, verb: Token, told: list[Telling]) -
         return []
     if object_ is not None and word not in _CLAIMS | _PART:
         return []
+    if object_ is not None and reading.child(object_.i, "acl", "ccomp", "relcl") is not None:
+        return []  # "denied a report that its guards had fired"
+    if object_ is None and verb.dep == "relcl":
+        return []  # "a condition Mali rejected"
     keys = {a.key for a in doers.at_subject(grammar.subject(reading, verb))}
     before: list[int] = []
     after: list[int] = []
@@ -59,7 +63,7 @@ def _by_verb(reading: Reading, doers: Doers, verb: Token, told: list[Telling]) -
         but = away == 0 and telling.i > verb.i and _is_set_against(reading, verb)
         if but or (away == -1 and word in _PART and reading.speaker(telling.i) is not None):
             after.append(n)
-    if word in _POINTING and before:
+    if word in _POINTING | {"it"} and before:
         last = reading.tokens[told[before[-1]].i].sentence
         before = [n for n in before if reading.tokens[told[n].i].sentence == last]
     return before + after

@@ -6,7 +6,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Lexicon
 from geo.extract.parties import Parties
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Actor, Token
 
 _INTENTIONS = frozenset(
@@ -33,6 +33,16 @@ class Doers:
             for other in grammar.companions(self.reading, noun):
                 found += self.cast.at(other.i)
         return tuple({actor.key: actor for actor in found}.values())
+
+    def saying_so(self, verb: Token, doer: Token | None) -> tuple[Actor, ...]:
+        """Return who said something before: "Oslo said the aid had come, and thanked Rome"."""
+        told = self.reading.tokens[verb.head]
+        if verb.dep != "conj" or verb.tag != "VBD" or told.dep != "ccomp" or doer is None:
+            return ()
+        if self.reading.child(verb.i, *SUBJECTS) is not None:
+            return ()
+        above = self.reading.tokens[told.head]
+        return self.at_subject(grammar.subject(self.reading, above)) if above.tag == "VBD" else ()
 
     def heard_in(self, verb: Token) -> tuple[Actor, ...]:
         """Return whose capital a deed is heard in: "was praised in Bishkek"."""

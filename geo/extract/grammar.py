@@ -22,6 +22,9 @@ _OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host conv
 """Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
+_CIRCUMSTANCES = frozenset(
+    "day night morning evening week month year time moment place way reason hour".split()
+)
 _ADJUNCT = frozenset(
     "for on in during to after following under at before since amid ahead through despite".split()
 )
@@ -42,26 +45,43 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is None and verb.dep == "conj":
         # "was seized and taken to port": the first verb's.
         head = reading.tokens[verb.head]
-        if verb.tag == "VBN" and head.pos == "VERB":
+        done = verb.tag == "VBN" or reading.child(verb.i, "agent") is not None
+        if done and head.pos == "VERB":
             return reading.child(head.i, "nsubjpass")
     if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
         # "allowed a ship to dock"
         return reading.child(inner.i, "nsubj")
+    if found is None and (particle := reading.child(verb.i, "prt")):
+        found = reading.child(particle.i, "nsubj", "dobj")  # "will let Greek traders in"
+    if found is None and verb.dep == "relcl" and (who := reading.child(verb.i, "nsubj")):
+        # "a raid Beirut condemned"
+        head = reading.tokens[verb.head]
+        if who.text.lower() not in _RELATIVE and who.i == head.i + 1 and not is_time(head):
+            return head
     if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
 
 
+def is_time(noun: Token) -> bool:
+    """Tell whether a noun is of a time, a place or a reason: "the day Russia attacked"."""
+    return noun.lemma.lower() in _CIRCUMSTANCES
+
+
 def _is_apart(reading: Reading, objects: list[Token]) -> bool:
     """Tell whether a second object stands after who says so."""
     between = reading.tokens[objects[0].i : objects[-1].i]
-    return any(t.dep == "parataxis" for t in between)
+    first = min(t.i for t in reading.analysis.subtree(objects[-1].i))
+    aside = first > 0 and reading.tokens[first - 1].text == ","  # ", the fourth exchange"
+    return aside or any(t.dep == "parataxis" for t in between)
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb's subject is done to."""
     if reading.child(verb.i, "nsubjpass", "auxpass") is not None:
         return True
+    if verb.dep == "conj" and reading.child(verb.i, "agent") is not None:
+        return True  # "was accepted by Chad but turned down by Mali"
     if verb.tag != "VBN":
         return False
     if verb.dep == "conj":
@@ -142,7 +162,9 @@ def subjects(reading: Reading, noun: Token) -> list[Token]:
     if noun.dep in SUBJECTS:
         for other in reading.analysis.children(noun.head):
             if other.dep == noun.dep and other.i < noun.i:
-                if reading.child(other.i, "cc") is not None:
+                first = min(t.i for t in reading.analysis.subtree(noun.i))
+                listed = first == other.i + 2 and reading.tokens[other.i + 1].text == ","
+                if reading.child(other.i, "cc") is not None or listed:
                     found.insert(0, other)
     return found
 
@@ -171,6 +193,9 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
     token, steps = noun, 0
     while steps < 5 and token.head != token.i:
         above = reading.tokens[token.head]
+        lasting = token.dep == "npadvmod" and token.lemma in ("day", "week", "hour", "month")
+        if lasting and token is not noun and above.lemma in carrying:
+            return above  # "ended four days of talks"
         if token.dep not in _CARRIED:
             return None
         if above.pos in ("VERB", "AUX"):

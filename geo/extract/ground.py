@@ -18,7 +18,7 @@ _SITES = frozenset(
 """What towns have, and states have not."""
 _HOLDING = frozenset(
     "work sail belong draft propose bind make own hold control claim occupy use operate run "
-    "charter administer govern rule man register".split()
+    "charter administer govern rule man register float suggest request demand".split()
 )
 """What is said of a thing by whoever has it: "a village held by rebels", "claimed by Oman"."""
 _SURE = 0.9
@@ -34,7 +34,7 @@ class Ground:
 
     def soil(self, frame: Frame | None, noun: Token) -> tuple[Actor, ...]:
         """Return the state on whose soil force is used: to shell a town is to shell its state."""
-        if frame is None or frame.type not in CONFLICT_TYPES:
+        if frame is None or frame.type not in CONFLICT_TYPES | {"RETREAT"}:
             return ()
         resolution = self._reading.at.get(noun.i)
         place = resolution.place if resolution is not None and resolution.drawn else None
@@ -95,6 +95,15 @@ class Ground:
                 found.append(self._cast.state(place.country))
         return tuple({a.key: a for a in found}.values())
 
+    def within(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the one state in which all places lie that hang on a noun, if it is one."""
+        found: dict[str, Actor] = {}
+        for token in self._reading.analysis.subtree(noun.i):
+            held = self._reading.at.get(token.i)
+            if held is not None and held.drawn and held.place is not None and held.place.country:
+                found[held.place.country] = self._cast.state(held.place.country)
+        return tuple(found.values()) if len(found) == 1 else ()
+
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""
         found: dict[str, Actor] = {}
@@ -119,25 +128,13 @@ class Ground:
         if self._cast.state(place.country).place is None:
             return ()
         is_capital = self._reading.gazetteer.capital_of(place.id) is not None
+        if not is_capital and place.kind == "province" and resolution is not None:
+            # "will visit Buenos Aires" is not to the province
+            is_capital = self._cast.capital_named(resolution.toponym.surface) is not None
         if is_capital or abroad or place.kind in ("country", "territory", "seat"):
-            return (self._cast.state(place.country),)
+            union = self._cast.of_capital(place) if place.country == "BE" else None
+            return (union or self._cast.state(place.country),)
         return ()
-
-    def across(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who is on the other side: "its border with Guyana"."""
-        for child in self._reading.analysis.children(noun.i):
-            if child.dep == "prep" and child.text.lower() == "with":
-                beyond = self._reading.child(child.i, "pobj")
-                return self.state_at(beyond) if beyond is not None else ()
-        return ()
-
-    def state_at(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the state that a noun is, or in which its place lies: "the border with Gaza"."""
-        if found := self._cast.at(noun.i):
-            return found
-        held = self._reading.at.get(noun.i)
-        place = held.place if held is not None and held.drawn else None
-        return (self._cast.state(place.country),) if place is not None and place.country else ()
 
     def holders(self, verb: Token) -> Iterable[Actor]:
         """Return whose a thing is by what is said of it: "working for Guyana", "held by rebels"."""
@@ -151,3 +148,14 @@ class Ground:
                 if whom is not None and not found and prep.text.lower() == "by":
                     found += self._cast.unnamed(whom.i)
         return found
+
+    def landed(self, frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return on whom force is used where a disputed land is told: its state, if it has one."""
+        if frame.type not in CONFLICT_TYPES:
+            return found
+        lands = [(a, a.place) for a in found]
+        return tuple(
+            self._cast.state(place.country) if place and place.kind == "disputed" else actor
+            for actor, place in lands
+            if place is None or place.kind != "disputed" or place.country
+        )

@@ -53,6 +53,8 @@ class Groups:
             if key & without:
                 continue
             weight = group.weight * (PERSONAL if people and group.people else 1.0)
+            if near <= 1 and not away:
+                weight *= 4  # "rang both capitals, and asked them to"
             scores[key] = scores.get(key, 0.0) + weight * 0.85**away
             known[key] = group.members
         return known[max(scores, key=lambda key: scores[key])] if scores else ()
@@ -67,6 +69,18 @@ class Groups:
             if key in keys and len(keys) == 2:
                 return group.members[1 - keys.index(key)]
         return None
+
+    def counterpart(self, i: int, key: str) -> Actor | None:
+        """Return with whom a party was told of most before a token, alone."""
+        told: dict[str, float] = {}
+        known: dict[str, Actor] = {}
+        for group in self._told:
+            keys = [actor.key for actor in group.members]
+            if group.i < i and key in keys and len(keys) == 2:
+                other = group.members[1 - keys.index(key)]
+                told[other.key] = told.get(other.key, 0.0) + group.weight
+                known[other.key] = other
+        return known[max(told, key=lambda k: told[k])] if told else None
 
     def others(self, i: int, key: str, near: int = 4) -> tuple[Actor, ...]:
         """Return the last group told of that a party is not one of: "its neighbours"."""

@@ -23,6 +23,14 @@ from geo.model import (
 SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
 """What a third party does for the others: a pair with each, and theirs."""
+_ALONE = frozenset("mediate arbitrate shuttle".split())
+"""What a third party does though the others need not meet."""
+_SIGNED = frozenset(
+    "sign initial conclude ratify treaty pact agreement accord memorandum protocol "
+    "convention".split()
+)
+"""By what all who are told of are bound: "signed a pact with Mali and Niger"."""
+_MEETING = frozenset("meet receive welcome invite host bring".split())
 _MEETING_PLACES = frozenset({"city", "seat", "landmark", "island", "technology park"})
 
 
@@ -69,13 +77,23 @@ def find_links(reading: Reading, tellings: Iterable[Telling]) -> tuple[Link, ...
 
 def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
     """Return the pairs of an event: every source with every target, or all with all."""
-    if telling.frame.word in _BETWEEN and len(telling.targets) > 1:
+    if telling.frame.word in _BETWEEN - _ALONE and len(telling.targets) > 1:
         yield from (pair for pair in combinations(telling.targets, 2) if _differ(*pair))
     if not telling.targets:
-        yield from (pair for pair in combinations(telling.sources, 2) if _differ(*pair))
+        for pair in combinations(telling.sources, 2):
+            if _differ(*pair):
+                yield pair
+                if telling.frame.type not in SYMMETRIC:
+                    yield pair[::-1]  # "traded accusations"
         return
     if telling.frame.mutual and telling.frame.type in SYMMETRIC and not telling.hosting:
-        if telling.frame.word not in _BETWEEN and len(telling.sources) > 1:
+        signed = telling.frame.type == "AGREE" and telling.frame.word in _SIGNED
+        if signed and len(telling.targets) > 1:
+            every = (*telling.sources, *telling.targets)
+            yield from (pair for pair in combinations(every, 2) if _differ(*pair))
+            return
+        met = telling.frame.word in _MEETING and telling.together
+        if telling.frame.word not in _BETWEEN and (met or len(telling.sources) > 1):
             every = (*telling.sources, *telling.targets)
             yield from (pair for pair in combinations(every, 2) if _differ(*pair))
             return

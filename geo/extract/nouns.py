@@ -11,18 +11,27 @@ from geo.extract.claims import Claims
 from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import AMOUNTS
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _MORE = frozenset("new further more additional fresh another similar second extra".split())
-_RECEIVING = frozenset("receive get accept win secure obtain draw face welcome seek need".split())
+_RECEIVING = frozenset(
+    "receive get accept win secure obtain draw face welcome seek need earn attract provoke prompt "
+    "elicit gain incur trigger".split()
+)
+_TALKED_OVER = frozenset("discuss debate review explore consider".split())
+_HALTING = frozenset("halt suspension end stop freeze cut stoppage cancellation".split())
+_WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION"})
+"""Types that somebody can be under: "came under pressure from"."""
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
 _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
 _FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
 """Types whose nouns say after "from" whose they are: "a loan from Norway", "fire from Syria"."""
 _ANSWERS = frozenset(
-    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny".split()
+    "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny "
+    "consider study weigh examine review receive".split()
 )
 _MEANS = frozenset("in by during from".split())
 _HARMING = frozenset(
@@ -82,10 +91,20 @@ class Nouns:
     def _is_undone(self, noun: Token, frame: Frame) -> bool:
         """Tell whether a noun is only what is taken back: "lifted its sanctions"."""
         verb = self.reading.tokens[noun.head]
+        if frame.type in ("COOPERATE", "AID") and verb.pos == "ADP":
+            # "restrictions on exports to Chad"
+            above = self.reading.tokens[verb.head].lemma.lower()
+            frames = self.lexicon.nouns.get(above, ())
+            return any(f.type == "SANCTION" for f in frames) or above in _HALTING
+        if noun.dep == "pobj" and verb.text.lower() == "of":
+            noun = self.reading.tokens[verb.head]  # "lifted most of its sanctions"
+            verb = self.reading.tokens[noun.head]
+            if noun.lemma.lower() not in AMOUNTS:
+                return False
         if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
             return False
         return any(
-            f.type == "CONCEDE" and noun.lemma.lower() in f.objects
+            f.type == "CONCEDE" and frame.word in f.objects
             for f in self.lexicon.verbs.get(verb.lemma, ())
         )
 
@@ -97,6 +116,17 @@ class Nouns:
     def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
         if self._is_undone(noun, frame) or self._is_amount(noun):
             return
+        above = self.reading.tokens[noun.head]
+        if frame.type == "AGREE" and noun.dep == "dobj" and above.lemma in _TALKED_OVER:
+            return  # "discussed a contract"
+        if frame.type == "AGREE" and above.text.lower() in ("on", "about", "over", "towards"):
+            talks = self.lexicon.nouns.get(self.reading.tokens[above.head].lemma.lower(), ())
+            if any(f.type == "CONSULT" for f in talks):
+                return  # "opened talks on a treaty"
+        if "carried" in frame.flags and (
+            noun.dep not in ("dobj", "nsubjpass") or above.lemma not in self.lexicon.carrying
+        ):
+            return
         own = self.own_doers(noun, frame)
         if not own and frame.type == "ASSAULT" and (verb := self._suffering(noun)) is not None:
             own = self.parties.after(verb, "from", frame) or self.parties.after(verb, "by", frame)
@@ -105,6 +135,10 @@ class Nouns:
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
         between = False
+        if frame.type in _WEIGHING and (verb := self._suffering(noun)) is not None:
+            own = own or self.parties.after(verb, "from", frame)
+            keys = {actor.key for actor in own}
+            targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
         if frame.type == "ASSAULT":
             targets = tuple(a for a in self._under(noun, frame) if a.key not in keys)
         harmed = () if targets else self._harmed(noun, frame)
@@ -113,16 +147,18 @@ class Nouns:
                 targets = hit
                 break
             found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
-            found = self.parties.landed(frame, found)
+            found = self.parties.ground.landed(frame, found)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
                 targets, between = found, slot in ("between", "of")
                 break
+        if own and not targets and not frame.mutual and self._is_received(noun):
+            targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
-        if frame.type == "REQUEST" and own and not targets:
+        if frame.type in ("REQUEST", "ACCUSE", "THREATEN") and own and not targets:
             targets = self._refusing(noun, own)
         if not targets and not own and frame.mutual:
-            targets = self._between_in(noun)
+            targets = self.parties.borders.between(noun)
             between = bool(targets)
         if not targets and frame.type in ("ASSAULT", "COERCE"):
             own = own or self._strayed(noun, "by", frame)
@@ -133,32 +169,36 @@ class Nouns:
                     break
         if not targets and self._is_another(noun):
             targets = self.parties.as_before(noun, frame)
-        if not targets and not given and (doers := own or self._carried_by(noun)):
+        if not targets and not given and (doers := own or self._carried_by(noun, frame)):
             known = frozenset(actor.key for actor in doers)
             targets = self.parties.understood.named_later(frame, noun, known)
             if not targets and frame.type == "ASSAULT" and self._is_answered(noun):
                 # "struck a depot in retaliation for rocket fire from Mali"
-                above = self.doers.at_subject(
+                answering = self.doers.at_subject(
                     grammar.subject(self.reading, self.reading.clause(noun.i))
                 )
-                targets = tuple(a for a in above if a.key not in known)
+                targets = tuple(a for a in answering if a.key not in known)
         hosts = self._hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
         if between and len(targets) >= 2:
             yield Telling(noun.i, frame, targets, ())
-            hosts = hosts or (self._carried_by(noun) if frame.type == "CONSULT" else ())
+            hosts = hosts or (self._carried_by(noun, frame) if frame.type == "CONSULT" else ())
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, targets, hosting=True)
             return
-        sources = own or self._carried_by(noun)
+        sources = own or self._carried_by(noun, frame)
         if given:
-            sources, targets = given, targets or self._carried_by(noun)
-        if frame.type in ("AGREE", "CONSULT") and not targets and not sources:
-            sources = self._same_pair(noun)
+            sources, targets = given, targets or self._carried_by(noun, frame)
+        if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
+            under = self.reading.tokens[noun.head].text.lower() == "under"
+            sources = (self._same_pair(noun) if under or not sources else ()) or sources
         if frame.mutual and not targets and len(sources) >= 2:
             yield Telling(noun.i, frame, sources, ())
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
+        if hosts and not sources and not targets and self._points_back(noun):
+            if met := self._met_before(noun):
+                yield Telling(noun.i, self.hosted, hosts, met, hosting=True)
         if frame.type == "ASSAULT" and not targets and sources and self._points_back(noun):
             if not all(is_armed_name(a.name) for a in sources):
                 if (claimed := self.claims.claimed(noun.i, sources)) is not None:
@@ -247,16 +287,6 @@ class Nouns:
         keys = {actor.key for actor in own}
         return tuple(a for a in self.doers.at_subject(doer) if a.key not in keys)
 
-    def _between_in(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the parties of "talks on the border between Oman and Yemen"."""
-        for token in self.reading.analysis.subtree(noun.i):
-            if token.text.lower() == "between" and token.dep == "prep":
-                whom = self.reading.child(token.i, "pobj")
-                found = self.cast.at(whom.i) if whom is not None else ()
-                if len(found) >= 2:
-                    return found
-        return ()
-
     def _is_of_goods(self, noun: Token) -> bool:
         groups = self.lexicon.groups
         wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
@@ -274,8 +304,22 @@ class Nouns:
             return ()
         return tuple(pair.values())
 
+    def _met_before(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who met in the sentence before: "They met in Oslo. The talks, hosted by"."""
+        for telling in reversed(self.told[-3:]):
+            near = noun.sentence - self.reading.tokens[telling.i].sentence <= 1
+            parties = (*telling.sources, *telling.targets)
+            if near and telling.frame.type == "CONSULT" and len(parties) > 1:
+                return parties
+        return ()
+
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
+        of = (c for c in self.reading.analysis.children(noun.i) if c.text.lower() == "of")
+        for whose in of:
+            # "the withdrawal of its soldiers"
+            what = self.reading.child(whose.i, "pobj")
+            words |= {what.text.lower(), what.lemma.lower()} if what is not None else set()
         under = frame.type == "ASSAULT" and self._suffering(noun) is not None
         return bool(words & frame.around) or under
 
@@ -288,7 +332,10 @@ class Nouns:
 
     def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
+        carried = self._carrying_subject(noun)
         for child in self.reading.analysis.children(noun.i):
+            if child.text.lower() == "their" and len(carried) > 1:
+                continue  # "Seoul and Washington ended their exercise"
             if child.dep == "poss" and (found := self.cast.owner(child.i)):
                 return found
             if child.dep == "appos" and (whose := self.reading.child(child.i, "poss")):
@@ -314,11 +361,26 @@ class Nouns:
                     whom = self.reading.child(on.i, "pobj") if ascribed else None
                     if whom is not None and (found := self.cast.at(whom.i)):
                         return found
+        for child in self.reading.analysis.children(noun.i):
+            # "the tariff that Chad has levied on Mali"
+            levied = child.dep == "relcl" and child.lemma in self.lexicon.carrying
+            who = self.reading.child(child.i, "nsubj") if levied else None
+            if who is not None and who.pos != "PRON" and (found := self.cast.at(who.i)):
+                return found
+        if frame.type == "SANCTION" and carried:
+            return ()  # "London restored United Nations sanctions on Iran"
         owners = (
             self.cast.modifier(word.i) or self.cast.named_body(word.i)
             for word in grammar.modifiers(self.reading, noun)
         )
         return tuple({a.key: a for a in owners if a is not None}.values())
+
+    def _carrying_subject(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who does it by the subject of an active verb whose object a noun is."""
+        verb = self.reading.tokens[noun.head]
+        if noun.dep != "dobj" or verb.lemma not in self.lexicon.carrying:
+            return ()
+        return self.doers.at_subject(grammar.subject(self.reading, verb))
 
     def _hosts(self, noun: Token) -> tuple[Actor, ...]:
         """Return who brought parties together: "talks mediated by Malaysia"."""
@@ -326,6 +388,12 @@ class Nouns:
             if child.dep in ("acl", "relcl") and child.lemma in _HOSTING:
                 doer = grammar.agent(self.reading, child)
                 if doer is not None:
+                    return self.cast.at(doer.i)
+        for token in self.reading.tokens[noun.i + 1 : noun.i + 9]:
+            # "talks in Ankara hosted by Mali": the parser may hang it on the town
+            if token.sentence == noun.sentence and token.lemma in _HOSTING and token.dep == "acl":
+                doer = grammar.agent(self.reading, token)
+                if doer is not None and noun.i in {t.i for t in self.reading.above(token.i)}:
                     return self.cast.at(doer.i)
         for word in grammar.modifiers(self.reading, noun):
             # "Qatar-mediated talks"
@@ -338,7 +406,7 @@ class Nouns:
                         return found
         for other in self.reading.analysis.subtree(self.reading.clause(noun.i).i):
             # "under the mediation of Oman", "through Swiss mediation"
-            if other.lemma.lower() in _MEDIATION and self.reading.clause(
+            if other.text.lower() in _MEDIATION and self.reading.clause(
                 other.i
             ) == self.reading.clause(noun.i):
                 if found := self.parties.owners(other):
@@ -350,9 +418,14 @@ class Nouns:
         if frame.mutual or frame.type in CONFLICT_TYPES or "from" in frame.targets:
             return ()
         verb = self.reading.tokens[noun.head]
-        if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in _RECEIVING:
+        if not self._is_received(noun):
             return ()
         return self.parties.after(noun, "from", frame) or self.parties.after(verb, "from", frame)
+
+    def _is_received(self, noun: Token) -> bool:
+        """Tell whether a noun comes to the subject from others: "won the backing of Chad"."""
+        verb = self.reading.tokens[noun.head]
+        return noun.dep in ("dobj", "nsubjpass") and verb.lemma in _RECEIVING
 
     def _thanked(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return who is thanked for what was given: "thanked Algeria for a grant"."""
@@ -361,9 +434,14 @@ class Nouns:
         if frame.type != "AID" or above.text.lower() != "for" or verb.lemma != "thank":
             return ()
         whom = self.reading.child(verb.i, "dobj")
-        return self.cast.at(whom.i) if whom is not None and above.head == verb.i else ()
+        if whom is None or above.head != verb.i:
+            return ()
+        given = self.cast.at(whom.i)
+        keys = {actor.key for actor in given}
+        known = any(t.frame.type == "AID" and keys & {a.key for a in t.sources} for t in self.told)
+        return () if known and self._points_back(noun) else given
 
-    def _carried_by(self, noun: Token) -> tuple[Actor, ...]:
+    def _carried_by(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
         if verb is None:
             if noun.head != noun.i and self.reading.tokens[noun.head].lemma in _RECEIVING:
@@ -375,12 +453,22 @@ class Nouns:
             if doer is None and noun.dep == "pobj":
                 doer = self.reading.child(verb.i, "nsubjpass")
             return self.doers.at_subject(doer)
-        return self.doers.at_subject(grammar.subject(self.reading, verb))
+        subject = grammar.subject(self.reading, verb)
+        found = self.doers.at_subject(subject)
+        if (joined := grammar.joined_in(self.reading, verb)) is not None:
+            found = (*found, *self.cast.at(joined.i))  # "joined Peru in imposing sanctions"
+        if not found and subject is not None and self._is_received(noun):
+            # "Mali's decision drew a rebuke from Niger"
+            return self.parties.owners(subject, frame) or self.parties.deeds.of_event(
+                subject, frame
+            )
+        return found
 
     def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
-        if slot in ("to", "for", "by", "of"):
-            return ()
+        goods = slot == "to" and frame.type in ("COOPERATE", "AID") and noun.dep == "dobj"
+        if slot in ("to", "for", "by", "of") and not goods:
+            return ()  # but "raised its deliveries to Spain"
         if verb is None or noun.dep not in ("dobj", "nsubjpass"):
             verb = grammar.happening(self.reading, noun)
         if verb is None:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
+from geo.extract.casting import Casting
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor, Token
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
-
 
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
 
@@ -28,7 +26,7 @@ class Offices:
         The actors told of, each with its token; it grows as the text is followed.
     """
 
-    def __init__(self, reading: Reading, cast: Cast, told: list[tuple[int, Actor]]) -> None:
+    def __init__(self, reading: Reading, cast: Casting, told: list[tuple[int, Actor]]) -> None:
         self._reading, self._cast, self._told = reading, cast, told
         self._held: dict[str, list[tuple[int, Actor]]] = {}
         self._count = 0
@@ -63,6 +61,8 @@ class Offices:
             c.dep == "det" and c.text.lower() in ("the", "this", "that", "both")
             for c in self._reading.analysis.children(i)
         )
+        if definite and (there := self._ruling_where(i)) is not None:
+            return there
         if definite and (
             (lemma in words.COUNTRY_WORDS and token.tag == "NN")
             or (lemma == "island" and token.tag == "NNS")
@@ -101,6 +101,8 @@ class Offices:
         own = lemma in words.OWN_BODIES or self._reading.text(i - 1, i).lower() == "air force"
         if own and (fighting := self._fighting_before(i)) is not None:
             return fighting
+        if lemma in words.RULING:
+            return self.home_state(i)  # "the foreign ministry"
         if own or is_title(lemma):
             # "the army", with no state named: that of the state whose affairs are told.
             return self.home_state(i) or (
@@ -114,6 +116,18 @@ class Offices:
         return self._reading.tokens[i].lemma.lower() in ("force", "troop") and bool(
             described & {"paramilitary", "rebel", "insurgent"}
         )
+
+    def _ruling_where(self, i: int) -> Actor | None:
+        """Return the state of a place in which something is done: "Dublin, where the cabinet"."""
+        verb = self._reading.clause(i)
+        lemma = self._reading.tokens[i].lemma.lower()
+        if verb.dep != "relcl" or lemma not in words.RULING | words.OWN_BODIES:
+            return None
+        if not any(c.text.lower() == "where" for c in self._reading.analysis.children(verb.i)):
+            return None
+        held = self._reading.at.get(verb.head)
+        place = held.place if held is not None else None
+        return self._cast.state(place.country) if place is not None and place.country else None
 
     def _called(self, i: int) -> Actor | None:
         """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
@@ -200,6 +214,20 @@ class Offices:
                 return found[0] if len(found) == 1 and found[0].country else None
         return None
 
+    def of_paragraph(self, i: int) -> Actor | None:
+        """Return the state a paragraph is of: "Peru looks south as well. Minister Rios met"."""
+        found = self._acting_before(i)
+        home = self.written_in()
+        if found is None or home is None or self._is_named_before(i, home):
+            return None
+        return found
+
+    def _is_named_before(self, i: int, state: Actor) -> bool:
+        """Tell whether the sentence before names a state."""
+        before = self._reading.analysis.sentences[self._reading.tokens[i].sentence - 1]
+        named = (self._cast.modifier(j) for j in range(before.first, before.last + 1))
+        return any(actor is not None and actor.key == state.key for actor in named)
+
     def _only_before(self, i: int) -> Actor | None:
         """Return the one state that the two sentences before name."""
         number = self._reading.tokens[i].sentence
@@ -218,6 +246,9 @@ class Offices:
         written = self.written_in()
         if written is not None and (written.key in counts or not best):
             return written
+        if written is None and (ground := self.ground) is not None:
+            if not best or counts.get(ground.key, 0) >= counts[best[0]]:
+                return ground
         return self._speaking_of(i) or self._land() if not best else None
 
     def _land(self) -> Actor | None:
@@ -225,6 +256,21 @@ class Offices:
         places = [r.place for r in self._reading.resolutions if r.drawn and r.place is not None]
         lands = {place.country for place in places if place.country}
         return self._cast.state(lands.pop()) if len(lands) == 1 else None
+
+    @cached_property
+    def ground(self) -> Actor | None:
+        """Return the state on whose ground most of an article is, by the places it names."""
+        held = Counter(
+            r.place.country
+            for r in self._reading.resolutions
+            if r.drawn and r.place is not None and r.place.country and r.place.kind != "country"
+        )
+        ranked = held.most_common(2)
+        if not ranked or ranked[0][1] < 2:
+            return None
+        if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        return self._cast.state(ranked[0][0])
 
     def _counted(self, i: int) -> tuple[dict[str, int], dict[str, Actor]]:
         """Return how often each state is told of before a token, and the states by their keys.

@@ -13,7 +13,11 @@ from geo.model import Token
 _FIGHTERS = frozenset(
     "fighter member rebel militant gunman insurgent guerrilla militiaman jihadist".split()
 )
-_BODY_NOUNS = frozenset("Front Army Movement Union Brigade Brigades Brotherhood League".split())
+_BODY_NOUNS = frozenset(
+    "Front Army Movement Union Brigade Brigades Brotherhood League Bank Commission Fund Forum "
+    "Council Agency Alliance Consortium Corporation Company Authority Organisation "
+    "Organization".split()
+)
 
 
 def name_organisations(reading: Reading) -> dict[int, str]:

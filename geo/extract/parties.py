@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from geo.extract.actors import Cast
 from geo.extract.antecedents import Antecedents
+from geo.extract.borders import Borders
+from geo.extract.deeds import Deeds
 from geo.extract.grammar import below, modifiers, object_of, prepositions
 from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
@@ -14,7 +16,7 @@ from geo.extract.own_forces import OwnForces
 from geo.extract.party_words import OWN_BODIES
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
-from geo.extract.same_deeds import SameDeeds
+from geo.extract.same_deeds import AGAINST, SameDeeds
 from geo.extract.struck import (
     are_civilians,
     counted,
@@ -38,21 +40,7 @@ _SOIL = frozenset(
 )
 _HELD = frozenset("of from with by".split())
 _OWNED = frozenset("flag own register operate manage run build".split())
-_AGAINST = frozenset(
-    "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
-    "escort confront watch monitor track follow trail block halt prevent".split()
-)
-"""What soldiers are sent for, whose object is the other side."""
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
-_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_MEANT: dict[str, frozenset[EventType]] = {
-    **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
-    **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
-    **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
-    **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
-    **dict.fromkeys("closure restriction".split(), frozenset({"SANCTION"})),
-}
-"""What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
 _OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
 _KEEPING = frozenset("hold control occupy use".split())
@@ -76,8 +64,10 @@ class Parties:
         self.before = Antecedents(reading, cast, lexicon)
         self.ground = Ground(reading, cast)
         self.forces = OwnForces(reading, cast, self.ground)
-        self.deeds = SameDeeds(reading, cast, told)
+        self.same = SameDeeds(reading, cast, told)
         self.receivers = Receivers(reading, cast)
+        self.borders = Borders(reading, cast)
+        self.deeds = Deeds(reading, cast, lexicon, told)
         self.moves = Moves(reading, cast, told)
 
     def of_verb(
@@ -91,7 +81,7 @@ class Parties:
             a.key for a in there
         }:
             return there
-        if frame.type == "ASSAULT" and (hit := self.deeds.killed_there(verb, object_, self.owners)):
+        if frame.type == "ASSAULT" and (hit := self.same.killed_there(verb, object_, self.owners)):
             return hit
         if object_ is not None and (armed := self._unnamed(frame, object_)):
             if others := tuple(a for a in armed if a.key not in own):
@@ -101,14 +91,14 @@ class Parties:
         if frame.type in ("ASSAULT", "MOBILIZE") and own:
             if answered := self.understood.answered_with(verb, own):
                 return answered
-        if frame.type == "MOBILIZE" and (kept := self.kept_out(verb, own)):
+        if frame.type == "MOBILIZE" and (kept := self.same.kept_out(verb, own, self.owners)):
             return kept
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
         lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
             if lawless and slot == "from":
                 continue  # where they lived
-            found = self.landed(frame, self._in_slot(slot, frame, verb, object_, own))
+            found = self.ground.landed(frame, self._in_slot(slot, frame, verb, object_, own))
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
             if others and not self.moves.is_hosted(frame, slot, verb, own, others):
                 return others
@@ -130,26 +120,15 @@ class Parties:
                 return ()
             return self.understood.across(verb, own)
         if taken:
-            return self.deeds.seized_there(verb, own) or self.understood.named_later(
+            return self.same.seized_there(verb, own) or self.understood.named_later(
                 frame, verb, own
             )
-        found = self.landed(frame, self.understood.of(frame, verb, object_, own))
+        found = self.ground.landed(frame, self.understood.of(frame, verb, object_, own))
         return found or self._at_home(frame, verb, object_, sources)
 
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
         return noun is not None and bool(self.lemmas(noun) & self.lexicon.groups["craft"])
-
-    def landed(self, frame: Frame, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        """Return on whom force is used where a disputed land is told: its state, if it has one."""
-        if frame.type not in CONFLICT_TYPES:
-            return found
-        lands = [(a, a.place) for a in found]
-        return tuple(
-            self.cast.state(place.country) if place and place.kind == "disputed" else actor
-            for actor, place in lands
-            if place is None or place.kind != "disputed" or place.country
-        )
 
     def _at_home(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -198,7 +177,7 @@ class Parties:
         for token in self.reading.analysis.subtree(object_.i):
             if token.dep == "poss" or token.pos == "PRON" or self.cast.modifier(token.i):
                 return ()
-        if same := self.deeds.same_deed(verb, own):
+        if same := self.same.same_deed(verb, own):
             return same
         return self.around(frame, verb) or self.forces.of(object_, verb, own)
 
@@ -212,18 +191,36 @@ class Parties:
         if slot == "that":
             return self.receivers.told_to(verb)
         if slot == "answer":
+            if wanted := self.deeds.wanted_by(verb):
+                return wanted
             plain = object_ is None or object_.pos == "PRON"
             return self.understood.answered(own) if plain else ()
         if slot == "other":
             return self.understood.partner(verb, own)
+        if slot == "soil":
+            there = self.ground.within(object_) if object_ is not None else ()
+            there = there or self.ground.places_of(verb)
+            return there if len(there) == 1 else ()
+        if slot == "home":
+            home = self.cast.home_state(verb.i)
+            return (home,) if home is not None else ()
         if slot == "event":
-            return self.of_event(object_) if object_ is not None else ()
+            new = object_ is None or (object_.i > verb.i and self.deeds.is_new(object_))
+            return () if new or object_ is None else self.deeds.of_event(object_, frame, own)
+        if slot == "holder":
+            return self.understood.holder(verb, object_, own)
+        if slot == "captor":
+            return self.understood.captive(verb, object_, own)
+        if slot == "between" and (sides := self.borders.between(verb)):
+            return sides
         if slot == "help":
             return self.receivers.helped(verb)
         if slot == "inner":
             return self._inner(verb, own)
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
+        if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
+            return self.understood.both(verb, own)
         if slot == "dobj":
             if object_.text.lower() == "them" and frame.type == "ASSAULT":
                 if forces := self.before.forces(object_, own):
@@ -244,6 +241,10 @@ class Parties:
         if slot == "territory":
             return self.ground.territories(object_)
         found = (*self.after(object_, slot, frame), *self.after(verb, slot, frame))
+        if "inverse" in frame.flags:
+            # "received food from Peru and a team of doctors from Cuba"
+            for j in self.reading.conjuncts(object_.i)[1:]:
+                found = (*found, *self.after(self.reading.tokens[j], slot, frame))
         return tuple({actor.key: actor for actor in found}.values())
 
     def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
@@ -257,7 +258,8 @@ class Parties:
             for noun in below(self.reading, child):
                 if frame.place:
                     if self.lemmas(noun) & frame.place:
-                        return self.owners(noun)
+                        there = self.ground.places_of(head) if head.pos == "VERB" else ()
+                        return self.owners(noun) or (there if frame.type == "AID" else ())
                     continue
                 reached += self._reached(noun, frame)
         return tuple({a.key: a for a in reached}.values())
@@ -298,7 +300,7 @@ class Parties:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
         found: list[Actor] = []
         later: list[Actor] = []
-        if noun.lemma.lower() in _EDGES and (beyond := self.ground.across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
@@ -319,6 +321,11 @@ class Parties:
                         if actor := self.cast.modifier(part.i):
                             found.append(actor)
             for child in self.reading.analysis.children(j):
+                if child.dep == "relcl" and child.lemma == "be":
+                    # "the crew, who were Indian"
+                    told = self.reading.child(child.i, "acomp", "attr")
+                    actor = self.cast.modifier(told.i) if told is not None else None
+                    later += [actor] if actor is not None else []
                 if child.dep == "poss":
                     if child.pos == "PRON" and named:
                         continue  # "its New Zealand pilot" is New Zealand's
@@ -340,6 +347,14 @@ class Parties:
                         later = list(held)
                         break  # "the edge of Venezuelan waters off Aruba"
                     later += held
+                elif child.dep == "appos" and self.lexicon.groups["people"] & self.lemmas(noun):
+                    # "22 crew members, all of them Filipinos"
+                    nations = (
+                        self.cast.modifier(t.i)
+                        for t in self.reading.analysis.subtree(child.i)
+                        if t.tag in ("NNPS", "NNS")
+                    )
+                    later += [a for a in nations if a is not None][:1]
                 elif child.dep in ("compound", "nmod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
@@ -426,19 +441,6 @@ class Parties:
                     found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
         return found
 
-    def of_event(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who did what a noun points back to: "called the seizure piracy"."""
-        lemma = noun.lemma.lower()
-        types = {frame.type for frame in self.lexicon.nouns.get(lemma, ())}
-        types |= {"AGREE"} if lemma in self.lexicon.groups["accord"] else set()
-        types |= _MEANT.get(lemma, frozenset())
-        for telling in reversed(self.told):
-            if noun.sentence - self.reading.tokens[telling.i].sentence > 6:
-                break
-            if telling.frame.type in types and telling.i != noun.i:
-                return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
-        return ()
-
     def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whom the same noun was aimed at in this sentence or the one before."""
         for token in reversed(self.reading.tokens[: noun.i]):
@@ -461,23 +463,10 @@ class Parties:
             return self.cast.at(noun.i) or self._border(noun)
         return self.cast.at(dative.i) or self.ground.where(dative)
 
-    def kept_out(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return against whom forces are sent: "to keep the insurgents out", "to shadow a ship"."""
-        deed = self.reading.child(verb.i, "xcomp", "advcl")
-        if deed is None or deed.tag != "VB" or deed.lemma not in _AGAINST:
-            return ()
-        whom = object_of(self.reading, deed)
-        if whom is None:
-            return ()
-        found = self.cast.at(whom.i) or self.owners(whom)
-        if not found and whom.lemma.lower() != "member":
-            found = self.cast.unnamed(whom.i)
-        return tuple(a for a in found if a.key not in own)
-
     def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return against whom a threat is: "threatened to close its border with Chad"."""
-        deed = self.reading.child(verb.i, "xcomp", "advcl")
-        if deed is None or (deed.dep == "advcl" and deed.lemma not in _AGAINST):
+        deed = self.reading.child(verb.i, "xcomp", "advcl") or self._own_vow(verb, own)
+        if deed is None or (deed.dep == "advcl" and deed.lemma not in AGAINST):
             return ()
         object_ = object_of(self.reading, deed)
         frame = next(iter(self.lexicon.verbs.get(deed.lemma, ())), None)
@@ -490,9 +479,18 @@ class Parties:
                 return others
         return ()
 
+    def _own_vow(self, verb: Token, own: frozenset[str]) -> Token | None:
+        """Return what somebody says they will do: "warned that its planes would bomb Goma"."""
+        deed = self.reading.child(verb.i, "ccomp")
+        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
+        if deed is None or who is None or not own & {a.key for a in self.cast.at(who.i)}:
+            return None
+        modals = {c.text.lower() for c in self.reading.analysis.children(deed.i) if c.dep == "aux"}
+        return deed if modals & {"would", "will", "'ll"} else None
+
     def _border(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""
-        if noun.lemma.lower() in _EDGES and (beyond := self.ground.across(noun)):
+        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
             return beyond
         found: list[Actor] = []
         for j in self.reading.conjuncts(noun.i):

@@ -25,7 +25,8 @@ BODIES = frozenset(
         "legislators expert experts note statement letter citizen national "
         "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
         "destroyer cruiser corvette submarine gunship militiaman "
-        "speedboat speedboats interrogator investigator interceptor gendarmes raiders"
+        "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
+        "raiders"
     ).split()
 )
 SERVICES = frozenset("security intelligence secret border migration".split())
@@ -35,7 +36,7 @@ OWN_BODIES = frozenset("army military navy government police troop soldier coast
 GROUPS = frozenset(
     "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
     "separatist jihadist fighter attacker raider secessionist militiaman assailant "
-    "paramilitary".split()
+    "paramilitary alliance".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -50,7 +51,7 @@ PAIR = frozenset(
 SIDES = frozenset("side party counterpart neighbour neighbor".split())
 """Said of two where no number is given: "the sides signed"."""
 
-OPPOSITE = frozenset("counterpart colleague equivalent".split())
+OPPOSITE = frozenset("counterpart colleague equivalent opposite".split())
 AGAINST_STATES = frozenset(
     "rebel insurgent guerrilla separatist jihadist gunman militant bandit raider pirate smuggler "
     "extremist mutineer militia gang secessionist paramilitary gangster".split()
@@ -82,8 +83,22 @@ FORCES = frozenset(
     "officer commando marine gunner insurgent guerrilla militiaman paramilitary separatist tank "
     "ranger gendarme bomber jihadist helicopter force raider mercenary".split()
 )
-FIRMS = frozenset("firm company operator miner contractor shipper carrier producer giant".split())
+FIRMS = frozenset(
+    "firm company operator miner contractor shipper carrier producer giant refiner utility "
+    "supplier maker developer airline lender shipyard trader manufacturer builder conglomerate "
+    "subsidiary shipbuilder carmaker drugmaker insurer retailer smelter planemaker steelmaker "
+    "chipmaker shipowner refinery".split()
+)
+FIRM_NAMES = frozenset(
+    "Oil Petroleum Gas Airways Airlines Energy Steel Power Electric Telecom Mining Metals Minerals "
+    "Resources Shipping Lines Holdings Holding Group Trading Industries Motors Logistics Refinery "
+    "Petrochemicals Copper Gold Aluminium Cement Corp Corporation Ltd Limited plc Inc LNG "
+    "Networks Cable Systems Technologies".split()
+)
+"""Last words of firms' names."""
+STATE_BODIES = frozenset("court ministry parliament senate congress cabinet presidency".split())
 HALVES = {"North": "KP", "South": "KR"}
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
+ROYALS = frozenset("prince princess sheikh queen emir sultan pope premier chancellor envoy".split())
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())

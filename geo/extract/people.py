@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from geo.extract.casting import Casting
 from geo.extract.party_words import OPPOSITE
 from geo.extract.reading import Reading
 from geo.extract.titles import is_title, names_office, title_at, titles_before
-from geo.model import Actor
+from geo.model import Actor, Entity
 from geo.recognize.lexicon import GIVEN_NAMES
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
 
 
 class People:
@@ -25,7 +21,7 @@ class People:
         For each surname, whom the person stands for, where the text tells.
     """
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading = reading
         self._cast = cast
         self.names: dict[int, str] = {}
@@ -42,7 +38,7 @@ class People:
             for token in self._reading.tokens[entity.first : entity.last + 1]
         }
         for entity in self._reading.analysis.entities:
-            if entity.label != "PERSON":
+            if entity.label != "PERSON" and not self._is_said_person(entity):
                 continue
             words = [
                 t
@@ -66,7 +62,32 @@ class People:
                 known.setdefault(actor.key, actor)
         for key, own in votes.items():
             self.actors[key] = known[max(own, key=lambda k: own[k])]
+        self._learn_family_names()
         self._learn_office_holders()
+
+    def _is_said_person(self, entity: Entity) -> bool:
+        """Tell whether a name is a person's though the model says otherwise: "the minister, X"."""
+        tokens, first = self._reading.tokens, entity.first
+        if entity.label not in ("GPE", "ORG", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"):
+            return False
+        named = range(first, entity.last + 1)
+        if entity.last == first or any(i in self._reading.at for i in named):
+            return False
+        last = tokens[entity.last]
+        above = tokens[last.head]
+        beside = last.dep == "appos" and tokens[first - 1].text == "," and above.i < first
+        return beside and is_title(above.text.lower())
+
+    def _learn_family_names(self) -> None:
+        """Learn that "Guo" is Guo Jianming, whose family name stands first."""
+        tokens = self._reading.tokens
+        first: dict[str, set[str]] = {}
+        for i, key in self.names.items():
+            if i - 1 not in self.names and tokens[i].text != key and key in self.actors:
+                first.setdefault(tokens[i].text, set()).add(key)
+        for word, keys in first.items():
+            if len(keys) == 1 and word not in self.actors and word.lower() not in GIVEN_NAMES:
+                self.actors[word] = self.actors[next(iter(keys))]
 
     def _last(self, last: int) -> int:
         """Return where a name ends that the model broke at a hyphen: "Kang Dae-won"."""
@@ -147,6 +168,8 @@ class People:
             word = token.text.lower()
             if is_title(word):
                 office = True
+            elif word == "," and office:
+                break  # "coal for Japan, Energy Minister Peter Wamol told"
             elif (
                 token.pos in ("VERB", "AUX", "ADP", "PRON", "SCONJ") and word not in ("of", "for")
             ) or (word in (",", ";", ":", "—", "and") and not office):

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from geo.extract import party_words as words
+from geo.extract.casting import Casting
+from geo.extract.grammar import BLAMING
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
-from geo.model import Actor
-
-if TYPE_CHECKING:
-    from geo.extract.actors import Cast
+from geo.model import Actor, Token
 
 
 class Pronouns:
     """Reads pronouns by what the article told before them."""
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading = reading
         self._cast = cast
 
@@ -28,11 +26,17 @@ class Pronouns:
             # "exercised with that of the Seychelles"
             whom = self._reading.child(whose.i, "pobj") if whose.text.lower() == "of" else None
             return self._cast.at(whom.i) if whom is not None else ()
+        if word in ("it", "they") and (thanked := self._thanked(i)):
+            return thanked
+        if word == "they" and (sayer := self._who_says(i)):
+            return sayer
         if word == "they" and (several := self._several_before(i)) is not None:
             return (several,)
         if word in ("they", "them", "both", "themselves"):
             if pair := self._plain_pair(i, near=8 if word == "both" else 1):
                 return pair
+        if word == "you":
+            return (asked,) if (asked := self._asked()) is not None else ()
         if word in ("we", "us", "i"):
             speaker = self._speaking(i)
             return (speaker,) if speaker else ()
@@ -43,11 +47,37 @@ class Pronouns:
             return (actor,) if actor else ()
         return ()
 
+    def _who_says(self, i: int) -> tuple[Actor, ...]:
+        """Return the group that speaks of itself: "The Houthis say they act in solidarity"."""
+        said = self._reading.tokens[self._reading.tokens[i].head]
+        if self._reading.tokens[i].dep != "nsubj" or said.dep != "ccomp":
+            return ()
+        saying = self._reading.tokens[said.head]
+        who = self._reading.child(saying.i, "nsubj")
+        if saying.lemma not in SAYING or who is None or who.pos == "PRON":
+            return ()
+        several = who.tag in ("NNS", "NNPS") or len(self._reading.conjuncts(who.i)) > 1
+        several = several or (who.tag == "NNP" and who.text.endswith("s"))
+        return self._cast.at(who.i) if several else ()
+
+    def _thanked(self, i: int) -> tuple[Actor, ...]:
+        """Return who is thanked for what a pronoun did: "thanked Oslo for the aid it sent"."""
+        deed = self._reading.tokens[self._reading.tokens[i].head]
+        if self._reading.tokens[i].dep != "nsubj" or deed.dep != "relcl":
+            return ()
+        thanking = self._reading.clause(deed.head)
+        if thanking.lemma not in ("thank", "praise", "credit", "commend"):
+            return ()
+        whom = self._reading.child(thanking.i, "dobj")
+        return self._cast.at(whom.i) if whom is not None and whom.i < i else ()
+
     def _speaking(self, i: int) -> Actor | None:
         """Return for whom "we" stands: who says it, or who is asked in an interview."""
         for verb in self._reading.above(i):
             if verb.lemma in SAYING:
                 subject = self._reading.child(verb.i, "nsubj")
+                if subject is not None and subject.i == i:
+                    continue  # "I wrote to thank them"
                 found = self._cast.one(subject.i) if subject is not None else ()
                 return found[0] if len(found) == 1 else None
         return self._asked()
@@ -67,18 +97,48 @@ class Pronouns:
             for _, k in sorted(self._cast.people.items())
             if k in self._cast.surnames
         ]
-        return known[0] if known else self._cast.written_in()
+        return known[0] if known else self._cast.written_in() or self._cast.ground()
 
     def _relative(self, i: int) -> tuple[Actor, ...]:
         for token in self._reading.above(i):
             if token.dep == "relcl":
-                return self._cast.one(token.head)
+                return self._cast.one(token.head) or self._capital_doing(token)
         return ()
+
+    def _capital_doing(self, verb: Token) -> tuple[Actor, ...]:
+        """Return the state whose capital does something: "answered Kinshasa, which accused"."""
+        held = self._reading.at.get(verb.head)
+        if (
+            held is None
+            or held.place is None
+            or verb.lemma in ("be", "lie", "stand", "sit", "have")
+        ):
+            return ()
+        hung = self._reading.analysis.children(verb.i)
+        if not any(
+            c.dep in ("dobj", "ccomp", "xcomp") or c.text.lower() in ("to", "against", "with")
+            for c in hung
+        ):
+            return ()
+        actor = self._cast.of_capital(held.place)
+        return (actor,) if actor is not None else ()
 
     def acting_on(self, i: int) -> frozenset[str]:
         """Return who acts on a noun in its clause: they are not meant by "the two states"."""
         clause = self._reading.clause(i)
+        while self._reading.child(clause.i, "nsubj", "nsubjpass") is None:
+            if clause.dep not in ("advcl", "xcomp", "pcomp", "conj") or clause.head == clause.i:
+                break
+            above = self._reading.clause(clause.head)
+            if clause.dep == "pcomp" and above.lemma in BLAMING:
+                break  # "thanked Oman for mediating between the two"
+            clause = above  # "cut ties, accusing it of"
         subject = self._reading.child(clause.i, "nsubj")
+        if subject is not None and subject.i == i and clause.dep in ("ccomp", "xcomp"):
+            above = self._reading.clause(clause.head)
+            subject = self._reading.child(above.i, "nsubj")
+            both = self._reading.tokens[i].text.lower() == "both"
+            subject = subject if both else None  # "threatened to make both pay"
         if subject is None or i in self._reading.conjuncts(subject.i) or subject.i == i:
             return frozenset()
         if any(token.i == subject.i for token in self._reading.above(i)):
@@ -137,7 +197,8 @@ class Pronouns:
         before = sentences[number - 1]
         for token in tokens[before.first : before.last + 1]:
             main = token.dep in ("nsubj", "nsubjpass") and tokens[token.head].dep == "ROOT"
-            if main and token.tag == "NNS" and token.lemma.lower() in words.FORCES:
+            lemma = token.lemma.lower()
+            if main and token.tag == "NNS" and (lemma in words.FORCES or is_title(lemma)):
                 found = self._cast.at(token.i)
                 return found[0] if len(found) == 1 else None
         return None
@@ -160,6 +221,7 @@ class Pronouns:
         tokens = self._reading.tokens
         sentence = tokens[i].sentence
         fallback: Actor | None = None
+        told = False
         if tokens[i].dep in ("nsubj", "dobj", "dative") and not (
             person and tokens[i].dep != "nsubj"
         ):
@@ -167,9 +229,14 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
+        some = tokens[i].text.lower() == "them" and tokens[tokens[i].head].text.lower() == "of"
+        if tokens[i].dep in ("dobj", "dative", "pobj"):
+            without |= self.acting_on(i)  # "the general greeted him"
         for j in range(i - 1, -1, -1):
             if sentence - tokens[j].sentence > 2:
                 break
+            if fallback and tokens[j].sentence != sentence and tokens[i].dep in ("dobj", "pobj"):
+                return fallback  # "cut ties with Chad, accusing it of"
             if tokens[j].dep not in (
                 "nsubj",
                 "nsubjpass",
@@ -187,9 +254,15 @@ class Pronouns:
                 continue
             if tokens[j].pos == "PRON":
                 continue
+            if some and tokens[j].tag not in ("NNS", "NNPS"):
+                continue  # "six of them" are none of a firm named before
+            if tokens[j].tag == "NNS" and tokens[i].text.lower() in ("it", "its"):
+                continue  # "the rebels' drones" are not "it"
             found = self._cast.one(j)
             if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):
                     return found[0]
-                fallback = fallback or found[0]
+                object_ = tokens[j].dep == "dobj" and tokens[j].sentence == sentence
+                if fallback is None or (object_ and not told):
+                    fallback, told = found[0], object_  # "took Peru to court, accusing it"
         return fallback

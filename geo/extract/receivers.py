@@ -27,8 +27,11 @@ class Receivers:
 
     def told_to(self, verb: Token) -> tuple[Actor, ...]:
         """Return who is to do what is asked: "demanded that Mexico close a loophole"."""
-        for child in self._reading.analysis.children(verb.i):
-            if child.dep in ("ccomp", "advcl"):
+        hung = list(self._reading.analysis.children(verb.i))
+        if (what := self._reading.child(verb.i, "dobj")) is not None:
+            hung += self._reading.analysis.children(what.i)  # "dropped its demand that Mali pay"
+        for child in hung:
+            if child.dep in ("ccomp", "advcl", "acl") and child.i > verb.i:
                 who = self._reading.child(child.i, "nsubj", "nsubjpass")
                 if who is not None and (found := self._cast.at(who.i)):
                     return found

@@ -10,6 +10,12 @@ from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.model import Actor, Token
 
+AGAINST = frozenset(
+    "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
+    "escort confront watch monitor track follow trail block halt prevent".split()
+)
+"""What soldiers are sent for, whose object is the other side."""
+
 
 class SameDeeds:
     """Reads what is told with a deed as more of it.
@@ -59,3 +65,18 @@ class SameDeeds:
         same = last.i == verb.head and frozenset(a.key for a in last.sources) == own
         abroad = all(a.country for a in (*last.sources, *last.targets))
         return last.targets if same and abroad and last.frame.type == "ASSAULT" else ()
+
+    def kept_out(
+        self, verb: Token, own: frozenset[str], owners: Callable[[Token], tuple[Actor, ...]]
+    ) -> tuple[Actor, ...]:
+        """Return against whom forces are sent: "to keep the insurgents out", "to shadow a ship"."""
+        deed = self._reading.child(verb.i, "xcomp", "advcl")
+        if deed is None or deed.tag != "VB" or deed.lemma not in AGAINST:
+            return ()
+        whom = object_of(self._reading, deed)
+        if whom is None:
+            return ()
+        found = self._cast.at(whom.i) or owners(whom)
+        if not found and whom.lemma.lower() != "member":
+            found = self._cast.unnamed(whom.i)
+        return tuple(a for a in found if a.key not in own)

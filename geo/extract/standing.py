@@ -9,64 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from geo.extract import standing_words as lex
 from geo.extract.dates import when_of, years_before
 from geo.extract.reading import SUBJECTS, Reading
 from geo.model import StandingName, Token, When
-
-HISTORIC_AFTER_YEARS = 1.5
-"""What ended longer before the day of publication is background, not news."""
-
-_DENYING = frozenset(
-    "deny refute dispute dismiss reject refuse decline fail forget avoid lack exclude cancel scrap "
-    "abandon postpone shelve".split()
-)
-_DENYING_OBJECT = frozenset(
-    "deny refute dispute dismiss cancel scrap abandon block veto halt suspend prevent avert avoid "
-    "stop foil thwart postpone".split()
-)
-_ENDING = frozenset("stop halt cease suspend pause quit".split())
-_CALLED_OFF = frozenset("cancel scrap abandon".split())
-_PLANNING = frozenset(
-    "plan agree promise pledge vow intend expect schedule prepare propose decide hope seek aim "
-    "want commit undertake discuss offer resolve order approve due ready set "
-    "announce try attempt pave arrange envisage".split()
-)
-_SUPPOSING = frozenset(
-    "consider threaten suggest urge ask call demand request want weigh mull fear warn imagine "
-    "speculate suppose wonder explore study doubt".split()
-)
-_SUPPOSING_NOUN = frozenset(
-    "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
-    "speculation suggestion accusation".split()
-)
-_PLANNING_NOUN = frozenset(
-    "plan plans intention interest promise pledge decision agreement deal offer bid effort "
-    "proposal commitment invitation possibility".split()
-)
-_TALK_NOUN = frozenset("talk negotiation discussion consultation dialogue round debate".split())
-_MAYBE = frozenset("could might may can perhaps possibly maybe".split())
-_WILL = frozenset("will shall 'll ’ll wo".split())
-_CONDITIONS = frozenset("if unless whether provided".split())
-_LONG_AGO = frozenset("once formerly historically centuries decades".split())
-_FALSE = frozenset(
-    "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
-)
-_DISOWNING = frozenset("deny refute dispute dismiss reject".split())
-_PURPORTING = frozenset("say purport claim allege appear seem".split())
-_WORKS = frozenset(
-    "film movie documentary novel book play opera memoir exhibition museum memorial anniversary "
-    "series drama poem painting thriller epic comic game musical commemoration".split()
-)
-_PROMISING = frozenset("promise pledge vow".split())
-_HAPPENING = frozenset(
-    "happen occur take come begin start open resume proceed follow continue end fail "
-    "materialise materialize convene".split()
-)
-_UPCOMING = frozenset(
-    "planned proposed upcoming forthcoming future scheduled coming promised prospective expected "
-    "intended mooted".split()
-)
-_ALLEGED = frozenset("possible potential hypothetical eventual would-be".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +41,17 @@ def assess(reading: Reading, i: int) -> Standing:
     """Return the standing of the event that token ``i`` tells, with its time."""
     base = _of_words(reading, i)
     planned = base is not None and base.name in ("planned", "hypothetical")
+    planned = planned or (base is None and _is_timetabled(reading, i))
     when = when_of(reading.analysis, i, reading.published, planned=planned)
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
         return replace(base, when=when)
-    if age > HISTORIC_AFTER_YEARS and when is not None and not _is_present(reading, i):
+    dated = when is not None and _is_of_year(reading, i, when.text)
+    if (
+        age > lex.HISTORIC_AFTER_YEARS
+        and when is not None
+        and (dated or not _is_present(reading, i))
+    ):
         return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
     if (past := _long_past(reading, i)) and not planned:
         return Standing("historic", f"“{past}” tells of the past", when)
@@ -132,7 +84,7 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
         if (
             token is not event
             and token.pos == "NOUN"
-            and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl")
+            and below.dep in ("acl", "pcomp", "pobj", "prep", "relcl", "ccomp")
         ) and (verdict := _governing_noun(reading, token, below)):
             if verdict.name in ("denied", "historic"):
                 return verdict
@@ -156,10 +108,33 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     return found_weaker
 
 
+def _is_of_year(reading: Reading, i: int, words: str) -> bool:
+    """Tell whether a noun has its year after it: "the treaty of 1959 is still read"."""
+    for child in reading.analysis.children(i):
+        year = reading.child(child.i, "pobj") if child.text.lower() == "of" else None
+        if year is not None and year.text == words:
+            return True
+    return False
+
+
+def _is_timetabled(reading: Reading, i: int) -> bool:
+    """Tell whether an event stands in the plain present: "flies to Riyadh on Friday"."""
+    verb = _main_verb(reading, i)
+    return verb.tag in ("VBZ", "VBP") and verb.lemma in lex.TRAVELLING
+
+
+def _main_verb(reading: Reading, i: int) -> Token:
+    """Return the verb that gives an infinitive its time: "flies to Oslo to see"."""
+    verb = reading.clause(i)
+    while verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return verb
+
+
 def _is_present(reading: Reading, i: int) -> bool:
     """Tell whether an event is told in the present, or as to come: "flies to Riyadh tomorrow"."""
-    verb = reading.clause(i)
-    if any(c.text.lower() in _WILL for c in reading.analysis.children(verb.i) if c.dep == "aux"):
+    verb = _main_verb(reading, i)
+    if any(c.text.lower() in lex.WILL for c in reading.analysis.children(verb.i) if c.dep == "aux"):
         return True
     tags = {c.tag for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")}
     return verb.tag in ("VBZ", "VBP") or bool(tags & {"VBZ", "VBP"} and verb.tag == "VBG")
@@ -182,7 +157,7 @@ def _stands_alone(reading: Reading, verb: Token) -> bool:
     """Tell whether a clause is told as so whatever it hangs on: "as they met", "who signed it"."""
     if verb.dep not in ("advcl", "relcl") or verb.pos not in ("VERB", "AUX"):
         return False
-    if reading.tokens[verb.head].lemma.lower() in _SUPPOSING_NOUN:
+    if reading.tokens[verb.head].lemma.lower() in lex.SUPPOSING_NOUN:
         return False  # "a rumour that Mali had sent troops"
     past = verb.tag in ("VBD", "VBZ", "VBP") or any(
         c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP")
@@ -195,8 +170,12 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
     """Tell whether a verb above carries the event as its own object or subject."""
     token = event
     while token.i != verb.i:
-        if token.dep in ("ccomp", "advcl", "relcl", "parataxis") or (
-            token.dep == "conj" and token.pos == "VERB"
+        if token.i == event.i and reading.tokens[token.head].text.lower() == "under":
+            return False  # "will lend money under a contract that they signed"
+        bare = token.dep == "ccomp" and token.tag == "VB"  # "would let Mali sell"
+        if not bare and (
+            token.dep in ("ccomp", "advcl", "relcl", "parataxis")
+            or (token.dep == "conj" and token.pos == "VERB")
         ):
             return False
         if token.head == token.i:
@@ -207,7 +186,7 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
 
 def _takes_for_granted(reading: Reading, event: Token, below: Token, verb: Token) -> bool:
     """Tell whether a verb only comments on an event: "the visit could have gone worse"."""
-    if below.i != event.i or below.dep != "nsubj" or verb.lemma in _HAPPENING:
+    if below.i != event.i or below.dep != "nsubj" or verb.lemma in lex.HAPPENING:
         return False
     if verb.lemma in ("be", "go") and reading.child(verb.i, "acomp", "attr", "advmod") is None:
         return False
@@ -238,6 +217,10 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         word = child.text.lower()
         if child.dep == "neg" or word in ("never", "not", "n't", "n’t", "neither", "nor"):
             return Standing("denied", f"“{child.text}” before “{verb.text}”")
+        if child.dep == "advmod" and word == "longer":
+            return Standing("denied", f"no longer “{verb.text}”")
+        if child.dep == "aux" and reading.child(child.i, "neg") is not None:
+            return Standing("denied", f"not “{verb.text}”")
         if child.dep in ("nsubj", "nsubjpass") and (
             word in ("nobody", "none", "nothing") or _has_no(reading, child)
         ):
@@ -258,19 +241,21 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
                 return Standing("hypothetical", f"“any {what.text}”")
     for child in reading.analysis.children(verb.i):
         word = child.text.lower()
-        if child.dep == "aux" and word in _MAYBE:
+        if child.dep == "aux" and word in lex.MAYBE:
             return Standing("hypothetical", f"“{child.text} {verb.text}”")
         if child.dep == "advmod" and word in ("perhaps", "possibly", "maybe"):
             return Standing("hypothetical", f"“{child.text}”")
         if child.dep == "aux" and word in ("would", "'d", "’d", "should", "must"):
-            if word in ("should", "must") or _condition(reading, verb) or verb.lemma in _SUPPOSING:
+            letting = verb.lemma in ("let", "allow", "enable", "permit")
+            supposed = letting or verb.lemma in lex.SUPPOSING
+            if word in ("should", "must") or _condition(reading, verb) or supposed:
                 return Standing("hypothetical", f"“{child.text} {verb.text}”", modal=word)
             return Standing("planned", f"“{child.text} {verb.text}”")
-        if child.dep == "aux" and word in _WILL:
+        if child.dep == "aux" and word in lex.WILL:
             return Standing("planned", f"“{child.text} {verb.text}”")
     if verb.lemma in ("invite", "expect"):
         return Standing("planned", f"“{verb.text}”")
-    if verb.lemma in _PROMISING:
+    if verb.lemma in lex.PROMISING:
         return Standing("planned", f"“{verb.text}”")
     if verb.lemma == "go" and verb.tag == "VBG":
         return Standing("planned", "“going to”")
@@ -288,33 +273,55 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         return Standing("hypothetical", f"“{above.text}”")
     inner = below.dep in ("xcomp", "ccomp", "pcomp", "acl")
     if lemma == "show" and above.dep == "xcomp":
-        if (said := reading.tokens[above.head]).lemma in _PURPORTING:
+        if (said := reading.tokens[above.head]).lemma in lex.PURPORTING:
             return Standing("hypothetical", f"“{said.text} to show”")
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
+    if lemma == "give" and below.dep == "xcomp" and (time := reading.child(above.i, "dobj")):
+        if time.lemma.lower() in lex.DEADLINES:
+            return Standing("hypothetical", f"“{above.text} {time.text} to”")
     out = lemma == "rule" and _has_particle(reading, above, "out")
     if out and (inner or below.dep in ("dobj", "nsubjpass")):
         return Standing("denied", "“ruled out”")
     if _is_ending(above, below):
         stopped = not _is_negated(reading, above)
         return Standing("denied", f"“{above.text} {below.text}”") if stopped else None
-    if (lemma in _DENYING and inner) or (lemma in _DENYING_OBJECT and object_):
-        return Standing("denied", f"“{above.text}”", disowned=lemma in _DISOWNING)
+    if lemma in lex.TURNING_DOWN and below.dep in ("dobj", "nsubjpass"):
+        if below.lemma.lower() not in lex.SAYING_NOUN and _is_refusing(reading, above):
+            return Standing("denied", f"“{above.text}”")
+    if lemma in ("withdraw", "retract") and below.dep in ("dobj", "nsubjpass"):
+        if below.lemma.lower() in lex.SAYING_NOUN - lex.IN_FORCE:
+            return Standing("denied", f"“{above.text}”")
+    if lemma in lex.LAPSING and below.dep == "nsubj" and below.lemma.lower() in lex.LAPSED:
+        return Standing("denied", f"“{below.text} {above.text}”")
+    if lemma == "have" and below.dep == "xcomp" and below.tag == "VB":
+        words = {c.text.lower() for c in reading.analysis.children(above.i)}
+        if words & {"yet", "still"}:
+            return Standing("denied", f"“{above.text}” yet to")
+        return Standing("hypothetical", f"“{above.text} to {below.text}”")
+    if lemma in ("try", "attempt", "seek") and below.lemma in lex.MEDIATING:
+        return None
+    if (lemma in lex.DENYING and inner) or (lemma in lex.DENYING_OBJECT and object_):
+        return Standing("denied", f"“{above.text}”", disowned=lemma in lex.DISOWNING)
     if (
         lemma == "call"
         and below.dep in ("dobj", "nsubjpass")
         and _has_particle(reading, above, "off")
     ):
         return Standing("denied", "“called off”")
-    if lemma in _FALSE and below.dep in ("nsubj", "acl", "ccomp", "csubj"):
+    if lemma in lex.FALSE and below.dep in ("nsubj", "acl", "ccomp", "csubj"):
         return Standing("denied", f"“{above.text}”", disowned=True)
     if (inner and below.dep == "xcomp") or (inner and below.dep == "ccomp" and below.tag == "VB"):
         if _is_negated(reading, above):
             return Standing("denied", f"“not {above.text}”")
-        if lemma in _PLANNING or above.pos == "ADJ":
+        if lemma in lex.PLANNING or above.pos == "ADJ":
             return Standing("planned", f"“{above.text} to”")
-        if lemma in _SUPPOSING:
+        if lemma in lex.SUPPOSING:
             return Standing("hypothetical", f"“{above.text}”")
-    if lemma in _SUPPOSING and below.dep in ("ccomp", "pcomp") and lemma not in ("warn", "suggest"):
+    if (
+        lemma in lex.SUPPOSING
+        and below.dep in ("ccomp", "pcomp")
+        and lemma not in ("warn", "suggest")
+    ):
         return Standing("hypothetical", f"“{above.text}”")
     if lemma in (
         "discuss",
@@ -337,23 +344,49 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
 
 def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | None:
     lemma = above.lemma.lower()
-    if lemma in _WORKS and below.dep in ("prep", "acl", "relcl"):
+    if lemma in lex.WORKS and below.dep in ("prep", "acl", "relcl"):
         return Standing("historic", f"“{above.text}” tells of it")
-    if lemma in _PLANNING_NOUN and not _has_no(reading, above):
+    if lemma in lex.PLANNING_NOUN and below.dep == "acl" and below.tag == "VBN":
+        return None  # "a decision criticised by Mali", "an agreement signed in May"
+    if lemma in lex.PLANNING_NOUN and _is_turned_down(reading, above):
+        return Standing("denied", f"“{above.text}” is turned down")
+    if lemma in lex.PLANNING_NOUN and not _has_no(reading, above):
         return Standing("planned", f"“{above.text}”")
+    if lemma in lex.PLANNING_NOUN and below.dep == "acl":
+        return Standing("denied", f"no “{above.text}”")
     if lemma in ("denial",):
         return Standing("denied", f"“{above.text}”")
-    if lemma in _TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
+    if lemma in lex.TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
         return Standing("hypothetical", f"“{above.text} {below.text}”")
-    if lemma in _SUPPOSING_NOUN:
+    if lemma in lex.SUPPOSING_NOUN:
         verb = reading.tokens[above.head]
         told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
-        if told is not None and told.lemma.lower() in _FALSE:
+        if told is not None and told.lemma.lower() in lex.FALSE:
             return Standing("denied", f"“{told.text}”", disowned=True)
-        if above.dep in ("dobj", "nsubjpass") and verb.lemma in _DENYING_OBJECT:
-            return Standing("denied", f"“{verb.text}”", disowned=verb.lemma in _DISOWNING)
+        if above.dep in ("dobj", "nsubjpass") and verb.lemma in lex.DENYING_OBJECT:
+            return Standing("denied", f"“{verb.text}”", disowned=verb.lemma in lex.DISOWNING)
         return Standing("hypothetical", f"“{above.text}”", disowned=True)
     return None
+
+
+def _is_turned_down(reading: Reading, noun: Token) -> bool:
+    """Tell whether what is offered is refused: "said no to a proposal to", "rejected a plan"."""
+    verb = reading.tokens[noun.head]
+    if verb.text.lower() == "to":
+        verb = reading.tokens[verb.head]
+        return verb.lemma == "say" and any(
+            c.text.lower() == "no" for c in reading.analysis.children(verb.i)
+        )
+    if noun.dep not in ("dobj", "nsubjpass") or verb.lemma not in lex.TURNING_DOWN:
+        return False
+    return _is_refusing(reading, verb)
+
+
+def _is_refusing(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb is "turn down" or "rule out", not only "turn" or "rule"."""
+    particle = reading.child(verb.i, "prt")
+    wanted = {"turn": "down", "rule": "out"}.get(verb.lemma)
+    return wanted is None or (particle is not None and particle.text.lower() == wanted)
 
 
 def _on_noun(reading: Reading, event: Token) -> Standing | None:
@@ -364,22 +397,24 @@ def _on_noun(reading: Reading, event: Token) -> Standing | None:
         return Standing("denied", f"“no {event.text}”")
     for child in reading.analysis.children(event.i):
         word = child.text.lower()
-        if child.dep in ("amod", "compound") and word in _UPCOMING:
+        if child.dep in ("amod", "compound") and word in lex.UPCOMING:
             return Standing("planned", f"“{child.text} {event.text}”")
-        if child.dep == "amod" and word in _ALLEGED:
+        if child.dep == "amod" and word in lex.ALLEGED:
             return Standing("hypothetical", f"“{child.text} {event.text}”")
         if child.dep == "amod" and word in ("cancelled", "canceled", "abandoned", "aborted"):
             return Standing("denied", f"“{child.text} {event.text}”")
-        if child.dep == "relcl" and child.lemma in _CALLED_OFF:
+        if child.dep == "relcl" and child.lemma in lex.CALLED_OFF:
             return Standing("denied", f"“{child.text}”")
     return None
 
 
 def _cancelled_beside(reading: Reading, event: Token) -> str:
     """Return the verb that calls off what a relative clause plans: "that was to come cancelled"."""
+    if _stands_alone(reading, event):
+        return ""
     if event.pos == "VERB" and event.dep in ("relcl", "xcomp"):
         for token in reading.above(event.i):
-            if token.lemma in _CALLED_OFF and token.pos == "VERB":
+            if token.lemma in lex.CALLED_OFF and token.pos == "VERB":
                 return token.text
     return ""
 
@@ -388,7 +423,7 @@ def _condition(reading: Reading, event: Token) -> str:
     """Return the word that makes a condition of the clause an event is in, or depends on."""
     for token in (event, *reading.above(event.i)):
         for child in reading.analysis.children(token.i):
-            if child.dep == "mark" and child.text.lower() in _CONDITIONS:
+            if child.dep == "mark" and child.text.lower() in lex.CONDITIONS:
                 return child.text
             # "If they met, we could …": the main clause hangs on its own condition.
             if child.dep == "advcl" and token.pos in ("VERB", "AUX"):
@@ -414,7 +449,7 @@ def _long_past(reading: Reading, i: int) -> str:
     verb = reading.clause(i)
     for token in {verb.i: verb, i: reading.tokens[i]}.values():
         for child in reading.analysis.children(token.i):
-            if child.dep == "advmod" and child.text.lower() in _LONG_AGO:
+            if child.dep == "advmod" and child.text.lower() in lex.LONG_AGO:
                 return child.text
         if years := _years_after(reading, token):
             return years
@@ -446,7 +481,7 @@ def _has_no(reading: Reading, noun: Token) -> bool:
 
 def _is_ending(above: Token, below: Token) -> bool:
     """Tell whether a verb ends what hangs on it: "stopped importing", and not "stopped to"."""
-    return above.lemma in _ENDING and below.dep == "xcomp" and below.tag == "VBG"
+    return above.lemma in lex.ENDING and below.dep == "xcomp" and below.tag == "VBG"
 
 
 def _is_negated(reading: Reading, verb: Token) -> bool:

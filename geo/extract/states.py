@@ -11,11 +11,12 @@ from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
 
-_UNION = re.compile(r"\bEuropean Union\b|\bEU\b")
+_UNION = re.compile(r"\bEuropean Union\b|\bEU\b|\bEuropean (?:Commission|Council)\b")
 SPEAKING_TO = frozenset(
     "urge ask press tell warn accuse blame condemn criticise criticize rebuke thank praise call "
     "pressure invite assure inform promise offer give grant send sell pay lobby petition beg "
-    "implore irk anger back support sanction threaten".split()
+    "implore irk anger back support sanction threaten ring telephone phone notify approach contact "
+    "reassure answer persuade convince force compel push".split()
 )
 """Verbs whose object, if it is a capital, is a state: "urged Washington to"."""
 _RULING = {
@@ -23,6 +24,23 @@ _RULING = {
     "Taleban": ("AF", date(2021, 8, 15)),
 }
 """Armed groups that have become a state's government, and since when."""
+_SEATS = {
+    (name, code): code
+    for name, code in (
+        ("Cotonou", "BJ"), ("Abidjan", "CI"), ("La Paz", "BO"), ("Aden", "YE"),
+        ("The Hague", "NL"), ("Putrajaya", "MY"), ("Tel Aviv", "IL"),
+    )
+}  # fmt: skip
+"""Towns from which a state is ruled, though they are not its capital."""
+_SENT = frozenset("minister envoy negotiator delegation delegate official diplomat".split())
+_SENDING = {
+    "from": frozenset(
+        "offer request appeal demand proposal invitation protest warning threat note letter reply "
+        "pressure message permission approval plea criticism signal assurance complaint".split()
+    ),
+    "of": frozenset("government minister ruler foreign".split()),
+}
+"""What comes "from" a capital comes from its state: "an offer from Abuja"."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -54,17 +72,20 @@ class States:
         if resolution is not None:
             place, role = resolution.place, resolution.toponym.role
             if role == "demonym":
-                nominal = token.pos in ("NOUN", "PROPN") and token.dep not in ("amod", "compound")
+                nominal = token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in (
+                    "amod",
+                    "compound",
+                )
                 if (adjectives or nominal) and place is not None:
                     return self._of_place(place, strict=False)
                 return None
             if place is not None and (place.kind in _STATE_KINDS or role == "metonym"):
                 acting = self._of_place(place, strict=False)
-                return acting or self._named_capital(resolution.toponym.surface)
+                return acting or self.named_capital(resolution.toponym.surface)
             if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
             if place is not None and place.kind in ("city", "province") and self._may_act(token):
-                return self.of_capital(place) or self._named_capital(resolution.toponym.surface)
+                return self.of_capital(place) or self.named_capital(resolution.toponym.surface)
             return None
         if not adjectives and token.pos not in ("PROPN", "NOUN"):
             return None
@@ -107,7 +128,7 @@ class States:
             return self.state(place.country)
         return None
 
-    def _named_capital(self, name: str) -> Actor | None:
+    def named_capital(self, name: str) -> Actor | None:
         """Return the state whose capital has a name: who acts is not the province of that name."""
         for named in self._gazetteer.names(name)[:6]:
             if named.form == "name" and (actor := self.of_capital(named.place)):
@@ -119,6 +140,11 @@ class States:
         while token.dep == "conj" and token.head != token.i:
             token = self._reading.tokens[token.head]
         above = self._reading.tokens[token.head]
+        if token.dep == "pobj" and above.text.lower() in ("from", "of"):
+            whose = self._reading.tokens[above.head]
+            return (
+                above.dep == "prep" and whose.lemma.lower() in _SENT | _SENDING[above.text.lower()]
+            )
         return (
             token.dep in ("nsubj", "nsubjpass", "poss")
             or token.dep == "dative"
@@ -138,7 +164,7 @@ class States:
 
     def of_capital(self, place: Place) -> Actor | None:
         """Return the state whose capital acts: "Kyiv accused", never a common town."""
-        code = self._gazetteer.capital_of(place.id)
+        code = self._gazetteer.capital_of(place.id) or _SEATS.get((place.name, place.country), "")
         if code == "BE" and (union := self._union()):
             return Actor(union, None, None)
         return self.state(code) if code else None

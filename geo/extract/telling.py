@@ -10,7 +10,10 @@ from geo.model import Actor
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One telling: the token that triggers it, the frame it fits, and the parties."""
+    """One telling: the token that triggers it, the frame it fits, and the parties.
+
+    ``together`` tells that the targets are met as one: "met her Estonian and Latvian colleagues".
+    """
 
     i: int
     frame: Frame
@@ -18,4 +21,5 @@ class Telling:
     targets: tuple[Actor, ...]
     hosting: bool = False
     denied: str = ""
+    together: bool = False
     ascribed: str = ""

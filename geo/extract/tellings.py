@@ -15,18 +15,24 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
+_WRONGLY = frozenset("deliberately illegally wrongly unlawfully falsely wilfully".split())
+_MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
+"""Where the other party may stand of an event that two subjects have with each other."""
+_REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
+_MEASURES = frozenset("measure sanction embargo ban restriction".split())
 _CROWD = frozenset(
     "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
-    "resident villager activist supporter worker trader driver miner people fisherman".split()
+    "resident villager activist supporter worker trader driver miner people fisherman "
+    "islander".split()
 )
 
 
@@ -38,7 +44,13 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
     for token in reading.tokens:
         lemma = token.lemma.lower()
         found: Iterable[Telling] = ()
-        if (lemma == "due" and token.dep == "acomp") or (
+        in_kind = lemma in _REPAYING and finder.is_in_kind(token)
+        again = token.pos in ("VERB", "AUX") and lemma in ("do", "follow", "reciprocate")
+        if lemma == "be" and token.pos in ("AUX", "VERB") and finder.is_to_be_there(token):
+            found = finder.staying(token)
+        elif in_kind:
+            found = finder.repeated(token)
+        elif (lemma == "due" and token.dep == "acomp") or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
             # A headline's verb may keep its capital: "Set" is known as "set".
@@ -50,8 +62,10 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)
-        elif token.pos in ("VERB", "AUX") and lemma in ("do", "follow"):
+        if again and not (found := list(found)):
             found = finder.repeated(token)
+        if token.pos == "VERB" and lemma in SAYING and not (found := list(found)):
+            found = finder.blaming(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -90,7 +104,7 @@ class _Finder:
         doer = doer if passive else grammar.subject(self.reading, verb)
         if verb.lemma in ("due", "expect"):
             doer = self.doers.awaited(verb)
-        sources = self.doers.at_subject(doer)
+        sources = self.doers.at_subject(doer) or self.doers.saying_so(verb, doer)
         if (joined := grammar.joined_in(self.reading, verb)) is not None:
             sources = (*sources, *self.cast.at(joined.i))
         if not sources and doer is not None:
@@ -105,11 +119,16 @@ class _Finder:
                 or self.doers.heard_in(verb)
                 or self.doers.commanding(verb, object_)
             )
+        if not sources and doer is not None and doer.lemma.lower() in _MEASURES:
+            sources = self.parties.owners(doer)
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
             yield last
             return
         if not sources and passive and doer is None:
             sources = self.going_on(verb)
+        if not sources and passive and verb.lemma in ("release", "free", "hand", "repatriate"):
+            taken = self.parties.understood.taking(verb)
+            sources = taken.sources if taken is not None else ()
         if not sources and (last := self.fought(verb)) is not None:
             yield last
             return
@@ -122,11 +141,15 @@ class _Finder:
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
             sources = (*named, *armed) if frame.type in _FORCE else named
+            if frame.targets == ("alongside",) and doer is not None:
+                sources = self.cast.at(doer.i)
             if nameless and frame.type not in _FORCE:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
             if frame.type == "MOBILIZE" and self.has_hit(verb):
+                continue
+            if "several" in frame.flags and len(sources) < 2:
                 continue
             if frame.type == "COERCE" and self.is_purpose(verb):
                 continue
@@ -139,17 +162,26 @@ class _Finder:
                 return
             targets: tuple[Actor, ...] = ()
             if "calling" in frame.flags and object_ is not None:
-                targets = self.called(object_)
+                targets = self.called(object_, frame, frozenset(a.key for a in sources))
             targets = targets or self.parties.of_verb(frame, verb, object_, sources)
             if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
                 targets = self.doers.defender(verb)
             if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl":
                 targets = self.doers.welcoming(verb, sources)
+            if not targets and frame.type in _FOR_OTHERS and verb.dep == "pcomp":
+                if self.reading.clause(verb.head).lemma in ("thank", "praise"):
+                    targets = self.doers.accuser(verb, sources)
             if not targets and frame.type in CONFLICT_TYPES and verb.dep == "pcomp":
                 targets = self.doers.accuser(verb, sources)
             if len(sources) == 2 and not targets and self.conditions.is_shared(object_):
                 yield Telling(verb.i, frame, sources, sources)
                 return
+            if frame.mutual and frame.targets and not set(frame.targets) & _MUTUALLY:
+                if len(sources) >= 2 and not targets:
+                    continue  # "Kenya and Uganda welcomed it"
+            if frame.type == "COOPERATE" and verb.dep == "xcomp" and len(sources) > 1:
+                if self.reading.tokens[verb.head].lemma == "agree":
+                    return  # what they agreed to do
             if frame.mutual and len(sources) >= 2 and not targets:
                 if "together" in frame.flags and not self.conditions.is_joint(verb, object_):
                     continue
@@ -168,8 +200,13 @@ class _Finder:
             )
             if self.is_part_of_it(verb, sources, targets):
                 return
+            if "inverse" in frame.flags:
+                sources, targets = targets, sources
             if sources and (targets or alone):
-                yield Telling(verb.i, frame, sources, targets)
+                as_one = (
+                    len(targets) > 1 and object_ is not None and len(self.cast.at(object_.i)) > 1
+                )
+                yield Telling(verb.i, frame, sources, targets, together=as_one)
                 return
             if frame.type == "ASSAULT" and not sources:
                 there = targets or self.parties.harmed(frame, verb, object_)
@@ -239,6 +276,44 @@ class _Finder:
         if groups and (telling := self.claims.claimed(verb.i, groups)) is not None:
             yield replace(telling, ascribed=f"“{verb.text}” by others")
 
+    def blaming(self, verb: Token) -> Iterator[Telling]:
+        """Find whom somebody says to have done wrong: "said that Thai troops had fired first"."""
+        deed = self.reading.child(verb.i, "ccomp")
+        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
+        if deed is None or who is None or self.reading.child(deed.i, "neg") is not None:
+            return
+        words = {t.text.lower() for t in self.reading.analysis.children(deed.i)}
+        violent = any(f.type == "ASSAULT" for f in self.lexicon.verbs.get(deed.lemma, ()))
+        if not (words & _WRONGLY or ("first" in words and violent)):
+            return
+        sources = self.doers.at_subject(grammar.subject(self.reading, verb))
+        keys = {actor.key for actor in sources}
+        targets = tuple(a for a in self.cast.at(who.i) if a.key not in keys)
+        if sources and targets:
+            frame = next(f for f in self.lexicon.verbs["accuse"] if f.type == "ACCUSE")
+            yield Telling(verb.i, frame, sources, targets)
+
+    def is_to_be_there(self, verb: Token) -> bool:
+        """Tell whether somebody is to be in a place, or is there for something."""
+        hung = self.reading.analysis.children(verb.i)
+        if not any(c.dep == "prep" and c.text.lower() == "in" for c in hung):
+            return False
+        to_come = any(c.dep == "aux" and c.text.lower() in ("will", "to", "'ll") for c in hung)
+        return to_come or any(c.dep in ("xcomp", "advcl") and c.tag == "VB" for c in hung)
+
+    def staying(self, verb: Token) -> Iterator[Telling]:
+        """Find whom somebody visits: "the minister will be in Oslo on Monday to ask for aid"."""
+        doer = grammar.subject(self.reading, verb)
+        frame = next(
+            f for f in self.lexicon.verbs["expect"] if f.type == "CONSULT" and "in" in f.targets
+        )
+        if doer is None or not self.conditions.fits(frame, verb, None, doer):
+            return
+        sources = self.doers.at_subject(doer)
+        targets = self.parties.of_verb(frame, verb, None, sources) if sources else ()
+        if targets:
+            yield Telling(verb.i, frame, sources, targets)
+
     def frames(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""
         first, dash = self.reading.tokens[max(0, verb.i - 2)], self.reading.tokens[verb.i - 1]
@@ -250,6 +325,8 @@ class _Finder:
     def refused(self, verb: Token, asker: Token | None) -> Telling | None:
         """Return who refuses, where only the asker is told: "asked Oslo and was refused"."""
         frame = next((f for f in self.lexicon.verbs[verb.lemma] if f.type == "REJECT"), None)
+        if asker is None and verb.dep == "conj":
+            asker = grammar.subject(self.reading, self.reading.tokens[verb.head])
         if frame is None or asker is None or verb.lemma not in ("refuse", "rebuff", "reject"):
             return None
         keys = {actor.key for actor in self.doers.at_subject(asker)}
@@ -297,15 +374,24 @@ class _Finder:
         raid = last.frame.type == "ASSAULT" and not any(a.country for a in last.sources)
         return last.sources if near and raid else ()
 
-    def called(self, object_: Token) -> tuple[Actor, ...]:
+    def called(self, object_: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return whose deed is called bad: "called the seizure piracy"."""
-        for frame in self.lexicon.nouns.get(object_.lemma.lower(), ()):
-            if found := self.nouns.own_doers(object_, frame):
+        for telling in self.lexicon.nouns.get(object_.lemma.lower(), ()):
+            if found := self.nouns.own_doers(object_, telling):
                 return found
         for token in (object_, *grammar.modifiers(self.reading, object_)):
-            if found := self.parties.of_event(token):
+            if found := self.parties.deeds.of_event(token, frame, own):
                 return found
+        if any(c.text.lower() == "the" for c in self.reading.analysis.children(object_.i)):
+            return self.parties.deeds.of_deed(object_, frame, own)
         return ()
+
+    def is_in_kind(self, verb: Token) -> bool:
+        """Tell whether a verb is followed by "in kind"."""
+        return [t.text.lower() for t in self.reading.tokens[verb.i + 1 : verb.i + 3]] == [
+            "in",
+            "kind",
+        ]
 
     def repeated(self, verb: Token) -> Iterator[Telling]:
         """Find who does as another did: "Moscow did the same to three Estonians"."""
@@ -313,7 +399,11 @@ class _Finder:
         same = object_ is not None and (verb.lemma, object_.lemma.lower()) in _AGAIN
         if object_ is None and verb.lemma == "do":
             before = self.reading.tokens[max(0, verb.i - 1)]
-            same = before.text.lower() in ("as", "so")
+            after = self.reading.child(verb.i, "advmod")
+            likewise = after is not None and after.text.lower() in ("likewise", "so", "similarly")
+            same = before.text.lower() in ("as", "so") or likewise
+        if object_ is None and verb.lemma in _REPAYING:
+            same = verb.lemma == "reciprocate" or self.is_in_kind(verb)
         if not same or not self.told:
             return
         last = self.told[-1]

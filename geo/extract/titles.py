@@ -11,7 +11,10 @@ from geo.errors import DataMissing
 from geo.extract.reading import Reading
 from geo.settings import ROOT
 
-_OF_HEADS = "president premier leader king queen emir sultan chancellor ruler dictator".split()
+_OF_HEADS = (
+    "president premier leader king queen emir sultan chancellor ruler dictator sheriff "
+    "mayor".split()
+)
 _FORMER = frozenset("a an the former ex acting interim caretaker".split())
 
 

@@ -34,6 +34,17 @@ _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
 _ANSWERS = frozenset("response reply answer retaliation return revenge".split())
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December".split()
+)
+_CROSSINGS = frozenset("border crossing frontier checkpoint".split())
+_MUM = frozenset(
+    "criticise criticize condemn comment say name confirm discuss speculate disclose elaborate "
+    "specify identify reveal rule take blame join".split()
+)
+"""Who declines to do this turns nobody down."""
+_HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
     "claim move remark decision proposal offer demand complaint statement comment plan idea step "
@@ -71,9 +82,11 @@ class Understood:
         own
             The keys of who does it: never the other party.
         """
-        if not own:
+        if not own or "named" in frame.flags:
             return ()
         given = frame.targets == ("dative",)
+        if frame.type == "REJECT" and self._is_own_business(trigger):
+            return ()
         if not given and (frame.type != "CONSULT" or object_ is None):
             if found := self.named_later(frame, trigger, own):
                 return found
@@ -92,6 +105,8 @@ class Understood:
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
+            if frame.type == "AGREE":
+                return self.partner(trigger, own, friendly=True)
             return self.partner(trigger, own) or self._only_other(trigger, own)
         return ()
 
@@ -113,7 +128,7 @@ class Understood:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
-            if self._is_ships_name(token):
+            if self._is_ships_name(token) or self._is_firms_state(token):
                 continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
@@ -208,9 +223,13 @@ class Understood:
         partner = self._cast.groups.partner(trigger.i, next(iter(own))) if len(own) == 1 else None
         return (partner,) if partner is not None else ()
 
-    def partner(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+    def partner(
+        self, trigger: Token, own: frozenset[str], *, friendly: bool = False
+    ) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
         for telling in reversed(self._told[-3:]):
+            if friendly and telling.frame.type in CONFLICT_TYPES | {"SANCTION"}:
+                continue
             if trigger.sentence - self._reading.tokens[telling.i].sentence > 2:
                 break
             parties = {a.key: a for a in (*telling.sources, *telling.targets)}
@@ -222,14 +241,61 @@ class Understood:
     def answered(self, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is refused: the one who asked or warned just before."""
         for telling in reversed(self._told[-4:]):
+            if telling.frame.word == "invite" and own & {a.key for a in telling.targets}:
+                return ()  # who accepts an invitation, of that the meeting tells
             asked = telling.frame.type in ("REQUEST", "THREATEN", "ACCUSE")
             if asked and own & {actor.key for actor in telling.targets}:
                 return telling.sources
         return ()
 
+    def captive(
+        self, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return whose people a captor lets go: "detained four Kenyans … . It freed two"."""
+        telling = self.taking(trigger)
+        if telling is None or object_ is None or not own & {a.key for a in telling.sources}:
+            return ()
+        return telling.targets
+
+    def both(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the two with whom the doer has just dealt: "rang A, saw B. He asked both"."""
+        found: dict[str, Actor] = {}
+        for telling in self._told[-3:]:
+            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and own & {a.key for a in telling.sources}:
+                found |= {a.key: a for a in telling.targets}
+        return tuple(found.values()) if len(found) == 2 else ()
+
+    def holder(
+        self, trigger: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return who is to let people go: "A held two of B's men. B demanded their release"."""
+        if object_ is None or object_.lemma.lower() not in _HELD:
+            return ()
+        telling = self.taking(trigger)
+        if telling is None or not own & {a.key for a in telling.targets}:
+            return ()
+        return telling.sources
+
+    def _is_own_business(self, trigger: Token) -> bool:
+        """Tell whether what is declined is only the doer's own: "declined to comment"."""
+        deed = self._reading.child(trigger.i, "xcomp")
+        return deed is not None and (deed.tag == "VBG" or deed.lemma in _MUM)
+
+    def taking(self, trigger: Token) -> Telling | None:
+        """Return the last telling of people being taken, a few sentences before."""
+        for telling in reversed(self._told):
+            if trigger.sentence - self._reading.tokens[telling.i].sentence > 4:
+                return None
+            if telling.frame.type == "COERCE" and telling.targets and telling.i < trigger.i:
+                return telling
+        return None
+
     def names_other(self, trigger: Token, own: frozenset[str]) -> bool:
         """Tell whether a verb's own words name someone else, or someone unknown."""
         for token in self._reading.analysis.subtree(trigger.i):
+            if token.text in _CALENDAR:
+                continue
             if token.pos == "PROPN" or self._reading.at.get(token.i) is not None:
                 actors = self._cast.one(token.i)
                 if not actors or any(a.key not in own for a in actors):
@@ -244,6 +310,13 @@ class Understood:
         after = self._reading.tokens[token.i + 1 : token.i + 5]
         told = next((t for t in after if t.pos != "PROPN"), None)
         return token.pos == "PROPN" and told is not None and told.lemma in SAYING
+
+    def _is_firms_state(self, token: Token) -> bool:
+        """Tell whether a name only says where a firm is from: "Vietnam's Song Da Power"."""
+        firm = self._reading.tokens[token.head]
+        if token.dep != "poss" or firm.pos != "PROPN":
+            return False
+        return any(not actor.country for actor in self._cast.one(firm.i))
 
     def _is_ships_name(self, token: Token) -> bool:
         """Tell whether a name is only that of a ship: "the trawler Nuevo Alba"."""
@@ -300,17 +373,21 @@ class Understood:
         if object_ is None:
             asked = (
                 frame.type == "REQUEST"
-                and trigger.tag != "VBN"
+                and self._reading.child(trigger.i, "auxpass") is None
                 and any(
                     c.dep == "prep" and c.text.lower() == "for"
                     for c in self._reading.analysis.children(trigger.i)
                 )
             )
             open_ = frame.type == "THREATEN" or asked
+            if trigger.lemma == "ask" and not asked:
+                return False
             aside = ("ccomp", "dobj") if open_ else ("ccomp", "dobj", "prep")
             return self._reading.child(trigger.i, *aside) is None
         if object_.pos == "PRON":
             return True
+        if frame.type == "SANCTION" and object_.lemma.lower() in _CROSSINGS:
+            return True  # "Mali closed the crossing"
         if object_.lemma.lower() not in _SAID and object_.lemma.lower() not in self._lexicon.nouns:
             return False
         words = {c.text.lower() for c in self._reading.analysis.children(object_.i)}

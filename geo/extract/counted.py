@@ -1,0 +1,100 @@
+"""Parties that are only counted: "the two sides", "both", "all three", "the latter"."""
+
+from __future__ import annotations
+
+from geo.extract import party_words as words
+from geo.extract.casting import Casting
+from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.titles import is_title
+from geo.model import Actor
+
+
+class Counted:
+    """Reads counted parties by who was told of together."""
+
+    def __init__(self, reading: Reading, cast: Casting) -> None:
+        self._reading, self._cast = reading, cast
+
+    def of_two(self, i: int) -> tuple[Actor, ...]:
+        """Return which of the two told of last "the former" and "the latter" are."""
+        tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
+        if tokens[i].dep in ("amod", "compound"):
+            return ()
+        for number in range(tokens[i].sentence, max(-1, tokens[i].sentence - 2), -1):
+            first, last = sentences[number].first, min(sentences[number].last, i - 1)
+            told: dict[str, Actor] = {}
+            for j in range(first, last + 1):
+                if tokens[j].dep not in ("compound", "amod", "conj", "poss"):
+                    joined = self._cast.at(j)
+                    if len(joined) == 2:
+                        return (joined[tokens[i].text.lower() == "latter"],)
+                    told |= {a.key: a for a in self._cast.one(j)}
+            if len(told) == 2:
+                return (tuple(told.values())[tokens[i].text.lower() == "latter"],)
+        return ()
+
+    def both(self, i: int) -> tuple[Actor, ...]:
+        """Return the parties last told of together, for "the two sides", "all three countries"."""
+        token = self._reading.tokens[i]
+        lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
+        several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
+        if not several and lemma not in ("pair", "duo"):
+            return ()
+        near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
+        size = next((n for word, n in words.SIZES.items() if word in near), 0)
+        vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
+        if vague:
+            size, several = 2, True  # "urged all sides", "each side accused the other"
+        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
+        size = 2 if unsaid else size
+        if lemma in ("pair", "duo") and "the" in near:
+            return self._cast.groups.together(i, 2, people=False, near=3)
+        if not size or not several:
+            return ()
+        if lemma not in words.PAIR and not unsaid and not counted:
+            return ()
+        people = lemma in words.PERSONS or is_title(lemma)
+        reach = 3 if vague else 99
+        acting = self._cast.acting_on(i)
+        found = self._cast.groups.together(i, size, people=people, near=reach, without=acting)
+        if not found and size == 3:
+            return self._three_told(i)
+        if found or size != 2 or (unsaid and lemma not in words.SIDES):
+            return found
+        for token in self._reading.tokens[i + 1 :]:
+            # "The two navies will hold drills, Oman and Kenya announced."
+            if token.sentence != self._reading.tokens[i].sentence:
+                break
+            if token.dep in SUBJECTS and len(pair := self._cast.at(token.i)) == 2:
+                return pair
+        # No two told of together: the two told of most recently.
+        seen: dict[str, Actor] = {}
+        for j in range(i - 1, -1, -1):
+            if token.sentence - self._reading.tokens[j].sentence > 6:
+                break
+            for actor in self._cast.one(j) or filter(None, (self._cast.modifier(j),)):
+                if actor.country:
+                    seen.setdefault(actor.key, actor)
+            if len(seen) == 2:
+                return tuple(reversed(seen.values()))
+        return ()
+
+    def _three_told(self, i: int) -> tuple[Actor, ...]:
+        """Return the three states of the last sentences, where there are no more and no fewer."""
+        acting = self._cast.acting_on(i)
+        told: dict[str, Actor] = {}
+        for j in range(i - 1, -1, -1):
+            if self._reading.tokens[i].sentence - self._reading.tokens[j].sentence > 4:
+                break
+            for actor in self._cast.one(j) or filter(None, (self._cast.modifier(j),)):
+                if actor.country and actor.key not in acting:
+                    told.setdefault(actor.key, actor)
+        return tuple(told.values()) if len(told) == 3 else ()
+
+    def _is_several(self, i: int) -> bool:
+        """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""
+        lemma = self._reading.tokens[i].lemma.lower()
+        own = {"prep", "poss"} & {child.dep for child in self._reading.analysis.children(i)}
+        return (
+            not own and not self._cast.names_state(i) and (lemma in words.SIDES or is_title(lemma))
+        )

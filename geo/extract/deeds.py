@@ -1,0 +1,85 @@
+"""Who did what a later word points back to: "the raid", "the move", "as Chad had requested"."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.reading import Reading
+from geo.extract.telling import Telling
+from geo.model import QUAD_CLASS, Actor, EventType, Token
+
+_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_MEANT: dict[str, frozenset[EventType]] = {
+    **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
+    **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
+    **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
+    **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
+    **dict.fromkeys("closure restriction expulsion".split(), frozenset({"SANCTION"})),
+    **dict.fromkeys("delay postponement lifting reopening return".split(), frozenset({"CONCEDE"})),
+}
+"""What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
+_PLANS = frozenset("scheme plan project proposal idea".split())
+_DEEDS = _PLANS | frozenset(
+    "it this that move step decision measure action announcement choice gesture overture "
+    "concession".split()
+)
+"""What only says that something was done."""
+
+
+class Deeds:
+    """Finds the doers of deeds told of before.
+
+    Parameters
+    ----------
+    told
+        The tellings found so far, which this reads and does not change.
+    """
+
+    def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, told: list[Telling]) -> None:
+        self._reading, self._cast, self._lexicon, self._told = reading, cast, lexicon, told
+
+    def of_event(
+        self, noun: Token, frame: Frame | None = None, own: frozenset[str] = frozenset()
+    ) -> tuple[Actor, ...]:
+        """Return who did what a noun points back to: "called the seizure piracy"."""
+        lemma = noun.lemma.lower()
+        if frame is not None and lemma in _DEEDS:
+            return self.of_deed(noun, frame, own)
+        types = {frame.type for frame in self._lexicon.nouns.get(lemma, ())}
+        types |= {"AGREE"} if lemma in self._lexicon.groups["accord"] else set()
+        types |= _MEANT.get(lemma, frozenset())
+        for telling in reversed(self._told):
+            if noun.sentence - self._reading.tokens[telling.i].sentence > 6:
+                break
+            if telling.frame.type in types and telling.i != noun.i:
+                return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
+        return ()
+
+    def is_new(self, noun: Token) -> bool:
+        """Tell whether a noun tells of something for the first time: "rejected a ban"."""
+        return any(c.text.lower() in ("a", "an") for c in self._reading.analysis.children(noun.i))
+
+    def of_deed(self, noun: Token, frame: Frame, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who did just before what is only called a deed: "condemned the move", "it"."""
+        friendly = QUAD_CLASS[frame.type].endswith("cooperation")
+        wanted = noun.lemma.lower() in _PLANS
+        for telling in reversed(self._told[-4:]):
+            far = noun.sentence - self._reading.tokens[telling.i].sentence
+            if far > (0 if self.is_new(noun) else 1 if noun.pos == "PRON" else 3):
+                break
+            same = QUAD_CLASS[telling.frame.type].endswith("cooperation") == friendly
+            same = same or (wanted and telling.frame.type == "REQUEST")
+            if not same and frame.type != "REQUEST":
+                continue
+            if telling.i != noun.i and not own & {actor.key for actor in telling.sources}:
+                return telling.sources
+        return ()
+
+    def wanted_by(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who asked for what is not done: "refused to pay, as Chad had requested"."""
+        for clause in self._reading.analysis.subtree(verb.i):
+            asked = clause.lemma in ("request", "ask", "demand", "urge", "propose")
+            if asked and clause.pos == "VERB" and clause.dep in ("advcl", "relcl"):
+                who = self._reading.child(clause.i, "nsubj")
+                return self._cast.at(who.i) if who is not None else ()
+        return ()
