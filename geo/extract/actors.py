@@ -17,7 +17,7 @@ from geo.extract.counted import Counted
 from geo.extract.firms import Firms
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
-from geo.extract.organisations import name_organisations
+from geo.extract.organisations import name_organisations, short_forms
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
@@ -56,6 +56,10 @@ class Cast:
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
         self._orgs = name_organisations(reading)
+        named = self._orgs | {i: speaker.name for i, (_, speaker) in self._bodies.items()}
+        short = short_forms(reading, named)
+        self._orgs |= short
+        self._bodies = {i: held for i, held in self._bodies.items() if i not in short}
         self._armed = frozenset(
             self._orgs.get(first, reading.text(first, last))
             for first, last in find_armed_names(reading)

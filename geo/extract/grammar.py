@@ -13,6 +13,9 @@ BLAMING = frozenset(
 )
 """Verbs whose object, not subject, does what follows: "accused Mali of shelling the town"."""
 
+_SUSPICIONS = frozenset("suspicion charge accusation allegation count".split())
+"""Whoever is arrested on these has done, it is said, what follows."""
+_CAPTIVES = frozenset("hostage prisoner captive".split())
 _GOING_ON = frozenset(
     "begin start break erupt take resume continue end occur open flare rage intensify collapse "
     "stall".split()
@@ -33,6 +36,9 @@ _ADJUNCT = frozenset(
 def object_of(reading: Reading, verb: Token) -> Token | None:
     """Return what is done to: the object, or the subject of a passive."""
     objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]
+    if len(objects) > 1 or reading.child(verb.i, "nsubjpass") is not None:
+        # "were taken hostage": what they are is no object
+        objects = [c for c in objects if c.lemma.lower() not in _CAPTIVES]
     if len(objects) > 1 and _is_apart(reading, objects):
         objects = objects[:1]  # "seized a tanker, officials said, the second such seizure"
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
@@ -120,8 +126,9 @@ def subject(reading: Reading, verb: Token) -> Token | None:
                 if above.lemma not in _OWN_PURPOSE:
                     return to_do
             if verb.dep == "pcomp":
+                what = reading.tokens[reading.tokens[verb.head].head]
                 above = reading.clause(verb.head)
-                if above.lemma in BLAMING:
+                if above.lemma in BLAMING or what.lemma.lower() in _SUSPICIONS:
                     return object_of(reading, above)
             if reading.child(above.i, "nsubj") is None and (
                 who := reading.child(above.i, "nsubjpass")

@@ -105,7 +105,7 @@ class Parties:
         if frame.mutual and len(own) > 1:
             return ()
         if lawless:
-            return ()
+            return self._carried_off(frame, verb, sources)
         if frame.type in _ONSLAUGHT:
             apart = _OFFSHORE if self.is_craft(object_) else frozenset[str]()
             there = tuple(a for a in self.around(frame, verb, apart) if a.key not in own)
@@ -129,6 +129,15 @@ class Parties:
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
         return noun is not None and bool(self.lemmas(noun) & self.lexicon.groups["craft"])
+
+    def _carried_off(
+        self, frame: Frame, verb: Token, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return on whose soil an armed group takes people: theirs whom it attacks by that."""
+        if not sources:
+            return ()
+        land = self.forces.of_the_land(verb, frozenset(a.key for a in sources))
+        return self.around(frame, verb) or land
 
     def _at_home(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]

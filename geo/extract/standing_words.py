@@ -27,7 +27,7 @@ SUPPOSING = frozenset(
 )
 SUPPOSING_NOUN = frozenset(
     "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
-    "speculation suggestion accusation demand request appeal call plea".split()
+    "speculation suspicion suggestion accusation demand request appeal call plea".split()
 )
 PLANNING_NOUN = frozenset(
     "plan plans intention interest promise pledge decision agreement deal offer bid effort "

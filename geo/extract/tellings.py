@@ -147,7 +147,7 @@ class _Finder:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
-            if frame.type == "MOBILIZE" and self.has_hit(verb):
+            if frame.type in ("MOBILIZE", "ASSAULT") and self.has_hit(verb):
                 continue
             if "several" in frame.flags and len(sources) < 2:
                 continue
