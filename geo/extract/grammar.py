@@ -38,7 +38,9 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]
     if len(objects) > 1 or reading.child(verb.i, "nsubjpass") is not None:
         # "were taken hostage": what they are is no object
-        objects = [c for c in objects if c.lemma.lower() not in _CAPTIVES]
+        objects = [
+            c for c in objects if c.lemma.lower() not in _CAPTIVES or reading.analysis.children(c.i)
+        ]
     if len(objects) > 1 and _is_apart(reading, objects):
         objects = objects[:1]  # "seized a tanker, officials said, the second such seizure"
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):

@@ -134,6 +134,8 @@ class _Finder:
             return
         if verb.dep == "acl" and verb.tag == "VB" and (own := self.doers.intending(verb)):
             sources = own
+        if (same := self.going_on_to(verb)) and not passive:
+            sources = same
         nameless = not sources and doer is not None
         if nameless and doer is not None:
             sources = self.cast.unnamed(doer.i) or self.doers.keeping_order(verb, doer)
@@ -364,6 +366,16 @@ class _Finder:
             if not fell and self.conditions.fits(frame, verb, object_, doer):
                 return Telling(verb.i, frame, last.targets, last.sources)
         return None
+
+    def going_on_to(self, verb: Token) -> tuple[Actor, ...]:
+        """Return who attacks and then does more: "ambushed a convoy and killed three"."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.i != verb.head or last.frame.type != "ASSAULT":
+            return ()
+        joined = verb.dep in ("conj", "advcl") and self.reading.tokens[last.i].pos == "VERB"
+        alone = self.reading.child(verb.i, *SUBJECTS) is None
+        active = not grammar.is_passive(self.reading, self.reading.tokens[last.i])
+        return last.sources if joined and alone and active else ()
 
     def going_on(self, verb: Token) -> tuple[Actor, ...]:
         """Return who takes people in a raid just told of: "Three drivers were taken hostage"."""
