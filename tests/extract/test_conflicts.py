@@ -18,7 +18,7 @@ TOLD = {
         {
             ("ASSAULT", "Islamist militants", "BJ"),
             ("ASSAULT", "Papuan separatists", "ID"),
-            ("COERCE", "armed men", None),
+            ("COERCE", "armed men", "NG"),
         },
     ),
     "a gang goes by the name it gives itself": (
@@ -86,9 +86,9 @@ TOLD = {
         "Peru has deployed 3,000 troops in Arequipa. Guyana said its army had sent a regiment to Lethem. Kenya has stationed 400 police officers in Haiti to support the government.",
         {("MOBILIZE", "PE", None), ("MOBILIZE", "GY", None)},
     ),
-    "who is seized without a state is seized from none": (
+    "an armed group that carries people off does it to the state of the land, police to nobody": (
         "Gunmen abducted 40 traders from a village in Niger's Tillabéri region. Nigerian police arrested three arms dealers in Kano. Israeli soldiers detained two Lebanese shepherds.",
-        {("COERCE", "gunmen", None), ("COERCE", "NG", None), ("COERCE", "IL", "LB")},
+        {("COERCE", "gunmen", "NE"), ("COERCE", "NG", None), ("COERCE", "IL", "LB")},
     ),
     "security forces are those of the place": (
         "LIMA, June 13 (Andes Wire) - Security forces seized rifles from members of the Los Halcones gang in Trujillo. Soldiers clashed with the gang in Piura.",
