@@ -21,6 +21,7 @@ from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.related import Related
+from geo.extract.short_forms import names_in_use, under_one_name
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -52,8 +53,10 @@ class Cast:
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
-        self._orgs = name_organisations(reading)
-        self._states = States(reading, self.people, self._orgs)
+        named = name_organisations(reading)
+        called = names_in_use(reading, named)
+        self._orgs = under_one_name(reading, named, called)
+        self._states = States(reading, self.people, self._orgs, called)
         people.learn()
         self._follow()
 
