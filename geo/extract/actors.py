@@ -17,11 +17,12 @@ from geo.extract.counted import Counted
 from geo.extract.firms import Firms
 from geo.extract.groups import Groups
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
-from geo.extract.organisations import name_organisations, short_forms
+from geo.extract.organisations import name_organisations
 from geo.extract.people import People
 from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.related import Related
+from geo.extract.short_forms import names_in_use, under_one_name
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -55,16 +56,14 @@ class Cast:
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
-        self._orgs = name_organisations(reading)
-        named = self._orgs | {i: speaker.name for i, (_, speaker) in self._bodies.items()}
-        short = short_forms(reading, named)
-        self._orgs |= short
-        self._bodies = {i: held for i, held in self._bodies.items() if i not in short}
+        named = name_organisations(reading)
+        called = names_in_use(reading, named)
+        self._orgs = under_one_name(reading, named, called)
         self._armed = frozenset(
             self._orgs.get(first, reading.text(first, last))
             for first, last in find_armed_names(reading)
         )
-        self._states = States(reading, self.people, self._orgs)
+        self._states = States(reading, self.people, self._orgs, called)
         people.learn()
         self._follow()
 

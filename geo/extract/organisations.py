@@ -110,19 +110,6 @@ def name_organisations(reading: Reading) -> dict[int, str]:
     return found
 
 
-def short_forms(reading: Reading, named: dict[int, str]) -> dict[int, str]:
-    """Return the tokens of short forms that a text gives names: "the Karen Army (KA)"."""
-    tokens = reading.tokens
-    known: dict[str, str] = {}
-    for token in tokens[1:-2]:
-        short, end = tokens[token.i + 1], tokens[token.i + 2]
-        if token.text == "(" and end.text == ")" and short.text.isupper() and len(short.text) > 1:
-            full = named.get(token.i - 1)
-            if full is not None and full != short.text:
-                known[short.text] = full
-    return {t.i: known[t.text] for t in tokens if t.text in known}
-
-
 def _fighting_for(reading: Reading) -> list[tuple[int, int]]:
     """Return the names of groups that fighters are of: "gunmen from Ansar al-Sahra"."""
     found = []

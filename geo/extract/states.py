@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date
 
 from geo.extract.party_words import HALVES
@@ -51,14 +51,20 @@ class States:
     ----------
     people, organisations
         Tokens that belong to other names, and name no state.
+    called
+        For a body, the name under which the text goes on to speak of it.
     """
 
     def __init__(
-        self, reading: Reading, people: Container[int], organisations: Container[int]
+        self,
+        reading: Reading,
+        people: Container[int],
+        organisations: Container[int],
+        called: Mapping[str, str],
     ) -> None:
         self._reading = reading
         self._gazetteer = reading.gazetteer
-        self._people, self._orgs = people, organisations
+        self._people, self._orgs, self._called = people, organisations, called
 
     def state(self, code: str) -> Actor:
         """Return the actor for a country."""
@@ -182,4 +188,4 @@ class States:
         code, since = _RULING.get(speaker.name.split()[-1], ("", date.max))
         if code == speaker.country and (self._reading.published or since) >= since:
             return self.state(code)
-        return Actor(speaker.name, None, speaker.place)
+        return Actor(self._called.get(speaker.name, speaker.name), None, speaker.place)

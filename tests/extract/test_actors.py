@@ -86,3 +86,25 @@ def test_a_dateline_does_not_act(tell: Tell, dateline: str):
 
 def test_a_person_named_like_a_country_is_a_person(tell: Tell):
     assert not pairs(tell, "Councilman Israel Dunn attacked the budget. Mayor Jordan Pruitt wept.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Guerrillas of the River Liberation Army (RLA) abducted Colombian soldiers on Monday. "
+            "The RLA attacked a Colombian base. Colombia bombed the RLA.",
+            "RLA",
+        ),
+        (
+            "Fighters of the River Liberation Army (RLA) attacked a Colombian post. "
+            "The River Liberation Army attacked Colombian police.",
+            "River Liberation Army",
+        ),
+    ],
+)
+def test_a_body_with_a_short_form_goes_by_the_name_its_text_goes_on_with(
+    tell: Tell, text: str, name: str
+):
+    parties = {end.key for c in tell(text).conflicts for end in (c.actor, c.target) if end}
+    assert parties == {name, "CO"}
