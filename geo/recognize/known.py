@@ -19,7 +19,8 @@ class Known:
     ----------
     kind
         One word for the notable place so called: ``country``, ``admin``, ``metropolis``,
-        ``town``, ``hamlet``, ``nature``, ``other`` or ``none``.
+        ``town``, ``hamlet``, ``nature``, …; ``people`` where no place is, but an adjective or a
+        people of one; else ``none``.
     form
         How the best place bears the name: ``name``, ``alias``, ``historic``, …
     size
@@ -55,7 +56,7 @@ def _look_up(gazetteer: Gazetteer, surface: str) -> Known:
     demonym = gazetteer.demonym(surface)
     speaker = gazetteer.speaker(surface)
     if not named:
-        return Known((), demonym, speaker, "none", "none", 0, 0)
+        return Known((), demonym, speaker, "people" if demonym else "none", "none", 0, 0)
     best = named[0]
     size = len(str(best.place.population)) - 1
     return Known(named, demonym, speaker, _kind(best.place.kind, size), best.form, size, len(named))

@@ -16,6 +16,8 @@ _JOINTS = "-–—/<>;\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PIECE = re.compile(rf"[^{_JOINTS}\s]+|[{_JOINTS}]|\s+")
 _JOINED = re.compile(rf"[{_JOINTS}]")
 _DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}")
+_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]"})
 _CAPITALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 
 
@@ -140,21 +142,24 @@ def _shape(text: str) -> str:
 
 
 def _cases(words: list[Word], count: int) -> tuple[str, ...]:
-    tallies = [[0, 0, 0] for _ in range(count)]
+    tallies = [[0, 0, 0, 0] for _ in range(count)]
     for word in words:
+        tally = tallies[word.sentence]
+        if word.text not in _CLOSING:
+            tally[3] = word.text in _STOPS
         if word.shape in ("mark", "number") or word.low in FUNCTION_WORDS:
             continue
-        tally = tallies[word.sentence]
         tally[0] += 1
         tally[1] += word.shape != "lower"
         tally[2] += word.shape in ("UPPER", "initials")
     return tuple(_case(*tally) for tally in tallies)
 
 
-def _case(total: int, capital: int, upper: int) -> str:
+def _case(total: int, capital: int, upper: int, stopped: int) -> str:
     if total >= 3 and upper >= 0.7 * total:
         return "capitals"
-    if total >= 4 and capital >= 0.7 * total:
+    # "Gunmen killed Ann Holloway in Lagos." is a sentence of many names, not a headline.
+    if total >= 4 and capital >= (1.0 if stopped else 0.7) * total:
         return "headline"
     return "small" if total >= 6 and capital == 0 else "plain"
 
