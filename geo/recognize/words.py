@@ -14,6 +14,7 @@ _JOINTS = "-–—/<>;\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """What parts words within a token: hyphens, left-overs of markup, characters of no width."""
 
 _PIECE = re.compile(rf"[^{_JOINTS}\s]+|[{_JOINTS}]|\s+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _JOINED = re.compile(rf"[{_JOINTS}]")
 _DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}")
 _STOPS = frozenset({".", "!", "?"})
@@ -90,11 +91,16 @@ def read_words(analysis: Analysis) -> Words:
 def _split(analysis: Analysis) -> list[Word]:
     found: list[Word] = []
     sentence, fresh = -1, True
+    tags = _tags(analysis.article.text)
     for token in analysis.tokens:
         if token.sentence != sentence:
             sentence, fresh = token.sentence, True
         for text, offset in _pieces(token.text):
             start = token.start + offset
+            while tags and tags[-1][1] <= start:
+                tags.pop()
+            if tags and tags[-1][0] <= start:
+                continue
             if text == "." and found and _is_cut_short(found[-1], start):
                 # "W.Va" and its full stop, which the tokenizer parts.
                 text, start = found[-1].text + ".", found.pop().start
@@ -104,6 +110,13 @@ def _split(analysis: Analysis) -> list[Word]:
             found.append(Word(text, low, start, end, sentence, shape, fresh, capital))
             fresh = fresh and shape == "mark"
     return found
+
+
+def _tags(text: str) -> list[tuple[int, int]]:
+    """Return where left-over markup stands, the last first: "<b>" is none of the text's words."""
+    if "<" not in text:
+        return []
+    return [match.span() for match in _TAG.finditer(text)][::-1]
 
 
 @lru_cache(maxsize=20_000)
