@@ -81,7 +81,9 @@ _WAYS = frozenset(
 )
 _DIVISIONS = frozenset({"country", "admin"})
 _BODIES = frozenset({"organisation", "bloc"})
-_READ_AND_KNOWN = frozenset(f"entity=GPE&known={kind}" for kind in _DIVISIONS)
+_READ_AND_KNOWN = frozenset(f"entity=GPE&known={kind}" for kind in _DIVISIONS) | frozenset(
+    {"entity=NORP&known=people"}
+)
 
 
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -343,7 +345,9 @@ def _is_stop(features: Features, stretch: Stretch) -> bool | None:
     """Tell whether a known name stands where a line's stop does: "a railway from A to B"."""
     words, first = features.words, stretch[0]
     known = features.knowledge.of(features.surface(stretch))
-    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
+    if not known.named or not _is_whole(features, stretch):
+        return None
+    if not (words[first].capital and words[stretch[1]].capital):
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
@@ -390,7 +394,7 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
     """Tell whether a known name is where works are: "the Tema refinery", "a terminal at Vado"."""
     words, (first, last) = features.words, stretch
     known = features.knowledge.of(features.surface(stretch))
-    if not known.named or features.view.runs[first] != stretch or not words[first].capital:
+    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
@@ -403,7 +407,7 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
 
 
 def _is_read_and_known(decision: Decision) -> bool:
-    """Tell whether model and gazetteer agree: a name read whole as a state's or a division's."""
+    """Tell whether model and gazetteer agree: on a state, on a division, on a state's people."""
     return decision.log_odds > _LEAST and not _READ_AND_KNOWN.isdisjoint(decision.facts)
 
 
