@@ -70,13 +70,13 @@ class Groups:
                 return group.members[1 - keys.index(key)]
         return None
 
-    def counterpart(self, i: int, key: str) -> Actor | None:
+    def counterpart(self, i: int, key: str, near: int = 99) -> Actor | None:
         """Return with whom a party was told of most before a token, alone."""
         told: dict[str, float] = {}
         known: dict[str, Actor] = {}
-        for group in self._told:
+        for group in self._before(i, near):
             keys = [actor.key for actor in group.members]
-            if group.i < i and key in keys and len(keys) == 2:
+            if key in keys and len(keys) == 2:
                 other = group.members[1 - keys.index(key)]
                 told[other.key] = told.get(other.key, 0.0) + group.weight
                 known[other.key] = other
