@@ -28,6 +28,11 @@ def test_parsing_loads_no_map_library(tmp_path: Path):
     assert not loaded & set(HEAVY)
 
 
+def test_reading_places_alone_loads_neither_events_nor_the_network():
+    loaded = modules_after("import geo.cli.main, geo.pipeline.reader")
+    assert not loaded & {"geo.extract", "geo.propose", "httpx", "shapely"}
+
+
 def test_the_map_page_loads_no_language_model():
     loaded = modules_after(
         "from streamlit.testing.v1 import AppTest\n"

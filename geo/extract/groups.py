@@ -26,11 +26,14 @@ class Groups:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._told: list[Group] = []
+        self._count = 0
+        self._in: dict[int, list[tuple[int, Group]]] = {}
 
     def add(self, i: int, members: tuple[Actor, ...], weight: float, *, people: bool) -> None:
         """Remember a group; ``people`` tells whether persons stand for its members."""
-        self._told.append(Group(i, members, weight, people))
+        self._count += 1
+        told = self._in.setdefault(self._reading.tokens[i].sentence, [])
+        told.append((self._count, Group(i, members, weight, people)))
 
     def together(
         self,
@@ -45,10 +48,10 @@ class Groups:
         number = self._reading.tokens[i].sentence
         scores: dict[frozenset[str], float] = {}
         known: dict[frozenset[str], tuple[Actor, ...]] = {}
-        for group in self._told:
-            away = number - self._reading.tokens[group.i].sentence
-            if group.i >= i or len(group.members) != size or away > near:
+        for group in self._before(i, near):
+            if len(group.members) != size:
                 continue
+            away = number - self._reading.tokens[group.i].sentence
             key = frozenset(actor.key for actor in group.members)
             if key & without:
                 continue
@@ -61,22 +64,19 @@ class Groups:
 
     def partner(self, i: int, key: str, near: int = 2) -> Actor | None:
         """Return with whom a party was last told of, alone, within a few sentences."""
-        number = self._reading.tokens[i].sentence
-        for group in reversed(self._told):
-            if group.i >= i or number - self._reading.tokens[group.i].sentence > near:
-                continue
+        for group in reversed(self._before(i, near)):
             keys = [actor.key for actor in group.members]
             if key in keys and len(keys) == 2:
                 return group.members[1 - keys.index(key)]
         return None
 
-    def counterpart(self, i: int, key: str) -> Actor | None:
+    def counterpart(self, i: int, key: str, near: int = 99) -> Actor | None:
         """Return with whom a party was told of most before a token, alone."""
         told: dict[str, float] = {}
         known: dict[str, Actor] = {}
-        for group in self._told:
+        for group in self._before(i, near):
             keys = [actor.key for actor in group.members]
-            if group.i < i and key in keys and len(keys) == 2:
+            if key in keys and len(keys) == 2:
                 other = group.members[1 - keys.index(key)]
                 told[other.key] = told.get(other.key, 0.0) + group.weight
                 known[other.key] = other
@@ -84,10 +84,18 @@ class Groups:
 
     def others(self, i: int, key: str, near: int = 4) -> tuple[Actor, ...]:
         """Return the last group told of that a party is not one of: "its neighbours"."""
-        number = self._reading.tokens[i].sentence
-        for group in reversed(self._told):
-            if group.i >= i or number - self._reading.tokens[group.i].sentence > near:
-                continue
+        for group in reversed(self._before(i, near)):
             if key not in {actor.key for actor in group.members}:
                 return group.members
         return ()
+
+    def _before(self, i: int, near: int) -> list[Group]:
+        """Return the groups of a token's sentence and some before, in the order they were added."""
+        number = self._reading.tokens[i].sentence
+        found = [
+            told
+            for n in range(max(0, number - near), number + 1)
+            for told in self._in.get(n, ())
+            if told[1].i < i
+        ]
+        return [group for _, group in sorted(found, key=lambda told: told[0])]

@@ -229,7 +229,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             word in ("nothing", "nobody", "none") or _has_no(reading, child)
         ):
             return Standing("denied", f"“{verb.text} {child.text}”")
-        if child.dep == "prep" and (what := reading.child(child.i, "pobj")) is not None:
+        alike = word == "like"  # "like any good neighbour"
+        if child.dep == "prep" and not alike and (what := reading.child(child.i, "pobj")):
             if what.text.lower() in ("nothing", "nobody", "none"):
                 return Standing("denied", f"“{verb.text} {child.text} {what.text}”")
             modal = reading.child(verb.i, "aux")
@@ -247,7 +248,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
             return Standing("hypothetical", f"“{child.text}”")
         if child.dep == "aux" and word in ("would", "'d", "’d", "should", "must"):
             letting = verb.lemma in ("let", "allow", "enable", "permit")
-            supposed = letting or verb.lemma in lex.SUPPOSING
+            believed = verb.dep == "ccomp" and reading.tokens[verb.head].lemma in lex.BELIEVING
+            supposed = letting or believed or verb.lemma in lex.SUPPOSING
             if word in ("should", "must") or _condition(reading, verb) or supposed:
                 return Standing("hypothetical", f"“{child.text} {verb.text}”", modal=word)
             return Standing("planned", f"“{child.text} {verb.text}”")

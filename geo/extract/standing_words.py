@@ -25,6 +25,7 @@ SUPPOSING = frozenset(
     "speculate suppose wonder explore study doubt press pressure lobby push beg implore advise "
     "encourage".split()
 )
+BELIEVING = frozenset("believe think assume reckon guess presume suppose trust".split())
 SUPPOSING_NOUN = frozenset(
     "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
     "speculation suspicion suggestion accusation demand request appeal call plea".split()

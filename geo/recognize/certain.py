@@ -55,6 +55,14 @@ _QUOTES = frozenset({'"', "”", "’", "''", "»", "'"})
 _NO_SURNAMES = (
     DIRECTIONS, LOCAL_BODY_HEADS, MONTHS_AND_DAYS, ORG_HEADS, PLACE_TAILS, STREETS, TITLES,
 )  # fmt: skip
+_SHIPS = frozenset(
+    "ship vessel tanker supertanker ferry barge yacht freighter trawler frigate destroyer corvette "
+    "cutter submarine tug tugboat icebreaker schooner steamer steamship liner minesweeper "
+    "dredger".split()
+)
+_SHIPS_SIGNS = frozenset("mv m/v mt ss uss usns usat hms hmas hmcs rms ins rfa ffs".split())
+_SET_NAMES = frozenset({"coast guard", "red cross", "red crescent"})
+"""Names of two words that no place is meant by, though there are a Coast and a Red Cross."""
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _HYPHENS = frozenset({"-", "–"})
 _LINES = frozenset(
@@ -73,7 +81,9 @@ _WAYS = frozenset(
 )
 _DIVISIONS = frozenset({"country", "admin"})
 _BODIES = frozenset({"organisation", "bloc"})
-_READ_AND_KNOWN = frozenset(f"entity=GPE&known={kind}" for kind in _DIVISIONS)
+_READ_AND_KNOWN = frozenset(f"entity=GPE&known={kind}" for kind in _DIVISIONS) | frozenset(
+    {"entity=NORP&known=people"}
+)
 
 
 def settle(features: Features, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -142,6 +152,8 @@ def _verdict(
         return False
     words = features.words
     known = features.knowledge.of(features.surface(stretch))
+    if _is_set_name(features, stretch) or _is_ships_name(features, stretch):
+        return False
     if known.named and known.named[0].place.id.startswith("dateline:") and words[first].capital:
         kind = known.named[0].place.kind
         if last - first >= 2 and kind in ("landmark", "seat", "technology park", "square"):
@@ -172,6 +184,28 @@ def _verdict(
         low = words[first].low
         return False if low in features.common | PORTFOLIOS or low in small else None
     return None
+
+
+def _is_set_name(features: Features, stretch: Stretch) -> bool:
+    """Tell whether it is "Red Cross", or the first word of "Coast Guard"."""
+    words, first = features.words, stretch[0]
+    pair = words[first : first + 2]
+    return stretch[1] <= first + 1 and " ".join(w.low for w in pair) in _SET_NAMES
+
+
+def _is_ships_name(features: Features, stretch: Stretch) -> bool:
+    """Tell whether it is, or is in, a ship's name: "the tanker Riga Star", "the USS Cole"."""
+    words, start = features.words, features.view.runs[stretch[0]][0]
+    if features.view.case[words[start].sentence] != "plain" or not words[start].capital:
+        return False
+    if words[start].low.replace(".", "") in _SHIPS_SIGNS and words[start].shape == "UPPER":
+        return stretch[0] > start
+    before = words[start - 1] if start else None
+    return (
+        before is not None
+        and before.sentence == words[start].sentence
+        and (before.low in _SHIPS and before.shape == "lower")
+    )
 
 
 def _stands_out(features: Features, stretch: Stretch, known: Known) -> bool:
@@ -234,10 +268,14 @@ def _is_given_name(features: Features, i: int) -> bool:
     words = features.words
     if features.view.case[words[i].sentence] != "plain" or features.view.runs[i][0] != i:
         return False
-    if features.view.runs[i][1] == i + 2 and words[i].low in GIVEN_NAMES:
-        # "Paris Ann Holloway", and not "Sydney Harbour Bridge"
+    if features.view.runs[i][1] == i + 2:
+        # "Paris Ann Holloway", "Dallas Wayne Carter", and not "Sydney Harbour Bridge"
         middle, before = words[i + 1].low.rstrip("."), words[i - 1].low if i else ""
-        return (middle in GIVEN_NAMES or len(middle) == 1) and before not in PLACE_PREPOSITIONS
+        named = middle in GIVEN_NAMES or (len(middle) == 1 and words[i].low in GIVEN_NAMES)
+        last = words[i + 2].low.rstrip(".")
+        heads = words[i].low in TITLES or any(last in heads for heads in _NO_SURNAMES)
+        plain = words[i].shape == "Title" and not heads
+        return named and plain and before not in PLACE_PREPOSITIONS
     if features.view.runs[i] != (i, i + 1):
         return False
     surname = words[i + 1]
@@ -254,7 +292,7 @@ def _is_given_name(features: Features, i: int) -> bool:
         and _label(features, i) in ("PERSON", "ORG")
         and surname_known.demonym is None
         and surname_known.kind not in ("country", "metropolis")
-        and features.knowledge.of(features.surface((i, i + 1))).kind == "none"
+        and features.knowledge.of(features.surface((i, i + 1))).kind in ("none", "people")
     )
 
 
@@ -307,7 +345,9 @@ def _is_stop(features: Features, stretch: Stretch) -> bool | None:
     """Tell whether a known name stands where a line's stop does: "a railway from A to B"."""
     words, first = features.words, stretch[0]
     known = features.knowledge.of(features.surface(stretch))
-    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
+    if not known.named or not _is_whole(features, stretch):
+        return None
+    if not (words[first].capital and words[stretch[1]].capital):
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
@@ -354,7 +394,7 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
     """Tell whether a known name is where works are: "the Tema refinery", "a terminal at Vado"."""
     words, (first, last) = features.words, stretch
     known = features.knowledge.of(features.surface(stretch))
-    if not known.named or features.view.runs[first] != stretch or not words[first].capital:
+    if not known.named or not _is_whole(features, stretch) or not words[first].capital:
         return None
     if known.named[0].form not in ("name", "alias") or words[first].low in features.common:
         return None
@@ -367,7 +407,7 @@ def _has_works(features: Features, stretch: Stretch) -> bool | None:
 
 
 def _is_read_and_known(decision: Decision) -> bool:
-    """Tell whether model and gazetteer agree: a name read whole as a state's or a division's."""
+    """Tell whether model and gazetteer agree: on a state, on a division, on a state's people."""
     return decision.log_odds > _LEAST and not _READ_AND_KNOWN.isdisjoint(decision.facts)
 
 

@@ -9,6 +9,7 @@ from geo.gazetteer.store import Demonym, Named, Speaker
 
 _ADMINISTRATIVE = frozenset({"province", "district", "territory"})
 _SETTLED = frozenset({"city", "capital"})
+_OF_NOTE = frozenset({"country", "admin", "region", "area", "disputed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Known:
     ----------
     kind
         One word for the notable place so called: ``country``, ``admin``, ``metropolis``,
-        ``town``, ``hamlet``, ``nature``, ``other`` or ``none``.
+        ``town``, ``hamlet``, ``nature``, …; ``people`` where it is the adjective or the people of
+        one, and no place of note ("Thai" is a town in Vietnam, too); else ``none``.
     form
         How the best place bears the name: ``name``, ``alias``, ``historic``, …
     size
@@ -55,10 +57,14 @@ def _look_up(gazetteer: Gazetteer, surface: str) -> Known:
     demonym = gazetteer.demonym(surface)
     speaker = gazetteer.speaker(surface)
     if not named:
-        return Known((), demonym, speaker, "none", "none", 0, 0)
+        return Known((), demonym, speaker, "people" if demonym else "none", "none", 0, 0)
     best = named[0]
     size = len(str(best.place.population)) - 1
-    return Known(named, demonym, speaker, _kind(best.place.kind, size), best.form, size, len(named))
+    kind = _kind(best.place.kind, size)
+    a_city = kind == "metropolis" and best.form == "name"
+    if demonym and demonym.place.kind == "country" and kind not in _OF_NOTE and not a_city:
+        kind = "people"
+    return Known(named, demonym, speaker, kind, best.form, size, len(named))
 
 
 def _kind(kind: str, size: int) -> str:

@@ -114,7 +114,7 @@ def _speaks_of_people(known: Known, view: Words, stretch: Stretch, label: str) -
     if not known.named:
         return True
     # A word that is both ("Georgian" is a demonym, "Georgia" is not): the model's label decides.
-    if label in ("NORP", "LANGUAGE") or known.kind in ("hamlet", "town", "nature"):
+    if label in ("NORP", "LANGUAGE") or known.kind in ("people", "hamlet", "town", "nature"):
         return True
     # "Canadian" is a county in Oklahoma, too; few texts mean that.
     nation = known.demonym is not None and known.demonym.place.kind == "country"

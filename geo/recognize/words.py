@@ -14,8 +14,11 @@ _JOINTS = "-–—/<>;\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """What parts words within a token: hyphens, left-overs of markup, characters of no width."""
 
 _PIECE = re.compile(rf"[^{_JOINTS}\s]+|[{_JOINTS}]|\s+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _JOINED = re.compile(rf"[{_JOINTS}]")
 _DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.)+[A-Z][a-z]{0,3}")
+_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "]"})
 _CAPITALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 
 
@@ -88,11 +91,16 @@ def read_words(analysis: Analysis) -> Words:
 def _split(analysis: Analysis) -> list[Word]:
     found: list[Word] = []
     sentence, fresh = -1, True
+    tags = _tags(analysis.article.text)
     for token in analysis.tokens:
         if token.sentence != sentence:
             sentence, fresh = token.sentence, True
         for text, offset in _pieces(token.text):
             start = token.start + offset
+            while tags and tags[-1][1] <= start:
+                tags.pop()
+            if tags and tags[-1][0] <= start:
+                continue
             if text == "." and found and _is_cut_short(found[-1], start):
                 # "W.Va" and its full stop, which the tokenizer parts.
                 text, start = found[-1].text + ".", found.pop().start
@@ -102,6 +110,13 @@ def _split(analysis: Analysis) -> list[Word]:
             found.append(Word(text, low, start, end, sentence, shape, fresh, capital))
             fresh = fresh and shape == "mark"
     return found
+
+
+def _tags(text: str) -> list[tuple[int, int]]:
+    """Return where left-over markup stands, the last first: "<b>" is none of the text's words."""
+    if "<" not in text:
+        return []
+    return [match.span() for match in _TAG.finditer(text)][::-1]
 
 
 @lru_cache(maxsize=20_000)
@@ -140,21 +155,24 @@ def _shape(text: str) -> str:
 
 
 def _cases(words: list[Word], count: int) -> tuple[str, ...]:
-    tallies = [[0, 0, 0] for _ in range(count)]
+    tallies = [[0, 0, 0, 0] for _ in range(count)]
     for word in words:
+        tally = tallies[word.sentence]
+        if word.text not in _CLOSING:
+            tally[3] = word.text in _STOPS
         if word.shape in ("mark", "number") or word.low in FUNCTION_WORDS:
             continue
-        tally = tallies[word.sentence]
         tally[0] += 1
         tally[1] += word.shape != "lower"
         tally[2] += word.shape in ("UPPER", "initials")
     return tuple(_case(*tally) for tally in tallies)
 
 
-def _case(total: int, capital: int, upper: int) -> str:
+def _case(total: int, capital: int, upper: int, stopped: int) -> str:
     if total >= 3 and upper >= 0.7 * total:
         return "capitals"
-    if total >= 4 and capital >= 0.7 * total:
+    # "Gunmen killed Ann Holloway in Lagos." is a sentence of many names, not a headline.
+    if total >= 4 and capital >= (1.0 if stopped else 0.7) * total:
         return "headline"
     return "small" if total >= 6 and capital == 0 else "plain"
 

@@ -36,9 +36,10 @@ def preferred(
 ) -> tuple[Candidate, ...]:
     """Put first the layer that the words mean; the place on the ground stays the same.
 
-    A name that rules ("Washington denied") is the capital. A bare name is the town rather than
-    the province or district it is the seat of; the other way round where the text says its kind
-    ("the republics of Donetsk and Luhansk").
+    A name that rules ("Washington denied") is the capital. A bare name is the country rather than
+    a town or a division in it ("Mexico"), and the town rather than the province or district it is
+    the seat of; the other way round where the text says its kind ("the republics of Donetsk and
+    Luhansk").
     """
     if len(candidates) < 2:
         return candidates
@@ -50,6 +51,11 @@ def preferred(
     if best.kind not in _LAYERS:
         return candidates
     division = _says_division(sense, toponyms, analysis)
+    if not division and sense.container is None:
+        states = (c for c in candidates if c.place.kind == "country")
+        state = next((c for c in states if c.place.country == best.country), None)
+        if state is not None:
+            return _first(candidates, state, f"the country, not the {_called(best)} in it")
     if (best.kind in _DIVISIONS) == division:
         return candidates
     wanted = _DIVISIONS if division else _TOWNS

@@ -25,6 +25,7 @@ HYPOTHETICAL = [
     "If Kenya's president met the president of Somalia, the price of goats would fall.",
     "Kenya's president would consider meeting the president of Somalia.",
     "Might Kenya's president meet the president of Somalia?",
+    "Kenya believes that Uganda, like any good neighbour, would meet the president of Somalia.",
 ]
 DENIED = [
     "Kenya's president did not meet the president of Somalia.",

@@ -43,6 +43,11 @@ def test_a_rule_is_sure_of_a_place(text: str, surface: str) -> None:
         ("A turkey farm was closed. Turkey prices may rise.", "Turkey"),
         ("They watched it on the channel Russia Today.", "Russia"),
         ("Energy Minister Rashid Almasi welcomed it.", "Energy"),
+        ("Troopers stopped Dallas Wayne Carter near Henryetta.", "Dallas"),
+        ("The tanker Riga Star met a tug off Gotland.", "Riga"),
+        ("A frigate followed the USS Abilene through the strait.", "Abilene"),
+        ("The Coast Guard searched the bay until Monday.", "Coast"),
+        ("Red Cross volunteers brought blankets to Oppdal.", "Red Cross"),
     ],
 )
 def test_a_rule_is_sure_of_a_part_of_another_name(text: str, surface: str) -> None:

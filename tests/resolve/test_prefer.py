@@ -36,6 +36,11 @@ def test_a_bare_name_means_the_town(text: str) -> None:
     assert kind(text, "Donetsk") == "city"
 
 
+def test_a_bare_name_means_the_country_rather_than_a_province_in_it() -> None:
+    text = "Buses run from Mexico to Toluca, Ecatepec, Nezahualcóyotl and Tlalnepantla."
+    assert kind(text, "Mexico") == "country"
+
+
 def test_the_layer_put_first_says_why() -> None:
     (donetsk,) = resolved("A bridge fell in Donetsk on Friday.")
     assert any(reason.startswith("the town, not the ") for reason in donetsk.candidates[0].reasons)
