@@ -7,11 +7,18 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 PREVIEW = '[data-testid="stImage"] img'
 PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(autouse=True)
+def _two_articles(app):
+    """Whatever stories the server told before, it tells the two that come with the program."""
+    app.tell_shipped()
 
 
 def seen(page: Page) -> Page:
@@ -38,8 +45,7 @@ def test_a_picture_is_previewed_and_saved(visit):
     assert image.text["Title"] == "Gas and ports"
 
 
-def test_a_picture_keeps_layers_strength_tone_and_mark_of_the_map(app, visit):
-    app.tell_shipped()
+def test_a_picture_keeps_layers_strength_tone_and_mark_of_the_map(visit):
     page = visit()
     page.get_by_label("More for Diplomatic links").click()
     page.get_by_role("button", name="Only this layer").click()
