@@ -169,8 +169,10 @@ def visit(app: App, context: BrowserContext, watch: Watch) -> Iterator[Callable[
         ready: str = ".dateline[data-ready]",
         size: dict[str, int] = DESKTOP,
         scheme: Literal["light", "dark"] = "light",
+        before: Callable[[Page], object] = lambda page: None,
     ) -> Page:
         page = context.new_page()
+        before(page)
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         watch.follow(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, WebSocketRoute
 
 from geo.atlas import Atlas, Mark
 
@@ -17,6 +17,35 @@ LINE_MIDDLE = """
   return [at.x, at.y];
 }
 """
+
+
+class SlowLine:
+    """A connection on which what the page says can be held back, as on the way to a busy server."""
+
+    def __init__(self) -> None:
+        self.held: list[str | bytes] | None = None
+
+    def stand_between(self, page: Page) -> None:
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def hold(self) -> None:
+        self.held = []
+
+    def let_go(self) -> None:
+        held, self.held = self.held or [], None
+        for said in held:
+            self._server.send(said)
+
+    def _connect(self, browser: WebSocketRoute) -> None:
+        self._server = browser.connect_to_server()
+        self._server.on_message(browser.send)
+        browser.on_message(self._say)
+
+    def _say(self, said: str | bytes) -> None:
+        if self.held is None:
+            self._server.send(said)
+        else:
+            self.held.append(said)
 
 
 def mark_of(atlas: Atlas, label: str) -> Mark:

@@ -9,6 +9,7 @@ from geo.atlas import build_atlas
 from tests.browser.conftest import PHONE
 from tests.browser.gulf import first, second
 from tests.browser.looking import (
+    SlowLine,
     click_dot,
     click_line,
     is_seen,
@@ -96,6 +97,20 @@ def test_layers_outlive_a_visit_to_another_page(page):
     page.get_by_role("link", name="Map", exact=True).click()
     page.wait_for_selector(".dateline[data-ready]")
     expect(switch(page, "routes")).to_have_attribute("aria-checked", "false")
+
+
+def test_a_page_chosen_right_after_a_layer_stands_and_stays(app, visit):
+    line = SlowLine()
+    page = visit(before=line.stand_between)
+    line.hold()
+    switch(page, "routes").click()
+    page.get_by_role("link", name="About").click()
+    page.wait_for_timeout(600)  # by then the layers would have been told, after the page's name
+    line.let_go()
+    heading = page.get_by_role("heading", name="What is loaded")
+    heading.wait_for()
+    page.wait_for_timeout(600)
+    expect(heading).to_be_visible()
 
 
 # Mark and passage ------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import { List } from "./list.js";
 import { Panel } from "./panel.js";
 import { Story } from "./story.js";
 import { Timeline } from "./timeline.js";
+import { Told } from "./told.js";
 import { unpacked } from "./unpack.js";
 import { button, element } from "./words.js";
 
@@ -37,8 +38,7 @@ export async function update(component) {
     if (isNew) throw error;
     return;
   }
-  view.setState = component.setStateValue;
-  view.setTrigger = component.setTriggerValue;
+  view.told.connect(component);
 }
 
 async function open(root, data) {
@@ -59,6 +59,7 @@ async function open(root, data) {
 class View {
   constructor(root, data) {
     this.root = root;
+    this.told = new Told(root);
     this.data = data;
     this.scene = data.scene;
     this.crowd = data.crowd ? new Crowd(this, data.crowd, data.crowdWords) : null;
@@ -268,7 +269,7 @@ class View {
     tools.dataset.over = "";
     tools.append(
       button("dl-share", "Copy link", () => this.share()),
-      button("dl-save", "Save picture", () => this.setTrigger?.("save", this.state())),
+      button("dl-save", "Save picture", () => this.told.trigger("save", this.state())),
     );
     this.stage.append(tools);
   }
@@ -335,13 +336,13 @@ class View {
   tell() {
     this.due ??= requestAnimationFrame(() => setTimeout(() => this.write()));
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.setState?.("view", this.state()), TELL_AFTER_MS);
+    this.waiting = setTimeout(() => this.told.state("view", this.state()), TELL_AFTER_MS);
   }
 
   write() {
     cancelAnimationFrame(this.due);
     this.due = null;
-    if (!this.root.isConnected) return;
+    if (this.told.isLeaving()) return;
     const view = this.chart.position();
     const state = { layers: [...this.layers], time: this.time, mark: this.selected, view };
     writeAddress(state);

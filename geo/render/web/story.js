@@ -191,7 +191,7 @@ export class Story {
       hidden,
     }));
     keep(this.view.data.digest, steps);
-    this.view.setState?.("story", { teller: this.teller, seen: this.seen, steps });
+    this.view.told.state("story", { teller: this.teller, seen: this.seen, steps });
   }
 
   givenOf(step) {
