@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from geo.days import DAYS_AND_MONTHS
 from geo.errors import LanguageModelMissing
 from geo.model import Analysis, Article, Entity, Sentence, Span, Token
 from geo.text import sentences
@@ -227,12 +228,6 @@ def _parted(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December".split()
-)
-
-
 def _acting_on_a_day(tokens: list[Token]) -> list[Token]:
     """Return a sentence's tokens with "On Monday Oslo warned" read as Oslo that warned.
 
@@ -242,7 +237,7 @@ def _acting_on_a_day(tokens: list[Token]) -> list[Token]:
     for on, day, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
         verb = tokens[on.head - tokens[0].i]
         read = day.head == name.i and name.head == on.i and name.dep == "pobj"
-        if not read or day.text not in _DAYS or verb.pos not in ("VERB", "AUX"):
+        if not read or day.text not in DAYS_AND_MONTHS or verb.pos not in ("VERB", "AUX"):
             continue
         if not any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
             out[day.i - tokens[0].i] = replace(day, head=on.i, dep="pobj")

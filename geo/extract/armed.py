@@ -6,6 +6,7 @@ suspected, is no part of it.
 
 from __future__ import annotations
 
+from geo.days import WEEKDAYS
 from geo.extract import party_words as words
 from geo.extract.casting import Casting
 from geo.extract.grammar import modifiers
@@ -13,7 +14,6 @@ from geo.extract.reading import Reading
 from geo.model import Actor
 
 _DESCRIBING = frozenset("amod compound nmod poss case punct".split())
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _IN_ARMS = frozenset("men fighters groups youths tribesmen villagers herders".split())
 
 
@@ -38,7 +38,7 @@ def called(reading: Reading, i: int) -> str:
         before = tokens[first - 1]
         hyphened = before.text == "-" or tokens[first].text == "-"
         hyphened = hyphened and before.end == tokens[first].start
-        if before.text.lower() in words.VAGUE or before.text in _DAYS:
+        if before.text.lower() in words.VAGUE or before.text in WEEKDAYS:
             break
         if before.dep not in _DESCRIBING and not hyphened:
             break

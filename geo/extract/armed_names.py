@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.party_words import AGAINST_STATES, ARMED, VAGUE
 from geo.extract.reading import Reading
 from geo.model import Token
@@ -35,10 +36,7 @@ _PEOPLES = frozenset(
     "Islamist Maoist Zapatista Shiite Sunni".split()
 )
 """Whose fighters they are says which people or faith they are of, and names no group."""
-_NOT_NAMES = VAGUE | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
+_NOT_NAMES = VAGUE | {name.lower() for name in DAYS_AND_MONTHS}
 
 
 def find_armed_names(reading: Reading) -> Iterator[tuple[int, int]]:

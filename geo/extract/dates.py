@@ -12,12 +12,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from geo.days import MONTHS, WEEKDAYS
 from geo.model import Analysis, Article, Sentence, Span, When
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # noqa: E501
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _TO = r"(?:\s*(?:[-–—]|to|and|until)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?)?"
@@ -180,7 +177,7 @@ def _when(
 
 def _month(text: str) -> int:
     key = text.lower().rstrip(".")[:3]
-    return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(key))
+    return next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(key))
 
 
 def _year_near(month: int, day: int, today: date, planned: bool) -> int:
@@ -227,7 +224,7 @@ def _decade(match: re.Match[str], today: date, planned: bool) -> Interval:
 
 
 def _weekday(match: re.Match[str], today: date, planned: bool) -> Interval:
-    number = _DAYS.index(match["weekday"].lower())
+    number = WEEKDAYS.index(match["weekday"].capitalize())
     modifier = (match["which"] or "").lower()
     back = (today.weekday() - number) % 7
     if modifier == "next" or (planned and modifier not in ("last", "past")):
@@ -333,7 +330,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     ),
     (
         re.compile(r"\b(?:(?P<which>last|past|next|this)\s+)?"
-                   rf"(?P<weekday>{'|'.join(_DAYS)})(?:'s|’s)?\b", re.IGNORECASE),
+                   rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:'s|’s)?\b", re.IGNORECASE),
         _weekday,
     ),
     (

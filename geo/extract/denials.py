@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geo.extract import grammar
+from geo.extract import standing_words as lex
 from geo.extract.actors import Cast
 from geo.extract.doers import Doers
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.model import Token
 
-_DENYING = frozenset("deny dispute refute reject dismiss".split())
 _CLAIMS = frozenset("it this that claim accusation charge allegation report rumour rumor".split())
 _PART = frozenset("role part involvement responsibility hand wrongdoing".split())
 _POINTING = frozenset({"this", "that"})
@@ -24,7 +24,7 @@ def with_denials(reading: Reading, cast: Cast, doers: Doers, told: list[Telling]
     """Return all tellings; those that who is told to have done it denies are marked."""
     marked = list(told)
     for token in reading.tokens:
-        if token.lemma in _DENYING and token.pos == "VERB":
+        if token.lemma in lex.DISOWNING and token.pos == "VERB":
             denied = _by_verb(reading, doers, token, told)
         elif token.dep == "neg" and _says_only_not(reading, token):
             denied = _of_sentence_before(reading, token, told)

@@ -35,8 +35,8 @@ class Passages:
 
     def add(self, reading: Reading, i: int, names: Iterable[Names] = ()) -> None:
         """Add the words that assert what a token tells of, as :func:`passage_of` finds them."""
-        words = passage_of(reading, i, names)
         sentence = reading.quote(i)
+        words = _passage(reading, i, sentence, names)
         if (known := self._by_sentence.get(sentence)) is not None:
             span = Span(
                 min(known.span.start, words.span.start), max(known.span.end, words.span.end)
@@ -72,14 +72,7 @@ def passage_of(reading: Reading, i: int, names: Iterable[Names] = ()) -> Evidenc
         For each party or place of the mark, what its names are. If one stands in the sentence, the
         passage holds it.
     """
-    whole = reading.quote(i)
-    span = _clause(reading, i, tuple(names))
-    text = reading.analysis.article.text
-    if span.end - span.start > _WORTH_CUTTING * (whole.span.end - whole.span.start):
-        return whole
-    if not _is_balanced(span.of(text)):
-        return whole
-    return evidence(whole.article_id, text, span, whole.speaker)
+    return _passage(reading, i, reading.quote(i), names)
 
 
 def naming(reading: Reading, actor: Actor) -> Names:
@@ -114,6 +107,17 @@ def naming_place(reading: Reading, place: Place) -> Names:
         return resolution is not None and resolution.place == place
 
     return names
+
+
+def _passage(reading: Reading, i: int, whole: Evidence, names: Iterable[Names]) -> Evidence:
+    """Return the part of a sentence that asserts what a token of it tells of."""
+    span = _clause(reading, i, tuple(names))
+    text = reading.analysis.article.text
+    if span.end - span.start > _WORTH_CUTTING * (whole.span.end - whole.span.start):
+        return whole
+    if not _is_balanced(span.of(text)):
+        return whole
+    return evidence(whole.article_id, text, span, whole.speaker)
 
 
 def _clause(reading: Reading, i: int, names: tuple[Names, ...]) -> Span:

@@ -17,9 +17,6 @@ from geo.text import evidence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
 """Kinds of places that are nobody's soil."""
-CLAUSES = frozenset(
-    {"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "parataxis"}
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
 from geo.extract.reading import WATERS, Reading
@@ -212,9 +213,8 @@ def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
                     left -= 1
                 if not any(i in reading.at for i in range(left, token.i + 1) if i != token.i):
                     found[reading.text(left, token.i)] = role
-    days = "monday tuesday wednesday thursday friday saturday sunday january february march april "
-    days += "may june july august september october november december christmas"
-    return {name: role for name, role in found.items() if name.lower() not in days.split()}
+    days = DAYS_AND_MONTHS | {"Christmas"}
+    return {name: role for name, role in found.items() if name.capitalize() not in days}
 
 
 def _course(

@@ -6,6 +6,7 @@ It stands further on in the clause ("slapped a ban on imports from Chad"), was t
 
 from __future__ import annotations
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -34,10 +35,6 @@ _WITHIN = frozenset("compound amod nmod poss det nummod quantmod".split())
 _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
 _ANSWERS = frozenset("response reply answer retaliation return revenge".split())
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December".split()
-)
 _CROSSINGS = frozenset("border crossing frontier checkpoint".split())
 _MUM = frozenset(
     "criticise criticize condemn comment say name confirm discuss speculate disclose elaborate "
@@ -294,7 +291,7 @@ class Understood:
     def names_other(self, trigger: Token, own: frozenset[str]) -> bool:
         """Tell whether a verb's own words name someone else, or someone unknown."""
         for token in self._reading.analysis.subtree(trigger.i):
-            if token.text in _CALENDAR:
+            if token.text in DAYS_AND_MONTHS:
                 continue
             if token.pos == "PROPN" or self._reading.at.get(token.i) is not None:
                 actors = self._cast.one(token.i)

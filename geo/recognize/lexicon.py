@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from geo.days import DAYS_AND_MONTHS
+
 PREPOSITIONS = frozenset(
     "in at from near of to into onto toward towards across throughout outside inside around "
     "between beyond via for by with against over through on under within along off behind about "
@@ -100,10 +102,9 @@ DISEASES = frozenset(
     "virus viruses fever flu influenza disease encephalitis syndrome strain strains hemorrhagic "
     "haemorrhagic bacteria bacterium plague pox cholera measles".split()
 )
-MONTHS_AND_DAYS = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+MONTHS_AND_DAYS = frozenset(name.lower() for name in DAYS_AND_MONTHS) | frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun".split()
 )
 GIVEN_NAMES = frozenset(
     "aaron abdul abdullah abigail abraham adam adrian ahmad ahmed aisha alan albert alejandro "

@@ -46,7 +46,7 @@ PATIENCE = 90_000
 
 @dataclass
 class App:
-    """The app on its own port, with stories that a test may change."""
+    """The app on its own port, with stories that a test may change: the next has those shipped."""
 
     url: str
     stories: Path
@@ -184,6 +184,7 @@ def visit(app: App, context: BrowserContext, watch: Watch) -> Iterator[Callable[
     yield open_page
     for page in pages:
         page.close()
+    app.tell_shipped()
 
 
 def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -7,18 +7,11 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 PREVIEW = '[data-testid="stImage"] img'
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(autouse=True)
-def _two_articles(app):
-    """Whatever stories the server told before, it tells the two that come with the program."""
-    app.tell_shipped()
 
 
 def seen(page: Page) -> Page:

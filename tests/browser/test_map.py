@@ -37,7 +37,6 @@ def page(app, visit) -> Page:
 
 
 def test_the_shipped_map_asks_nothing_of_other_hosts(app, visit, watch):
-    app.tell_shipped()
     page = visit()
     assert page.locator(".dl-mark").count() > 20
     assert [url for url in watch.asked if not url.startswith((app.url, "data:", "blob:"))] == []

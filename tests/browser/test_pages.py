@@ -37,8 +37,7 @@ def test_the_map_page_has_no_serious_fault_whatever_its_panel_shows(app, visit):
     assert serious_faults(page) == []
 
 
-def test_the_map_page_has_no_serious_fault_on_a_phone_nor_in_the_dark(app, visit):
-    app.tell_shipped()
+def test_the_map_page_has_no_serious_fault_on_a_phone_nor_in_the_dark(visit):
     page = visit(size=PHONE)
     page.emulate_media(color_scheme="dark")
     page.reload()
@@ -49,16 +48,14 @@ def test_the_map_page_has_no_serious_fault_on_a_phone_nor_in_the_dark(app, visit
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", OTHERS)
-def test_the_other_pages_have_no_serious_fault(app, visit, name: str, scheme: str):
-    app.tell_shipped()
+def test_the_other_pages_have_no_serious_fault(visit, name: str, scheme: str):
     page = visit(name, ready="h1", scheme=scheme)
     page.locator("[data-test-script-state='notRunning']").first.wait_for()
     page.wait_for_timeout(300)
     assert serious_faults(page) == []
 
 
-def test_the_preview_of_an_export_is_told_in_words(app, visit):
-    app.tell_shipped()
+def test_the_preview_of_an_export_is_told_in_words(visit):
     page = visit("export", ready="h1")
     page.wait_for_selector("[data-testid=stImage] img")
     assert page.locator("[data-testid=stImage] img").get_attribute("alt").startswith("A map, ")
