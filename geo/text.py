@@ -9,10 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from geo.model import Evidence, Span
+from geo.model import Article, Evidence, Span
 
 CONTEXT = 32
 """Characters of prefix and suffix kept around a quote (W3C Web Annotation's selector)."""
+
+NAME_CHARS = 60
+"""Characters of a text's beginning that name an article without a title."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -52,6 +55,11 @@ def one_line(text: str, most: int) -> str:
     """Return a text on one line, without control characters, cut to ``most`` characters."""
     line = " ".join("".join(map(_plain, text)).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def name_of(article: Article) -> str:
+    """Return what an article is called: its title or, without one, how its text begins."""
+    return one_line(article.title, 300) or one_line(article.text.lstrip()[:1000], NAME_CHARS)
 
 
 def sentences(text: str) -> tuple[Span, ...]:

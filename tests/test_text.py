@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.model import Span
-from geo.text import clean, evidence, quotation, sentences, whole
+from geo.model import Article, Span
+from geo.text import clean, evidence, name_of, quotation, sentences, whole
 
 
 def split(text: str) -> list[str]:
@@ -103,3 +103,15 @@ def test_a_quotation_shows_where_a_part_of_its_sentence_is_left_out(quote: str, 
     text = "Cattle prices\nKenya talked to Sudan, and Chad left Uganda. No rain\ncame."
     start = text.index(quote)
     assert quotation(evidence("a", text, Span(start, start + len(quote)))) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Gulf talks", "Oman and Kenya met.", "Gulf talks"),
+        ("", "\nOman and\nKenya met.", "Oman and Kenya met."),
+        ("", "word " * 30, "word word word word word word word word word word word word…"),
+    ],
+)
+def test_an_article_without_a_title_goes_by_how_it_begins(title: str, text: str, name: str):
+    assert name_of(Article("a", title, text)) == name

@@ -12,7 +12,7 @@ from geo.atlas.model import Atlas
 from geo.geometry import Box, bounding_box, wrap_lon
 from geo.model import Article, Evidence, LonLat, When
 from geo.style import LAYERS
-from geo.text import quotation
+from geo.text import name_of, quotation
 
 LEAST_DEGREES = 6.0
 """No step looks at less than this from side to side: a dot alone tells nothing of where it is."""
@@ -94,7 +94,7 @@ def _around(mark: Mark) -> Box:
 
 def _source(words: Evidence, articles: dict[str, Article]) -> str:
     article = articles[words.article_id]
-    told = article.publisher or article.title or article.id
+    told = article.publisher or name_of(article)
     day = article.published_at
     return f"{told}, {day.day} {day:%b %Y}" if day else told
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.atlas.marks import Version
 from geo.model import Article, Conflict, Evidence, Link, Place, Route, When
+from geo.text import name_of
 
 
 def version_of(words: Sequence[Evidence], articles: dict[str, Article], says: str) -> Version:
@@ -16,7 +17,7 @@ def version_of(words: Sequence[Evidence], articles: dict[str, Article], says: st
 def publisher_of(words: Sequence[Evidence], articles: dict[str, Article]) -> str:
     """Return who published some words: the outlet, or what the article is called."""
     article = articles[words[0].article_id]
-    return article.publisher or article.title or article.id
+    return article.publisher or name_of(article)
 
 
 def route_says(route: Route) -> str:

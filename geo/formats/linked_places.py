@@ -12,6 +12,7 @@ from shapely.geometry import mapping
 from geo.atlas import Mark
 from geo.formats.selection import DECIMALS, Json, Selection, tidy
 from geo.model import Article, Evidence, Place
+from geo.text import name_of
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/"
@@ -98,8 +99,7 @@ def _names(mark: Mark, articles: dict[str, Article]) -> list[Json]:
             "toponym": form,
             "lang": "en",
             "citations": [
-                {"label": article.title or article.id, "@id": _source(article)}
-                for article in cited.values()
+                {"label": name_of(article), "@id": _source(article)} for article in cited.values()
             ],
         }
         for form, cited in forms.items()

@@ -28,7 +28,7 @@ from geo.render.tiles import ONLINE
 from geo.render.units import Units
 from geo.story_json import when_json
 from geo.style import BADGES, GROUNDS, LAYERS, NOT_SURE, Symbol, in_theme, legend_rows
-from geo.text import open_ends
+from geo.text import name_of, open_ends
 
 Json = dict[str, Any]
 
@@ -67,6 +67,7 @@ def _article(article: Article) -> Json:
     return {
         "id": article.id,
         "title": article.title,
+        "name": name_of(article),
         "publisher": article.publisher,
         "date": article.published_at.isoformat() if article.published_at else None,
         "url": article.url if article.url.startswith(("https://", "http://")) else "",

@@ -12,7 +12,7 @@ from geo.model import Article, Evidence
 from geo.snapshot.extent import Extent
 from geo.snapshot.spec import SnapshotSpec, clean, clean_title
 from geo.style import BADGES, LAYERS, UNSURE, Symbol, legend_rows
-from geo.text import quotation
+from geo.text import name_of, quotation
 
 BASE_MAP = (
     "Base map: Natural Earth (public domain), borders as it draws them, disputed ones dotted. "
@@ -78,11 +78,11 @@ def articles_behind(atlas: Atlas, marks: Sequence[Mark]) -> list[Article]:
 
 def source_line(article: Article) -> str:
     """Return an article in one line: publisher, title, date."""
-    title = f"“{clean(article.title)}”" if article.title else ""
+    unknown = not article.publisher and not article.published_at
+    title = f"“{clean(name_of(article))}”" if article.title or unknown else ""
     day = f"{article.published_at.day} {article.published_at:%b %Y}" if article.published_at else ""
     what = "a digest of the article" if article.kind == "digest" else ""
-    told = ", ".join(filter(None, (clean(article.publisher), title, day, what)))
-    return told or f"Article {clean(article.id)}"
+    return ", ".join(filter(None, (clean(article.publisher), title, day, what)))
 
 
 def quote_line(mark: Mark, words: Evidence, article: Article) -> str:
@@ -93,7 +93,7 @@ def quote_line(mark: Mark, words: Evidence, article: Article) -> str:
     """
     day = f"{article.published_at.day} {article.published_at:%b %Y}" if article.published_at else ""
     speaker = f"according to {words.speaker}" if words.speaker else ""
-    whose = article.publisher or article.title or article.id
+    whose = article.publisher or name_of(article)
     origin = f"proposed by {words.origin}" if words.origin else ""
     told = ", ".join(filter(None, (clean(whose), day, clean(speaker), clean(origin))))
     quote = words.quote if mark.layer == "places" else quotation(words)

@@ -17,7 +17,7 @@ from geo.project.ingest import (
     bring_files,
     bring_text,
 )
-from geo.text import one_line
+from geo.text import name_of
 from geo.ui.decide import act
 from geo.ui.paper import ROWS_OF_TWO
 from geo.ui.projects import (
@@ -246,8 +246,7 @@ def _headline(article: Article, state: str, trouble: str = "") -> None:
         "digest in our words" if article.kind == "digest" else "",
         state,
     ]
-    title = article.title or one_line(article.text.lstrip()[:1000], 80)
-    lines = [f"**{plain(title)}**", plain(" · ".join(filter(None, told)))]
+    lines = [f"**{plain(name_of(article))}**", plain(" · ".join(filter(None, told)))]
     if trouble:
         lines.append(f":small[{plain(trouble)}]")
     st.markdown("  \n".join(lines))

@@ -35,7 +35,7 @@ from geo.project.hand import (
     passage,
 )
 from geo.project.ingest import note as make_note
-from geo.text import evidence
+from geo.text import evidence, name_of
 from geo.ui.decide import decide, decide_on_note
 from geo.ui.namesakes import Namesakes
 from geo.ui.pin_map import Pin, show_pins
@@ -56,7 +56,7 @@ def show_adding(articles: Sequence[Article]) -> None:
         "Add", list(_FORMS), default="link", format_func=lambda k: _FORMS[k], key="hand_kind",
         required=True, label_visibility="collapsed",
     )  # fmt: skip
-    titles = {a.id: a.title or a.publisher or a.text[:60] for a in articles}
+    titles = {a.id: name_of(a) for a in articles}
     where = st.selectbox(
         "It rests on words of", [*titles, _NOTE], key="hand_where",
         format_func=lambda k: titles.get(k, _NOTE),

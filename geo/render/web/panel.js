@@ -44,7 +44,7 @@ export class Panel {
       return picker;
     }
     this.picks = articles.map((article) => {
-      const words = article.publisher || article.title || article.id;
+      const words = article.publisher || article.name;
       const pick = button("dl-pick", words, () => this.open(article.id));
       pick.dataset.article = article.id;
       pick.title = article.title;
@@ -253,7 +253,7 @@ export class Panel {
       if (mark.layer === "places" && article) go.append("“", ...around(article, words), "”");
       else go.append(`“${quotation(words)}”`);
       const said = [
-        article?.publisher || article?.title,
+        article?.publisher || article?.name,
         article?.date && day(article.date),
         words.speaker && `according to ${words.speaker}`,
         words.origin && `proposed by ${words.origin}`,
@@ -285,7 +285,7 @@ export class Panel {
 }
 
 function named(article) {
-  return [article.publisher, article.title || article.id].filter(Boolean).join(": ");
+  return [article.publisher, article.name].filter(Boolean).join(": ");
 }
 
 function original(article) {
