@@ -11,6 +11,7 @@ _CSS = """
 [data-testid="stHeader"] [data-testid="stToolbarActions"],
 [data-testid="stMainMenu"], [data-testid="stDecoration"], [data-testid="stStatusWidget"],
 [data-testid="stHeaderActionElements"] { display: none; }
+[data-testid="stExpandSidebarButton"] { position: fixed; right: 0.5rem; }
 [data-testid="stExpandSidebarButton"] [data-testid="stIconMaterial"] { display: none; }
 [data-testid="stExpandSidebarButton"]::after { content: "Menu"; padding: 0 0.4rem;
   font: 600 0.95rem "Source Sans", "Source Sans Pro", sans-serif; }
