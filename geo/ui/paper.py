@@ -14,9 +14,9 @@ _CSS = """
 [data-testid="stMainBlockContainer"] h3 { font-size: 1.15rem; padding: 0.6rem 0 0.2rem; }
 .st-key-rows_of_two { display: grid !important; align-items: center;
   grid-template-columns: minmax(0, 1fr) min(10rem, 28%); }
-.dl-said { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; border-radius: 6px;
+.dl-quoted { padding: 0.8rem 1rem; font-size: 1.08rem; line-height: 1.6; border-radius: 6px;
   background: color-mix(in srgb, currentColor 5%, transparent); overflow-wrap: anywhere; }
-.dl-said mark { padding: 1px 2px; color: #1d2b36; background: #ffe9a8; border-radius: 3px; }
+.dl-quoted mark { padding: 1px 2px; color: #1d2b36; background: #ffe9a8; border-radius: 3px; }
 .dl-from { margin: 0 0 0.3rem; opacity: 0.82; }
 </style>
 """

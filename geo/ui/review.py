@@ -160,7 +160,7 @@ def _passage(doubt: Doubt) -> None:
     before, words, after = passage_of(article, doubt.words)
     st.html(
         f'<p class="dl-from">{inert(" · ".join(filter(None, told)))}</p>'
-        f'<div class="dl-said">{inert(before)}<mark>{inert(words)}</mark>{inert(after)}</div>'
+        f'<div class="dl-quoted">{inert(before)}<mark>{inert(words)}</mark>{inert(after)}</div>'
     )
     sure = "checked by a person" if doubt.verified else f"{doubt.confidence:.0%} sure"
     more = f" · {doubt.count} mentions" if doubt.count > 1 else ""
