@@ -328,6 +328,8 @@ class Cast:
         token = reading.tokens[i]
         lemma = token.lemma.lower()
         entity = self._orgs.get(i)
+        if entity is None and (firm := self._firm_named(i)) is not None:
+            return firm
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             known = (
                 reading.tokens[i].text.lower() in _PEOPLE
@@ -422,6 +424,20 @@ class Cast:
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
             return self._offices.at(i) or self._named_beside(i)
+        return None
+
+    def _firm_named(self, i: int) -> Actor | None:
+        """Return the firm whose name stands at a noun: "the utility Hokuden Gas", "Adani group"."""
+        lemma = self._reading.tokens[i].lemma.lower()
+        if lemma not in words.FIRMS | words.IN_DEALS | {"group"}:
+            return None
+        for child in self._reading.analysis.children(i):
+            beside = child.dep == "appos" or (lemma == "group" and child.dep == "compound")
+            name = self._orgs.get(child.i)
+            if name is not None and beside and child.pos == "PROPN":
+                if self._gazetteer.speaker(name) is None and child.i not in self.people:
+                    self._acting[name] = True
+                    return Actor(name, None, None)
         return None
 
     def _named_beside(self, i: int) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from geo.extract.armed_names import MEMBERS, find_armed_names
+from geo.extract.firm_names import find_firm_names
 from geo.extract.reading import Reading
 from geo.extract.state_names import is_state_force_name
 from geo.extract.titles import is_title
@@ -73,11 +74,11 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             ):
                 first -= 1
             spans.append((first, last))
-    armed = set(find_armed_names(reading))
+    told = {*find_armed_names(reading), *find_firm_names(reading)}
     spans = [
         (first, last)
-        for first, last in (*spans, *armed)
-        if (first, last) in armed
+        for first, last in (*spans, *told)
+        if (first, last) in told
         or (
             not all(i in reading.at for i in range(first, last + 1))
             and any(tokens[i].text[:1].isupper() for i in range(first, last + 1))
@@ -152,6 +153,7 @@ def _is_name_of_body(reading: Reading, i: int, said: Counter[str]) -> bool:
         or (token.text.isupper() and len(token.text) > 2)
         or after in ("'s", "’s")
         or said[token.text] > 1
+        or after == "group"
         or (_is_party(reading, token) and not reading.gazetteer.names(token.text))
     )
 
@@ -162,6 +164,6 @@ def _is_party(reading: Reading, token: Token) -> bool:
     while token.dep == "conj" and token.head != token.i:
         token = reading.tokens[token.head]
     above = reading.tokens[token.head].text.lower()
-    return (several and token.dep == "nsubj") or (
+    return (several and (token.dep == "nsubj" or reading.is_joined(token))) or (
         token.dep == "pobj" and above in ("with", "by", "between")
     )

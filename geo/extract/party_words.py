@@ -89,6 +89,8 @@ FIRMS = frozenset(
     "subsidiary shipbuilder carmaker drugmaker insurer retailer smelter planemaker steelmaker "
     "chipmaker shipowner refinery".split()
 )
+IN_DEALS = frozenset("buyer seller partner bidder contractor consortium developer".split())
+"""What a firm is called by its part in a deal; persons are, too."""
 FIRM_NAMES = frozenset(
     "Oil Petroleum Gas Airways Airlines Energy Steel Power Electric Telecom Mining Metals Minerals "
     "Resources Shipping Lines Holdings Holding Group Trading Industries Motors Logistics Refinery "

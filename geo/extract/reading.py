@@ -104,8 +104,17 @@ class Reading:
         """Return a token and those joined to it by and, or, commas."""
         found = [i]
         for j in found:
-            found += [c.i for c in self.analysis.children(j) if c.dep in ("conj", "appos_conj")]
+            own = self.analysis.children(j)
+            found += [c.i for c in own if c.dep in ("conj", "appos_conj") or self.is_joined(c)]
         return found
+
+    def is_joined(self, name: Token) -> bool:
+        """Tell whether a name only seems to describe the next: "Tamar and Greek trader Matriz"."""
+        if name.dep != "nmod" or name.pos != "PROPN" or name.i in self.at:
+            return False
+        others = (c for c in self.analysis.children(name.i) if c.dep == "conj")
+        between = any(c.pos in ("ADJ", "NOUN") and c.i < name.head for c in others)
+        return self.tokens[name.head].pos == "PROPN" and between
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one token to another."""
