@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import permutations, product
 
+from geo.extract.arms_told import FIGURATIVE, tells_of_arms
 from geo.extract.links import best_when
 from geo.extract.passages import Passages, naming, naming_day
 from geo.extract.reading import Reading
@@ -42,6 +43,8 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
     for telling in tellings:
         kind = telling.frame.type
         if kind not in CONFLICT_TYPES:
+            continue
+        if telling.frame.word in FIGURATIVE and not tells_of_arms(reading.analysis.article):
             continue
         standing = standing_of(reading, telling)
         places = _places(reading, telling.i)

@@ -8,7 +8,7 @@ from geo.extract import grammar
 from geo.extract import standing_words as lex
 from geo.extract.actors import Cast
 from geo.extract.doers import Doers
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.model import Token
 
@@ -26,6 +26,8 @@ def with_denials(reading: Reading, cast: Cast, doers: Doers, told: list[Telling]
     for token in reading.tokens:
         if token.lemma in lex.DISOWNING and token.pos == "VERB":
             denied = _by_verb(reading, doers, token, told)
+        elif _unsays(reading, token):
+            denied = _all_of_sentence_before(reading, token, told)
         elif token.dep == "neg" and _says_only_not(reading, token):
             denied = _of_sentence_before(reading, token, told)
         elif token.lemma == "denial":
@@ -79,6 +81,32 @@ def _says_only_not(reading: Reading, neg: Token) -> bool:
         and words[1].lemma in _AUXILIARY
         and words[2].i == neg.i
     )
+
+
+def _unsays(reading: Reading, token: Token) -> bool:
+    """Tell whether a word says that what stands before is false: "It was a hoax"."""
+    if token.lemma in lex.INVENTING and token.pos == "VERB":
+        what = reading.child(token.i, "dobj")
+        return what is not None and what.text.lower() in ("it", "this", "that", "them")
+    if token.dep not in ("acomp", "attr") or token.lemma.lower() not in lex.FALSE | lex.MADE_UP:
+        return False
+    verb = reading.tokens[token.head]
+    if any(reading.child(i, "ccomp", "csubj") is not None for i in (token.i, verb.i)):
+        return False  # "it was untrue that China had paid"
+    while verb.dep == "conj" and reading.child(verb.i, *SUBJECTS) is None and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    about = reading.child(verb.i, *SUBJECTS)
+    if about is None or any(c.dep == "neg" for c in reading.analysis.children(token.head)):
+        return False
+    return about.lemma.lower() in _CLAIMS | {"story", "headline", "article", "post", "video"}
+
+
+def _all_of_sentence_before(reading: Reading, token: Token, told: list[Telling]) -> list[int]:
+    """Return what the last sentence before tells that tells anything."""
+    last = max((reading.tokens[t.i].sentence for t in told if t.i < token.i), default=-1)
+    if not 0 < token.sentence - last <= _NEAR:
+        return []
+    return [n for n, t in enumerate(told) if reading.tokens[t.i].sentence == last]
 
 
 def _of_sentence_before(reading: Reading, neg: Token, told: list[Telling]) -> list[int]:

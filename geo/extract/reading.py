@@ -153,7 +153,10 @@ _GAME = re.compile(
     r"\b(?:match(?:es)?|goals?|quarter-?finals?|semi-?finals?|cup|league|championships?|coach|"
     r"striker|goalkeeper|midfielder|innings|wickets?|penalt(?:y|ies)|extra time|half-?time|"
     r"kick-?off|whistle|tournament|olympics?|stadium|fixture|rugby|football|cricket|tennis|"
-    r"basketball|hockey|scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b",
+    r"basketball|hockey|volleyball|handball|netball|badminton|judo|wrestl(?:er|ers|ing)|boxers?|"
+    r"batsm[ae]n|batting|bowl(?:ers?|ing|ed)|the bat|setters?|threes|rebounds|gym|scoreboard|"
+    r"podium|grandmasters?|sprinters?|peloton|referees?|umpires?|"
+    r"scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")

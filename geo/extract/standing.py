@@ -12,6 +12,7 @@ from itertools import pairwise
 from geo.extract import standing_words as lex
 from geo.extract.dates import when_of, years_before
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.unreal import told_as_fiction
 from geo.model import StandingName, Token, When
 
 
@@ -39,6 +40,8 @@ class Standing:
 
 def assess(reading: Reading, i: int) -> Standing:
     """Return the standing of the event that token ``i`` tells, with its time."""
+    if work := told_as_fiction(reading, i):
+        return Standing("hypothetical", f"told of a “{work}”")
     base = _of_words(reading, i)
     planned = base is not None and base.name in ("planned", "hypothetical")
     planned = planned or (base is None and _is_timetabled(reading, i))
@@ -70,6 +73,8 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
         return found
     verbs = [event] if event.pos in ("VERB", "AUX") else []
     chain = [event, *reading.above(i)]
+    if apart := _of_other(reading, chain):
+        return apart
     found_weaker: Standing | None = None
     for below, token in pairwise(chain) if len(chain) > 1 else [(event, event)]:
         if _stands_alone(reading, below):
@@ -106,6 +111,17 @@ def _of_words(reading: Reading, i: int) -> Standing | None:
     if question := _question(reading, i):
         return question
     return found_weaker
+
+
+def _of_other(reading: Reading, chain: list[Token]) -> Standing | None:
+    """Return that an event is of what it is said not to have been: "and not a cutter that had"."""
+    for below, noun in pairwise(chain):
+        if below.dep != "relcl" or noun.pos != "NOUN" or noun.dep not in ("conj", "attr"):
+            continue
+        first = reading.analysis.subtree(noun.i)[0].i
+        if any(t.text.lower() == "not" for t in reading.tokens[max(0, first - 1) : first + 1]):
+            return Standing("denied", f"“not {noun.text}”")
+    return None
 
 
 def _is_of_year(reading: Reading, i: int, words: str) -> bool:
@@ -290,6 +306,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if lemma in lex.TURNING_DOWN and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() not in lex.SAYING_NOUN and _is_refusing(reading, above):
             return Standing("denied", f"“{above.text}”")
+    if lemma in lex.WISHING and below.dep in ("xcomp", "ccomp"):
+        return Standing("hypothetical", f"“{above.text} to”")
     if lemma in ("withdraw", "retract") and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() in lex.SAYING_NOUN - lex.IN_FORCE:
             return Standing("denied", f"“{above.text}”")

@@ -25,10 +25,13 @@ SUPPOSING = frozenset(
     "speculate suppose wonder explore study doubt press pressure lobby push beg implore advise "
     "encourage".split()
 )
+WISHING = frozenset("like love prefer wish".split())
+"""Who would like a thing to happen has not got it."""
 BELIEVING = frozenset("believe think assume reckon guess presume suppose trust".split())
 SUPPOSING_NOUN = frozenset(
     "prospect risk threat chance idea question hope fear rumour rumor report claim allegation "
-    "speculation suspicion suggestion accusation demand request appeal call plea".split()
+    "speculation suspicion suggestion accusation demand request appeal call plea story tale myth "
+    "legend hoax joke prank headline dream nightmare fantasy".split()
 )
 PLANNING_NOUN = frozenset(
     "plan plans intention interest promise pledge decision agreement deal offer bid effort "
@@ -42,6 +45,8 @@ LONG_AGO = frozenset("once formerly historically centuries decades".split())
 FALSE = frozenset(
     "false untrue fake baseless wrong unfounded fabricated groundless invented nonsense".split()
 )
+MADE_UP = frozenset("hoax joke prank satire spoof fiction fabrication invention parody".split())
+INVENTING = frozenset("invent fabricate concoct".split())
 DISOWNING = frozenset("deny refute dispute dismiss reject".split())
 PURPORTING = frozenset("say purport claim allege appear seem".split())
 WORKS = frozenset(

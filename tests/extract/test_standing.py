@@ -25,12 +25,16 @@ HYPOTHETICAL = [
     "If Kenya's president met the president of Somalia, the price of goats would fall.",
     "Kenya's president would consider meeting the president of Somalia.",
     "Might Kenya's president meet the president of Somalia?",
+    "In the film Kenya's president met the president of Somalia.",
+    "Kenya's president would like to meet the president of Somalia.",
     "Kenya believes that Uganda, like any good neighbour, would meet the president of Somalia.",
 ]
 DENIED = [
     "Kenya's president did not meet the president of Somalia.",
     "Kenya's president denied that he had met the president of Somalia.",
     "Kenya's president refused to meet the president of Somalia.",
+    "Kenya's president met the president of Somalia. The story was a hoax.",
+    "Kenya's president met the president of Somalia, said a reporter. He had invented it.",
     "Kenya's president never met the president of Somalia.",
 ]
 HISTORIC = [
@@ -86,3 +90,21 @@ def test_background_counts_from_the_articles_day(tell: Tell):
     old = tell(text, published=date(2019, 12, 1))
     assert {c.standing for c in old.conflicts} == {"asserted"}
     assert {c.standing for c in tell(text).conflicts} == {"historic"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil pounded Argentina in São Paulo and needed barely an hour.",
+        "Cuba's drummers stormed Jamaica, our reviewer writes.",
+        "Peru's batsmen attacked Chile from the first over, and the bowlers had no answer.",
+        "A ferry of Croatia rammed a pontoon of Slovenia and spilled nine musicians.",
+    ],
+)
+def test_an_attack_in_a_figure_is_no_conflict(tell: Tell, text: str):
+    assert not tell(text).conflicts
+
+
+def test_it_is_one_where_the_text_tells_of_arms(tell: Tell):
+    assert tell("Brazil pounded Argentina in May. Eleven soldiers died.").conflicts
+    assert tell("Russia attacked Ukraine on Thursday.").conflicts

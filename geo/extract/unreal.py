@@ -1,0 +1,47 @@
+"""What a text tells of a play, a film or a game: nothing of it has happened."""
+
+from __future__ import annotations
+
+from geo.extract.reading import SUBJECTS, Reading
+from geo.model import Token
+
+_FICTION = frozenset(
+    "film movie novel play opera thriller comic game musical simulation wargame float cartoon "
+    "satire pantomime sitcom screenplay reenactment pageant parody spoof fable videogame "
+    "miniseries".split()
+)
+_SHOWS = frozenset({"museum", "exhibition", "exhibit", "display", "mural", "painting", "tapestry"})
+_SHOWING = frozenset(
+    "show tell depict portray imagine recount stage feature follow see reenact dramatise dramatize "
+    "recreate".split()
+)
+_WITHIN = frozenset({"in", "on", "during", "at"})
+
+
+def told_as_fiction(reading: Reading, i: int) -> str:
+    """Return the word that makes what token ``i`` tells a fiction, or nothing."""
+    above = [reading.tokens[i], *reading.above(i)]
+    for verb in above:
+        for child in reading.analysis.children(verb.i):
+            work = _work(reading, child, verb)
+            if work is not None and not _holds(reading, work, i):
+                return work.text
+    return ""
+
+
+def _work(reading: Reading, child: Token, verb: Token) -> Token | None:
+    """Return the work of fiction that a verb's subject or one of its prepositions names."""
+    if child.dep in SUBJECTS and verb.lemma in _SHOWING:
+        return child if child.lemma in _FICTION | _SHOWS and child.pos == "NOUN" else None
+    if child.dep != "prep" or child.text.lower() not in _WITHIN or verb.pos != "VERB":
+        return None
+    noun = reading.child(child.i, "pobj")
+    if noun is None or noun.pos != "NOUN" or noun.lemma not in _FICTION:
+        return None
+    described = any(c.dep in ("det", "poss") for c in reading.analysis.children(noun.i))
+    return noun if described else None
+
+
+def _holds(reading: Reading, work: Token, i: int) -> bool:
+    """Tell whether token ``i`` is part of what a work is called: "the film about the visit"."""
+    return any(token.i == i for token in reading.analysis.subtree(work.i))
