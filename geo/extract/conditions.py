@@ -7,21 +7,26 @@ from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import BODIES, GROUPS
+from geo.extract.phrasing import PHRASING, Phrasing
 from geo.extract.reading import WATERS, Reading
 from geo.extract.struck import are_civilians, is_anothers, is_crowd
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
-_BAD = frozenset(
+BAD_WORDS = frozenset(
     "piracy terrorism aggression provocation lie crime theft blackmail threat outrage disgrace "
     "terrorist aggressor criminal liar pirate dictator tyrant unacceptable illegal reckless absurd "
     "genocide invasion attack violation betrayal insult bullying robbery murder barbaric shameful "
     "puppet degrading mirage humiliating charade farce sham meddling folly stooge lackey dishonest "
     "irresponsible unlawful cowardly hostile madness hypocrisy sabotage unfriendly unjustified "
     "unprovoked arrogant dangerous cynical unfair discriminatory nonsense fiction fabrication "
-    "fairy ridiculous inhuman baseless disgraceful provocative".split()
+    "fairy ridiculous inhuman baseless disgraceful provocative meddler bully occupier warmonger "
+    "rogue pariah saboteur hypocrite thief coward parasite occupation apartheid slander smear "
+    "cruel criminal vandalism thuggish intolerable scandalous unjust vile bellicose imperialist "
+    "expansionist colonial predatory paper unwarranted ludicrous malicious inflammatory "
+    "destabilising destabilizing".split()
 )
-_PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp".split())
+_PARTICLES = frozenset("prt prep advmod dobj acomp oprd ccomp mark intj".split())
 _HELPING = frozenset(
     "join help support rescue search assist evacuate train monitor deliver".split()
 )
@@ -69,6 +74,7 @@ class Conditions:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
+        self.phrasing = Phrasing(reading, lexicon, parties)
 
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether a verb, with its object and its doer, fits a frame."""
@@ -77,9 +83,11 @@ class Conditions:
             return False
         if object_ is not None and (
             (frame.type == "SANCTION" and object_.tag == "VBG")
-            or (frame.type == "REJECT" and object_.lemma == "talk")
+            or (frame.type == "REJECT" and object_.text.lower() == "talk")
         ):
             return False  # "suspended importing grain", "dismissed talk of a deal"
+        if frame.type == "REJECT" and verb.lemma == "rule" and self.phrasing.told_for(verb, "as"):
+            return False  # "ruled out an attack as the cause"
         if frame.particle == "together" and any(
             t.text.lower() == "together" for t in self.reading.analysis.subtree(verb.i)
         ):
@@ -99,6 +107,8 @@ class Conditions:
                 if "prisoner" not in frame.objects or not self._is_people_named(object_):
                     return False
         if frame.unless and lemmas & frame.unless:
+            return False
+        if frame.phrases and not self.phrasing.is_phrased(frame, verb):
             return False
         if frame.targets == ("dative",) and object_ is None:
             return False
@@ -191,6 +201,8 @@ class Conditions:
                 t.dep == "aux" and t.text.lower() == "to"
                 for t in self.reading.analysis.subtree(verb.i)
             )
+        if flag in PHRASING:
+            return self.phrasing.holds(flag, verb, object_)
         if flag == "listed":
             return any(
                 t.lemma.lower() in ("list", "blacklist")
@@ -243,16 +255,19 @@ class Conditions:
             return not self._is_out_of_talks(verb)
         if flag == "infinitive":
             return any(
-                c.dep in ("xcomp", "ccomp")
+                c.dep in ("xcomp", "ccomp", "advcl")
                 and any(a.text.lower() == "to" for a in self.reading.analysis.children(c.i))
                 for c in self.reading.analysis.children(verb.i)
             )
         if flag == "calling":
             return any(
-                t.lemma.lower() in _BAD
+                t.lemma.lower() in BAD_WORDS
                 for c in self.reading.analysis.children(verb.i)
                 if c.dep in ("oprd", "attr", "dobj", "ccomp", "acomp", "prep", "xcomp")
                 for t in self.reading.analysis.subtree(c.i)
+            ) or any(
+                c.lemma.lower() in BAD_WORDS and c.dep == "advcl" and c.tag == "JJ"
+                for c in self.reading.analysis.children(verb.i)
             )
         return True
 

@@ -13,7 +13,10 @@ _INTENTIONS = frozenset(
     "decision plan offer promise pledge move proposal bid attempt agreement readiness refusal "
     "willingness intention threat vow commitment demand request order effort desire".split()
 )
-
+_WRITINGS = frozenset(
+    "motion resolution statement letter note petition declaration communique communiqué message "
+    "bill text telegram memorandum report editorial".split()
+)
 _SIDES = frozenset("side bank territory soil position direction".split())
 
 
@@ -46,7 +49,8 @@ class Doers:
 
     def heard_in(self, verb: Token) -> tuple[Actor, ...]:
         """Return whose capital a deed is heard in: "was praised in Bishkek"."""
-        if not any(f.type in ("SUPPORT", "ACCUSE") for f in self.lexicon.verbs[verb.lemma]):
+        types = ("SUPPORT", "ACCUSE", "REJECT")
+        if not any(f.type in types for f in self.lexicon.verbs[verb.lemma]):
             return ()
         for child in self.reading.analysis.children(verb.i):
             place = self.reading.child(child.i, "pobj") if child.text.lower() == "in" else None
@@ -141,12 +145,35 @@ class Doers:
         """Return who summons an envoy, where only the post is told: "the envoy in Riga was …"."""
         if envoy.lemma.lower() not in self.lexicon.groups["envoys"]:
             return ()
-        if verb.lemma not in ("summon", "call", "expel", "rebuke"):
+        if verb.lemma not in ("summon", "call", "expel", "rebuke", "hand", "give", "serve"):
+            return ()
+        if any(c.text.lower() in ("home", "back") for c in self.reading.analysis.children(verb.i)):
             return ()
         for frame in self.lexicon.verbs[verb.lemma]:
             for word in ("in", "to"):
                 if found := self.parties.after(envoy, word, frame):
                     return found
+        for token in self.reading.analysis.subtree(verb.i):
+            # "was summoned to the foreign ministry in Riga"
+            held = self.reading.at.get(token.i) if token.i > verb.i else None
+            if held is not None and held.place is not None and token.dep == "pobj":
+                there = self.reading.tokens[token.head]
+                if there.text.lower() != "in" or self.reading.clause(token.i).i != verb.i:
+                    continue
+                code = self.reading.gazetteer.capital_of(held.place.id)
+                return (self.cast.state(code),) if code else ()
+        return ()
+
+    def writing(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose words ask or blame: "passed a motion urging Mali to pay"."""
+        words = self.reading.tokens[verb.head]
+        if verb.dep != "acl" or verb.tag != "VBG" or words.lemma.lower() not in _WRITINGS:
+            return ()
+        if found := self.parties.owners(words):
+            return found
+        above = self.reading.clause(words.i)
+        if words.dep == "dobj" and words.head == above.i:
+            return self.at_subject(grammar.subject(self.reading, above))
         return ()
 
     def crowd(self, verb: Token) -> tuple[Actor, ...]:

@@ -24,6 +24,9 @@ _CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl",
 _OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host convene visit".split())
 """Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
+_CALLING = frozenset("call term describe dub label".split())
+_PLANNED = frozenset("due set poised scheduled bound keen eager".split())
+"""Whoever is this will do what follows: "is due to ask"."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _CIRCUMSTANCES = frozenset(
     "day night morning evening week month year time moment place way reason hour".split()
@@ -50,6 +53,13 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
         return reading.tokens[verb.head]  # "Turkish jets later bombed caves", read as a noun
     if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
         return reading.tokens[verb.head]
+    if found is None and verb.dep in ("advcl", "acomp") and is_passive(reading, verb):
+        if agent(reading, verb) is not None:
+            return reading.child(verb.head, *SUBJECTS)  # "stands accused by Chad of"
+    said = reading.child(verb.i, "ccomp") if found is None else None
+    if said is not None and said.lemma in _CALLING and (what := reading.child(said.i, "dobj")):
+        if what.text.lower() == "what":
+            return reading.child(said.i, "oprd", "attr")  # "condemned what it called a raid"
     if found is None and verb.dep == "conj":
         # "was seized and taken to port": the first verb's.
         head = reading.tokens[verb.head]
@@ -88,8 +98,8 @@ def is_passive(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb's subject is done to."""
     if reading.child(verb.i, "nsubjpass", "auxpass") is not None:
         return True
-    if verb.dep == "conj" and reading.child(verb.i, "agent") is not None:
-        return True  # "was accepted by Chad but turned down by Mali"
+    if verb.dep in ("conj", "advcl", "acomp") and reading.child(verb.i, "agent") is not None:
+        return True  # "was accepted by Chad but turned down by Mali", "stands accused by"
     if verb.tag != "VBN":
         return False
     if verb.dep == "conj":
@@ -99,11 +109,22 @@ def is_passive(reading: Reading, verb: Token) -> bool:
     return verb.dep == "acl" and reading.child(verb.i, "dobj") is None
 
 
+def is_to_blame(reading: Reading, verb: Token) -> bool:
+    """Tell whether the subject of "to blame" is the one who is blamed."""
+    bare = reading.child(verb.i, "dobj") is None
+    return bare and any(c.text.lower() == "to" for c in reading.analysis.children(verb.i))
+
+
 def agent(reading: Reading, verb: Token) -> Token | None:
     """Return who does a passive verb: after "by"."""
     for child in reading.analysis.children(verb.i):
         if child.dep == "agent" or (child.dep == "prep" and child.text.lower() == "by"):
             return reading.child(child.i, "pobj")
+    for child in reading.analysis.children(verb.i) if verb.tag == "VBN" else ():
+        what = reading.child(child.i, "pobj") if child.text.lower() == "with" else None
+        by = reading.child(what.i, "prep", "agent") if what is not None else None
+        if by is not None and by.text.lower() == "by" and is_passive(reading, verb):
+            return reading.child(by.i, "pobj")  # "was threatened with war by Chad"
     return None
 
 
@@ -117,10 +138,12 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             # After a dateline the parser may find two: the nearer one acts.
             return own[-1]
         if (
-            verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp")
+            verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "acomp")
             and reading.child(verb.i, "nsubjpass") is None
         ):
             above = reading.tokens[verb.head]
+            if verb.dep == "acomp" and verb.lemma.lower() not in _PLANNED:
+                return None
             if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
                 return _stray_subject(reading, verb)
             if verb.dep == "xcomp" and (to_do := reading.child(above.i, "dobj", "dative")):

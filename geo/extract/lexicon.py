@@ -13,6 +13,9 @@ from geo.errors import DataMissing
 from geo.model import CONFLICT_TYPES, QUAD_CLASS, EventType
 from geo.settings import ROOT
 
+_FIRST = frozenset({"idiom", "negated", "unwilling"})
+"""Flags of what is told before a verb's plain meaning."""
+
 PATH = ROOT / "data" / "lexicon" / "plover.toml"
 
 
@@ -34,6 +37,8 @@ class Frame:
         Lemmas one of which must stand before a noun ("joint exercises").
     place
         Lemmas one of which must be the target's place ("embassy").
+    phrases
+        Prepositions, each with a word one of which must follow it ("on", "notice").
     flags
         Further conditions: see the lexicon's head.
     """
@@ -49,6 +54,7 @@ class Frame:
     place: frozenset[str]
     mutual: bool
     flags: frozenset[str] = frozenset()
+    phrases: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def is_force(self) -> bool:
@@ -91,7 +97,7 @@ def load_lexicon(path: Path = PATH) -> Lexicon:
                     frame = _frame(kind, line, word, groups, mutual)
                     table.setdefault(frame.word, []).append(frame)
     return Lexicon(
-        {word: tuple(_particles_first(frames)) for word, frames in verbs.items()},
+        {word: tuple(_most_telling_first(frames)) for word, frames in verbs.items()},
         {word: tuple(frames) for word, frames in nouns.items()},
         frozenset(record["carry"]["verbs"].split()),
         groups,
@@ -113,12 +119,16 @@ def _frame(
     return Frame(
         kind, word, particle, tuple(str(line["target"]).split()), words("object"),
         words("unless"), words("subject"), words("with"), words("place"), mutual, words("flags"),
+        frozenset((after, noun) for after, _, noun in (p.partition(":") for p in words("phrase"))),
     )  # fmt: skip
 
 
-def _particles_first(frames: list[Frame]) -> Iterator[Frame]:
+def _most_telling_first(frames: list[Frame]) -> Iterator[Frame]:
     last = [frame for frame in frames if "none" in frame.targets]
     first = [frame for frame in frames if frame not in last]
+    idioms = [frame for frame in first if frame.phrases or frame.flags & _FIRST]
+    first = [frame for frame in first if frame not in idioms]
+    yield from idioms
     yield from (frame for frame in first if frame.particle)
     yield from (frame for frame in first if not frame.particle)
     yield from last

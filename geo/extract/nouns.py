@@ -13,6 +13,7 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import AMOUNTS
 from geo.extract.reading import Reading
+from geo.extract.sent_words import SentWords
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
@@ -21,17 +22,21 @@ _RECEIVING = frozenset(
     "receive get accept win secure obtain draw face welcome seek need earn attract provoke prompt "
     "elicit gain incur trigger".split()
 )
+_SAID: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _TALKED_OVER = frozenset("discuss debate review explore consider".split())
 _HALTING = frozenset("halt suspension end stop freeze cut stoppage cancellation".split())
-_WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION"})
+_WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})
 """Types that somebody can be under: "came under pressure from"."""
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
 _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
-_FROM = frozenset({"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
+_FROM = frozenset(
+    {"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}
+)
 """Types whose nouns say after "from" whose they are: "a loan from Norway", "fire from Syria"."""
 _ANSWERS = frozenset(
     "reject refuse turn decline accept grant rebuff spurn dismiss approve ignore heed deny "
-    "consider study weigh examine review receive".split()
+    "consider study weigh examine review receive defy disregard shrug brush resist face "
+    "withstand".split()
 )
 _MEANS = frozenset("in by during from".split())
 _HARMING = frozenset(
@@ -70,6 +75,8 @@ class Nouns:
     ) -> None:  # fmt: skip
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
         self.parties, self.doers, self.told, self.claims = parties, doers, told, claims
+        self.sent = SentWords(reading, cast, parties, doers)
+        self.blamed = next(f for f in lexicon.nouns["criticism"] if f.type == "ACCUSE")
         self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
@@ -132,6 +139,8 @@ class Nouns:
             own = self.parties.after(verb, "from", frame) or self.parties.after(verb, "by", frame)
             if not own:
                 return
+            if self.sent.is_under_words(verb):
+                frame = self.blamed
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
         between = False
@@ -146,12 +155,23 @@ class Nouns:
             if slot in _WHERE and (hit := tuple(a for a in harmed if a.key not in keys)):
                 targets = hit
                 break
-            found = self.parties.after(noun, slot, frame) or self._after_carrier(noun, slot, frame)
+            if slot == "that":
+                found = self.parties.receivers.told_to(noun)  # "its call for Mali to pay"
+            else:
+                found = self.parties.after(noun, slot, frame)
+                found = found or self._after_carrier(noun, slot, frame)
             found = self.parties.ground.landed(frame, found)
             found = tuple(actor for actor in found if actor.key not in keys)
             if found:
                 targets, between = found, slot in ("between", "of")
                 break
+        if not targets and frame.type in _SAID and noun.dep in ("nsubj", "nsubjpass"):
+            own = own or self.sent.sent_by(noun, frame)
+            keys = {actor.key for actor in own}
+        if own and not targets and frame.type in _SAID:
+            targets = tuple(a for a in self.sent.facing(noun) if a.key not in keys)
+        if own and not targets and frame.type in _SAID:
+            targets = tuple(a for a in self.sent.delivered(noun, frame) if a.key not in keys)
         if own and not targets and not frame.mutual and self._is_received(noun):
             targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
@@ -350,6 +370,8 @@ class Nouns:
                 whom = self.reading.child(child.i, "pobj")
                 if whom is not None and (found := self.cast.at(whom.i)):
                     return found
+                if whom is not None and source and (found := self.parties.owners(whom)):
+                    return found  # "a plea from Tripoli's flood committee"
                 if whom is not None and by and frame.type in ("ASSAULT", "COERCE"):
                     if found := self.cast.unnamed(whom.i):
                         return found

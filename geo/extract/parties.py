@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from geo.extract.actors import Cast
+from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
-from geo.extract.grammar import below, modifiers, object_of, prepositions
+from geo.extract.grammar import below, modifiers, prepositions, subject
 from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
@@ -16,7 +17,7 @@ from geo.extract.own_forces import OwnForces
 from geo.extract.party_words import OWN_BODIES
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
-from geo.extract.same_deeds import AGAINST, SameDeeds
+from geo.extract.same_deeds import SameDeeds
 from geo.extract.struck import (
     are_civilians,
     counted,
@@ -68,6 +69,7 @@ class Parties:
         self.receivers = Receivers(reading, cast)
         self.borders = Borders(reading, cast)
         self.deeds = Deeds(reading, cast, lexicon, told)
+        self.addressees = Addressees(reading, cast, lexicon, self.ground)
         self.moves = Moves(reading, cast, told)
 
     def of_verb(
@@ -224,8 +226,13 @@ class Parties:
             return sides
         if slot == "help":
             return self.receivers.helped(verb)
+        if slot in ("visited", "letter", "envoy"):
+            return self.addressees.in_slot(slot, frame, verb, self)
+        if slot == "subject":
+            who = subject(self.reading, verb)
+            return self.after(who, "with", frame) if who is not None else ()
         if slot == "inner":
-            return self._inner(verb, own)
+            return self.addressees.threatened(verb, own, self)
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
         if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
@@ -239,6 +246,10 @@ class Parties:
                 or self.ground.soil(frame, object_)
                 or self.ground.where(object_)
             )
+            if frame.type == "REQUEST" and object_.pos == "PRON" and verb.dep == "advcl":
+                if not any(a.key not in own for a in found):
+                    # "wrote to Oslo asking it to pay"
+                    return self.after(self.reading.tokens[verb.head], "to", frame)
             return found or self._unnamed(frame, object_)
         if slot == "owner":
             armed = self.before.armed_owners(frame, object_, self.told)
@@ -471,31 +482,6 @@ class Parties:
                 return ()  # who sends tanks to a border helps nobody
             return self.cast.at(noun.i) or self._border(noun)
         return self.cast.at(dative.i) or self.ground.where(dative)
-
-    def _inner(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return against whom a threat is: "threatened to close its border with Chad"."""
-        deed = self.reading.child(verb.i, "xcomp", "advcl") or self._own_vow(verb, own)
-        if deed is None or (deed.dep == "advcl" and deed.lemma not in AGAINST):
-            return ()
-        object_ = object_of(self.reading, deed)
-        frame = next(iter(self.lexicon.verbs.get(deed.lemma, ())), None)
-        if object_ is not None and (found := self.owners(object_, frame)):
-            if others := tuple(a for a in found if a.key not in own):
-                return others
-        for token in self.reading.analysis.subtree(deed.i):
-            found = self.cast.one(token.i) if token.dep in ("pobj", "dobj", "dative") else ()
-            if others := tuple(a for a in found if a.key not in own and a.country):
-                return others
-        return ()
-
-    def _own_vow(self, verb: Token, own: frozenset[str]) -> Token | None:
-        """Return what somebody says they will do: "warned that its planes would bomb Goma"."""
-        deed = self.reading.child(verb.i, "ccomp")
-        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
-        if deed is None or who is None or not own & {a.key for a in self.cast.at(who.i)}:
-            return None
-        modals = {c.text.lower() for c in self.reading.analysis.children(deed.i) if c.dep == "aux"}
-        return deed if modals & {"would", "will", "'ll"} else None
 
     def _border(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""

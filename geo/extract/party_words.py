@@ -26,10 +26,13 @@ BODIES = frozenset(
         "resident worker refugee migrant agent agents inspector inspectors customs guerrillas "
         "destroyer cruiser corvette submarine gunship militiaman "
         "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
-        "raiders"
+        "raiders committee command custom ombudsman watchdog presidency legislature leadership "
+        "tsar czar defender"
     ).split()
 )
-SERVICES = frozenset("security intelligence secret border migration".split())
+SERVICES = frozenset(
+    "security intelligence secret border migration immigration custom customs".split()
+)
 """What makes a "service" a body of its state."""
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier coastguard".split())

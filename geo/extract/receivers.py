@@ -31,7 +31,11 @@ class Receivers:
         if (what := self._reading.child(verb.i, "dobj")) is not None:
             hung += self._reading.analysis.children(what.i)  # "dropped its demand that Mali pay"
         for child in hung:
-            if child.dep in ("ccomp", "advcl", "acl") and child.i > verb.i:
+            for_it = child.dep == "relcl" and self._reading.child(child.i, "mark")
+            if (child.dep in ("ccomp", "advcl", "acl") or for_it) and child.i > verb.i:
+                mark = self._reading.child(child.i, "mark")
+                if child.dep == "advcl" and mark and mark.text.lower() not in ("for", "that"):
+                    continue  # "insisted on it because Mali had refused"
                 who = self._reading.child(child.i, "nsubj", "nsubjpass")
                 if who is not None and (found := self._cast.at(who.i)):
                     return found

@@ -308,6 +308,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
             return Standing("denied", f"“{above.text}”")
     if lemma in lex.WISHING and below.dep in ("xcomp", "ccomp"):
         return Standing("hypothetical", f"“{above.text} to”")
+    if lemma in ("call", "appeal", "plead", "push", "press") and below.text.lower() == "for":
+        return Standing("hypothetical", f"“{above.text} for”")
     if lemma in ("withdraw", "retract") and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() in lex.SAYING_NOUN - lex.IN_FORCE:
             return Standing("denied", f"“{above.text}”")
@@ -333,6 +335,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if (inner and below.dep == "xcomp") or (inner and below.dep == "ccomp" and below.tag == "VB"):
         if _is_negated(reading, above):
             return Standing("denied", f"“not {above.text}”")
+        if lemma == "want" and below.dep == "ccomp":
+            return Standing("hypothetical", f"“{above.text}”")  # what another is to do
         if lemma in lex.PLANNING or above.pos == "ADJ":
             return Standing("planned", f"“{above.text} to”")
         if lemma in lex.SUPPOSING:

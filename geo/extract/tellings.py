@@ -15,20 +15,23 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
-from geo.extract.reading import SAYING, SUBJECTS, Reading
+from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.said_clauses import SPEAKING
+from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
+_SAYING_NO = frozenset({"negated", "refused", "unwilling", "none"})
+"""Flags of frames whose "not" says that it is so: "will not bow to Chad" is a refusal."""
 _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
-_WRONGLY = frozenset("deliberately illegally wrongly unlawfully falsely wilfully".split())
 _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
-_MEASURES = frozenset("measure sanction embargo ban restriction".split())
+_MEASURES = frozenset("measure sanction embargo ban restriction patience".split())
 _CROWD = frozenset(
     "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
     "resident villager activist supporter worker trader driver miner people fisherman "
@@ -64,8 +67,9 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
                 found = finder.nouns.of_noun(token)
         if again and not (found := list(found)):
             found = finder.repeated(token)
-        if token.pos == "VERB" and lemma in SAYING and not (found := list(found)):
-            found = finder.blaming(token)
+        if token.pos == "VERB" and lemma in SPEAKING and not (found := list(found)):
+            if reading.is_told(token.i):
+                found = finder.sayings.of_verb(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -76,7 +80,15 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
 def standing_of(reading: Reading, telling: Telling) -> Standing:
     """Return the standing of what is told, and what was said of it afterwards."""
     standing = assess(reading, telling.i)
-    if "negated" in telling.frame.flags and standing.name == "denied":
+    if (
+        telling.frame.type == "THREATEN"
+        and standing.reason == f"“{reading.tokens[telling.i].text}”"
+    ):
+        standing = Standing("asserted", "told as so", standing.when)  # a vow is the threat
+    held_over = standing.name == "hypothetical" and standing.reason.startswith("after ")
+    if telling.frame.type == "THREATEN" and held_over:
+        standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
+    if _SAYING_NO & telling.frame.flags and standing.name == "denied":
         standing = Standing("asserted", "told as so", standing.when)
     if telling.ascribed and standing.name == "asserted":
         standing = Standing("asserted", telling.ascribed, standing.when, disowned=True)
@@ -95,9 +107,12 @@ class _Finder:
         self.doers = Doers(reading, cast, lexicon, self.parties)
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
         self.claims = Claims(reading, self.told)
+        self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
+        if verb.lemma == "blame" and grammar.is_to_blame(self.reading, verb):
+            return
         object_ = grammar.object_of(self.reading, verb)
         passive = grammar.is_passive(self.reading, verb)
         doer = grammar.agent(self.reading, verb) if passive else None
@@ -112,13 +127,15 @@ class _Finder:
             if not sources and any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma]):
                 sources = self.parties.owners(doer)
         if not sources and passive and object_ is not None and doer is None:
-            sources = self.doers.posted(verb, object_)
+            sources = self.doers.posted(verb, self.reading.child(verb.i, "nsubjpass") or object_)
         if not sources and passive and doer is None:
             sources = (
                 self.doers.across(verb)
                 or self.doers.heard_in(verb)
                 or self.doers.commanding(verb, object_)
             )
+        if not sources and (whose := self.doers.writing(verb)):
+            sources = whose
         if not sources and doer is not None and doer.lemma.lower() in _MEASURES:
             sources = self.parties.owners(doer)
         if not sources and passive and (last := self.refused(verb, object_)) is not None:
@@ -143,6 +160,14 @@ class _Finder:
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
             sources = (*named, *armed) if frame.type in _FORCE else named
+            if "inverse" in frame.flags and frame.type == "REJECT":
+                # "Chad's proposal found no takers in Khartoum"
+                sources = self.parties.owners(doer) if doer is not None else ()
+                if sources and self.conditions.fits(frame, verb, object_, doer):
+                    if refusing := self.parties.of_verb(frame, verb, object_, sources):
+                        yield Telling(verb.i, frame, refusing, sources)
+                        return
+                continue
             if frame.targets == ("alongside",) and doer is not None:
                 sources = self.cast.at(doer.i)
             if nameless and frame.type not in _FORCE:
@@ -277,23 +302,6 @@ class _Finder:
         groups = tuple(a for a in self.cast.at(whom.i) if not a.country) if whom else ()
         if groups and (telling := self.claims.claimed(verb.i, groups)) is not None:
             yield replace(telling, ascribed=f"“{verb.text}” by others")
-
-    def blaming(self, verb: Token) -> Iterator[Telling]:
-        """Find whom somebody says to have done wrong: "said that Thai troops had fired first"."""
-        deed = self.reading.child(verb.i, "ccomp")
-        who = self.reading.child(deed.i, "nsubj") if deed is not None else None
-        if deed is None or who is None or self.reading.child(deed.i, "neg") is not None:
-            return
-        words = {t.text.lower() for t in self.reading.analysis.children(deed.i)}
-        violent = any(f.type == "ASSAULT" for f in self.lexicon.verbs.get(deed.lemma, ()))
-        if not (words & _WRONGLY or ("first" in words and violent)):
-            return
-        sources = self.doers.at_subject(grammar.subject(self.reading, verb))
-        keys = {actor.key for actor in sources}
-        targets = tuple(a for a in self.cast.at(who.i) if a.key not in keys)
-        if sources and targets:
-            frame = next(f for f in self.lexicon.verbs["accuse"] if f.type == "ACCUSE")
-            yield Telling(verb.i, frame, sources, targets)
 
     def is_to_be_there(self, verb: Token) -> bool:
         """Tell whether somebody is to be in a place, or is there for something."""

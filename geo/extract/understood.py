@@ -9,6 +9,7 @@ from __future__ import annotations
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import BODIES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.extract.titles import titles_before
@@ -36,11 +37,17 @@ _TOGETHER = frozenset({"with", "between", "and"})
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
 _ANSWERS = frozenset("response reply answer retaliation return revenge".split())
 _CROSSINGS = frozenset("border crossing frontier checkpoint".split())
+_THEMSELVES = frozenset("itself themselves himself herself ourselves".split())
+_OWN_PEOPLE = frozenset("bank firm coach citizen team voter company airline club people".split())
 _MUM = frozenset(
     "criticise criticize condemn comment say name confirm discuss speculate disclose elaborate "
     "specify identify reveal rule take blame join".split()
 )
 """Who declines to do this turns nobody down."""
+_BETWEEN_PARTIES = frozenset(
+    "negotiate talk meet speak engage deal cede recognise recognize compromise cooperate "
+    "sit".split()
+)
 _HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -81,6 +88,8 @@ class Understood:
         """
         if not own or "named" in frame.flags:
             return ()
+        if object_ is not None and self._is_of_own(frame, object_):
+            return ()
         given = frame.targets == ("dative",)
         if frame.type == "REJECT" and self._is_own_business(trigger):
             return ()
@@ -106,6 +115,16 @@ class Understood:
                 return self.partner(trigger, own, friendly=True)
             return self.partner(trigger, own) or self._only_other(trigger, own)
         return ()
+
+    def _is_of_own(self, frame: Frame, object_: Token) -> bool:
+        """Tell whether a thing is said to one's own: "criticised its own cabinet", "its banks"."""
+        words = {c.text.lower() for c in self._reading.analysis.children(object_.i)}
+        if object_.text.lower() in _THEMSELVES or "own" in words:
+            return True
+        theirs = object_.lemma.lower() in (
+            _OWN_PEOPLE | BODIES | self._lexicon.groups["people"] | self._lexicon.groups["forces"]
+        )
+        return theirs and frame.type in _BEFORE and bool(words & {"its", "their", "his", "her"})
 
     def named_later(self, frame: Frame, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return the first party named after a word in its clause."""
@@ -277,6 +296,8 @@ class Understood:
     def _is_own_business(self, trigger: Token) -> bool:
         """Tell whether what is declined is only the doer's own: "declined to comment"."""
         deed = self._reading.child(trigger.i, "xcomp")
+        if trigger.lemma == "rule" and deed is not None and deed.lemma in _BETWEEN_PARTIES:
+            return False  # "ruled out negotiating with Chad"
         return deed is not None and (deed.tag == "VBG" or deed.lemma in _MUM)
 
     def taking(self, trigger: Token) -> Telling | None:
