@@ -16,6 +16,7 @@ from geo.extract.bodies import find_bodies
 from geo.extract.counted import Counted
 from geo.extract.firms import Firms
 from geo.extract.groups import Groups
+from geo.extract.joined import joined_before
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
 from geo.extract.organisations import name_organisations
 from geo.extract.people import People
@@ -306,14 +307,11 @@ class Cast:
                     return found
                 if place is not None and len(ruled := self._ruled_from(place.i)) > 1:
                     return ruled
-            modifies = child.dep in ("amod", "compound", "nmod")
-            if modifies and len(self._reading.conjuncts(child.i)) > 1:
-                # "American and British aircraft"
-                joined = self._reading.conjuncts(child.i)
-                states = [self.modifier(j) or self.named_body(j) for j in joined]
-                known = [state for state in states if state is not None]
-                if len(known) > 1:
-                    return _distinct(known)
+        for joined in joined_before(self._reading, i):
+            states = [self.modifier(j) or self.named_body(j) for j in joined]
+            known = [state for state in states if state is not None]
+            if len(known) > 1:
+                return _distinct(known)
         return ()
 
     def _ruled_from(self, i: int) -> tuple[Actor, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
@@ -65,7 +66,11 @@ _WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
     "party group minister side counterpart monitor inspector adviser chief commander general "
-    "secretary ruler".split()
+    "secretary ruler commissioner facilitator mediator congressman lawmaker legislator senator "
+    "parliamentarian deputy governor councillor mayor director head speaker taoiseach chair "
+    "chairman chairwoman bishop patriarch imam elder chieftain attache attaché admiral marshal "
+    "colonel executive specialist expert technocrat adviser aide minister-designate sherpa "
+    "cardinal nuncio prince princess crown".split()
 )
 
 
@@ -92,6 +97,9 @@ class Conditions:
             t.text.lower() == "together" for t in self.reading.analysis.subtree(verb.i)
         ):
             pass
+        elif " " in frame.particle:
+            if not self._is_said_with(verb, frame.particle.split()):
+                return False
         elif frame.particle and not any(
             c.text.lower() == frame.particle and c.dep in _PARTICLES
             for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
@@ -124,6 +132,16 @@ class Conditions:
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
         return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
+
+    def _is_said_with(self, verb: Token, phrase: list[str]) -> bool:
+        """Tell whether the words of an idiom follow a verb: "up to speed"."""
+        words = [t for t in self.reading.analysis.subtree(verb.i) if t.i > verb.i][:24]
+        return any(
+            all(w in (t.text.lower(), t.lemma.lower()) for w, t in zip(phrase, found, strict=True))
+            and found[-1].i - found[0].i == len(phrase) - 1
+            for n in range(len(words) - len(phrase) + 1)
+            for found in (words[n : n + len(phrase)],)
+        )
 
     def _enters(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether forces come where they are not let: "crossed into its waters"."""
@@ -215,6 +233,12 @@ class Conditions:
         if flag == "placeless":
             places = ("from", "out", "of", "in")
             return not any(c.text.lower() in places for c in self.reading.analysis.children(verb.i))
+        if flag == "thing":
+            return object_ is not None and object_.pos == "NOUN"
+        if flag == "theirs":
+            passive = grammar.is_passive(self.reading, verb)
+            unsaid = passive and grammar.agent(self.reading, verb) is None
+            return unsaid or (bool(frame.subjects) and object_ is None)
         if flag == "active":
             return self.reading.child(verb.i, "auxpass") is None
         if flag == "works":
@@ -357,6 +381,13 @@ class Conditions:
         if object_ is not None:
             words |= {c.text.lower() for c in self.reading.analysis.children(object_.i)}
         return bool(words & (_TOGETHER | {"joint", "common", "shared"}))
+
+    def is_offer(self, object_: Token | None) -> bool:
+        """Tell whether what is accepted was offered by somebody, or nothing is named."""
+        if object_ is None or object_.pos != "NOUN":
+            return True
+        groups = self.lexicon.groups
+        return bool(self.parties.lemmas(object_) & (groups["proposal"] | groups["accord"]))
 
     def is_each_other(self, object_: Token | None) -> bool:
         """Tell whether two do a thing to each other, or one another."""

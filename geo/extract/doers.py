@@ -6,6 +6,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import FIRMS
 from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Actor, Token
 
@@ -13,6 +14,8 @@ _INTENTIONS = frozenset(
     "decision plan offer promise pledge move proposal bid attempt agreement readiness refusal "
     "willingness intention threat vow commitment demand request order effort desire".split()
 )
+
+_PEOPLES_ENDS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "hand", "crew")
 _WRITINGS = frozenset(
     "motion resolution statement letter note petition declaration communique communiqué message "
     "bill text telegram memorandum report editorial".split()
@@ -25,6 +28,8 @@ class Doers:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
+        self._people = lexicon.groups["people"]
+        self._employed = lexicon.groups["bodies"] | FIRMS
 
     def at_subject(self, doer: Token | None) -> tuple[Actor, ...]:
         """Return the actors of a subject, of those joined to it, and of those who act with it."""
@@ -36,6 +41,36 @@ class Doers:
             for other in grammar.companions(self.reading, noun):
                 found += self.cast.at(other.i)
         return tuple({actor.key: actor for actor in found}.values())
+
+    def employing(self, doer: Token | None, *, anyone: bool = True) -> tuple[Actor, ...]:
+        """Return whose people or bodies do it, who speak for no state: "Omani vets".
+
+        Parameters
+        ----------
+        anyone
+            Whether private people count as well: "Omani tourists".
+        """
+        if doer is None or doer.pos not in ("NOUN", "PROPN"):
+            return ()
+        found: list[Actor] = []
+        for noun in grammar.subjects(self.reading, doer):
+            for j in self.reading.conjuncts(noun.i):
+                own = self.cast.one(j)
+                head = self.reading.tokens[j]
+                wanted = self._employed | (self._people if anyone else frozenset())
+                states = {a.key for a in self.parties.owners(head) if a.country}
+                several = len(states) > 1 and self._is_handled(head)
+                if not own and (self.parties.lemmas(head) & wanted or several):
+                    own = self.parties.owners(head)
+                found += own
+        return tuple({a.key: a for a in found if a.country or a.place}.values())
+
+    def _is_handled(self, noun: Token) -> bool:
+        """Tell whether a noun is of people, by its ending, or of ships and machines of theirs."""
+        groups = self.lexicon.groups
+        lemma = noun.lemma.lower()
+        manned = lemma in groups["vessel"] or lemma in groups["forces"]
+        return manned or lemma.endswith(_PEOPLES_ENDS)
 
     def saying_so(self, verb: Token, doer: Token | None) -> tuple[Actor, ...]:
         """Return who said something before: "Oslo said the aid had come, and thanked Rome"."""
@@ -90,7 +125,8 @@ class Doers:
         """Return for whom a deed is: "Oslo hailed the decision by Rome to send doctors"."""
         own = {actor.key for actor in sources}
         above = self.reading.clause(verb.head)
-        found = self.at_subject(grammar.subject(self.reading, above))
+        doer = grammar.subject(self.reading, above)
+        found = self.at_subject(doer) or self.employing(doer)
         return tuple(a for a in found if a.country and a.key not in own) if own else ()
 
     def awaited(self, verb: Token) -> Token | None:

@@ -18,21 +18,32 @@ _SUSPICIONS = frozenset("suspicion charge accusation allegation count".split())
 _CAPTIVES = frozenset("hostage prisoner captive".split())
 _GOING_ON = frozenset(
     "begin start break erupt take resume continue end occur open flare rage intensify collapse "
-    "stall".split()
+    "stall get conclude happen kick wrap restart fail move progress".split()
 )
 _CARRIED = ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "xcomp", "acl", "dative")
 _OWN_PURPOSE = frozenset("promise threaten summon recall use sign hold host convene visit".split())
 """Verbs whose subject does what follows: "summoned the envoy to protest"."""
 _ANSWERING = frozenset("answer respond retaliate reply threaten follow counter react".split())
+_MEANS = frozenset(
+    "train plane car road helicopter boat bus ferry ship air sea rail pipeline truck lorry phone "
+    "telephone video videolink tanker barge cable".split()
+)
+_SETTLED = frozenset("due set slated scheduled poised bound sure certain about keen eager".split())
+"""What is so will be done, and who is so does it; who is ready or willing to need not."""
+_ACTIVE = frozenset(
+    "confer exercise huddle dine lunch talk speak converse deliberate patrol cooperate collaborate "
+    "arrive travel flock parley agree clash skirmish march rally protest appeal apologise "
+    "apologize retreat withdraw".split()
+)
+"""Verbs whose past, next to a noun, is no participle."""
 _CALLING = frozenset("call term describe dub label".split())
-_PLANNED = frozenset("due set poised scheduled bound keen eager".split())
-"""Whoever is this will do what follows: "is due to ask"."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _CIRCUMSTANCES = frozenset(
     "day night morning evening week month year time moment place way reason hour".split()
 )
 _ADJUNCT = frozenset(
-    "for on in during to after following under at before since amid ahead through despite".split()
+    "for on in during to after following under at before since amid ahead through despite "
+    "into as".split()
 )
 
 
@@ -51,7 +62,12 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
     if found is None and verb.dep == "amod" and reading.child(verb.i, "nsubj") is not None:
         return reading.tokens[verb.head]  # "Turkish jets later bombed caves", read as a noun
-    if found is None and verb.dep in ("acl", "relcl") and verb.tag == "VBN":
+    if (
+        found is None
+        and verb.dep in ("acl", "relcl")
+        and verb.tag == "VBN"
+        and not _is_main(reading, verb)
+    ):
         return reading.tokens[verb.head]
     if found is None and verb.dep in ("advcl", "acomp") and is_passive(reading, verb):
         if agent(reading, verb) is not None:
@@ -66,8 +82,9 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
         done = verb.tag == "VBN" or reading.child(verb.i, "agent") is not None
         if done and head.pos == "VERB":
             return reading.child(head.i, "nsubjpass")
-    if found is None and (inner := reading.child(verb.i, "ccomp")) and inner.tag == "VB":
-        # "allowed a ship to dock"
+    inner = reading.child(verb.i, "ccomp") if found is None else None
+    if inner is not None and (inner.tag == "VB" or inner.lemma == "worth"):
+        # "allowed a ship to dock", "imports gas worth a billion"
         return reading.child(inner.i, "nsubj")
     if found is None and (particle := reading.child(verb.i, "prt")):
         found = reading.child(particle.i, "nsubj", "dobj")  # "will let Greek traders in"
@@ -91,11 +108,23 @@ def _is_apart(reading: Reading, objects: list[Token]) -> bool:
     between = reading.tokens[objects[0].i : objects[-1].i]
     first = min(t.i for t in reading.analysis.subtree(objects[-1].i))
     aside = first > 0 and reading.tokens[first - 1].text == ","  # ", the fourth exchange"
+    # "visited Samoa in May, with the dam a main subject"
+    aside = aside or any(t.text == "," and t.head == objects[0].head for t in between)
     return aside or any(t.dep == "parataxis" for t in between)
+
+
+def _is_main(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb read as a participle is the sentence's: "Omani ministers conferred"."""
+    above = reading.tokens[verb.head]
+    main = above.dep == "ROOT" or (above.dep == "conj" and reading.tokens[above.head].dep == "ROOT")
+    noun = above.pos in ("NOUN", "PROPN")
+    return verb.dep == "acl" and main and noun and verb.lemma in _ACTIVE
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb's subject is done to."""
+    if _is_main(reading, verb):
+        return False
     if reading.child(verb.i, "nsubjpass", "auxpass") is not None:
         return True
     if verb.dep in ("conj", "advcl", "acomp") and reading.child(verb.i, "agent") is not None:
@@ -138,12 +167,12 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             # After a dateline the parser may find two: the nearer one acts.
             return own[-1]
         if (
-            verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "acomp")
-            and reading.child(verb.i, "nsubjpass") is None
-        ):
+            verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp")
+            or (verb.dep == "acomp" and (verb.tag == "VBG" or verb.lemma.lower() in _SETTLED))
+        ) and reading.child(verb.i, "nsubjpass") is None:
             above = reading.tokens[verb.head]
-            if verb.dep == "acomp" and verb.lemma.lower() not in _PLANNED:
-                return None
+            if above.dep in ("acomp", "oprd") and above.lemma in _SETTLED:
+                above = reading.tokens[above.head]  # "is due to sign"
             if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
                 return _stray_subject(reading, verb)
             if verb.dep == "xcomp" and (to_do := reading.child(above.i, "dobj", "dative")):
@@ -164,7 +193,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
                 return None
             verb = above
             continue
-        if verb.dep in ("acl", "relcl") and verb.tag == "VBG":
+        if verb.dep in ("acl", "relcl") and (verb.tag == "VBG" or _is_main(reading, verb)):
             return reading.tokens[verb.head]
         if verb.tag in ("VBD", "VBZ", "VBP", "VB") and (stray := _stray_subject(reading, verb)):
             return stray
@@ -185,6 +214,8 @@ def _stray_subject(reading: Reading, verb: Token) -> Token | None:
     while token.dep == "conj":
         token = reading.tokens[token.head]
     stray = token.dep == "appos" and token.sentence == verb.sentence
+    # "Chad ships its oil through", where "Chad ships" was taken for vessels
+    stray = stray or (token.head == verb.i and token.dep == "compound" and token.pos == "PROPN")
     return token if stray and token.pos in ("PROPN", "NOUN") else None
 
 
@@ -228,6 +259,9 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
         lasting = token.dep == "npadvmod" and token.lemma in ("day", "week", "hour", "month")
         if lasting and token is not noun and above.lemma in carrying:
             return above  # "ended four days of talks"
+        if token.dep == "oprd" and above.lemma == "call" and above.dep == "ccomp":
+            holding = reading.tokens[above.head]  # "held what he called a frank conversation"
+            return holding if holding.lemma in carrying else None
         if token.dep not in _CARRIED:
             return None
         if above.pos in ("VERB", "AUX"):
@@ -281,6 +315,10 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
             # "the massing of soldiers along the border"
             whose = reading.child(child.i, "pobj")
             children += analysis.children(whose.i) if whose is not None else ()
+    for child in tuple(children):
+        means = reading.child(child.i, "pobj") if child.text.lower() == "by" else None
+        if means is not None and means.lemma.lower() in _MEANS:
+            children += analysis.children(means.i)  # "went by train to Kyiv"
     last = head
     while head.dep in ("dobj", "nsubjpass") and (other := reading.child(last.i, "conj")):
         # "sent a cruiser and two frigates to the strait": the parser hangs it on the last.

@@ -57,6 +57,7 @@ _ASCRIBING = {
 _STOPPING = frozenset("shut knock disrupt halt cut set spark leave force target strike".split())
 _WHERE = frozenset("in at near into by over".split())
 """After these stands where an attack was, rather than on whom."""
+_DOING = frozenset("be go send embark set work join cooperate collaborate".split())
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 
 
@@ -75,6 +76,7 @@ class Nouns:
     ) -> None:  # fmt: skip
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
         self.parties, self.doers, self.told, self.claims = parties, doers, told, claims
+        self._accords = lexicon.groups["accord"]
         self.sent = SentWords(reading, cast, parties, doers)
         self.blamed = next(f for f in lexicon.nouns["criticism"] if f.type == "ACCUSE")
         self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
@@ -130,6 +132,12 @@ class Nouns:
             talks = self.lexicon.nouns.get(self.reading.tokens[above.head].lemma.lower(), ())
             if any(f.type == "CONSULT" for f in talks):
                 return  # "opened talks on a treaty"
+        if frame.type == "COOPERATE" and above.text.lower() in ("on", "for", "to"):
+            if self.reading.tokens[above.head].lemma in ("agree", "sign", *self._accords):
+                return  # "agreed on a swap of prisoners"
+        if frame.type == "COOPERATE" and above.text.lower() in ("on", "about", "over", "regarding"):
+            if self.reading.tokens[above.head].lemma not in _DOING:
+                return  # "briefed lawmakers on trade with Chad"
         if "carried" in frame.flags and (
             noun.dep not in ("dobj", "nsubjpass") or above.lemma not in self.lexicon.carrying
         ):
@@ -488,7 +496,8 @@ class Nouns:
 
     def _after_carrier(self, noun: Token, slot: str, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
-        goods = slot == "to" and frame.type in ("COOPERATE", "AID") and noun.dep == "dobj"
+        apart = frame.type in ("COOPERATE", "AID", "CONSULT")  # "opened a channel to Oman"
+        goods = slot == "to" and apart and noun.dep == "dobj"
         if slot in ("to", "for", "by", "of") and not goods:
             return ()  # but "raised its deliveries to Spain"
         if verb is None or noun.dep not in ("dobj", "nsubjpass"):

@@ -14,7 +14,7 @@ from geo.extract.ground import Ground
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
-from geo.extract.party_words import OWN_BODIES
+from geo.extract.party_words import FRONTS, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.same_deeds import SameDeeds
@@ -35,12 +35,7 @@ _NEAR = frozenset("in at near off on outside over across around inside along".sp
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line".split())
-_FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
-_SOIL = frozenset(
-    "region province area district territory oblast city town village capital county state".split()
-)
 _HELD = frozenset("of from with by".split())
-_OWNED = frozenset("flag own register operate manage run build".split())
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
@@ -233,6 +228,11 @@ class Parties:
             return self.after(who, "with", frame) if who is not None else ()
         if slot == "inner":
             return self.addressees.threatened(verb, own, self)
+        if " " in frame.particle and slot not in ("dobj", "owner"):
+            for token in self.reading.analysis.subtree(verb.i):
+                if token.text.lower() in frame.particle.split() and token.i > verb.i:
+                    if found := self.after(token, slot, frame):
+                        return found  # "came face to face with"
         if object_ is None:
             return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
         if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
@@ -290,12 +290,12 @@ class Parties:
         if frame.type in CONFLICT_TYPES:
             if found := self.owners(noun, frame) or self.ground.soil(frame, noun):
                 return found
-            if noun.lemma.lower() in _FRONTS:
+            if noun.lemma.lower() in FRONTS:
                 # "to waters east of Taiwan"
                 for token in self.reading.analysis.subtree(noun.i):
                     if token.dep == "pobj" and (found := self.cast.at(token.i)):
                         return found
-        elif (frame.type != "AID" or noun.lemma.lower() not in _FRONTS) and (
+        elif (frame.type != "AID" or noun.lemma.lower() not in FRONTS) and (
             found := self._border(noun)
         ):
             return found
@@ -336,7 +336,7 @@ class Parties:
                 named = named or self.cast.modifier(word.i) is not None
                 if actor := self.cast.modifier(word.i) or self.cast.named_body(word.i):
                     found.append(actor)
-                elif word.lemma in _OWNED or word.text.lower().endswith(("-flagged", "-owned")):
+                elif word.lemma in OWNED or word.text.lower().endswith(OWNED_ENDS):
                     for part in self.reading.analysis.children(word.i):
                         if actor := self.cast.modifier(part.i):
                             found.append(actor)
@@ -417,7 +417,7 @@ class Parties:
             return self.cast.owner(here.i) if here is not None else ()
         if word in ("of", "from"):
             return self.owners(place, frame)
-        if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in _SOIL:
+        if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in SOIL:
             return ()
         # "a depot in Russia's Volgograd region"
         return tuple(actor for actor in self.owners(place, frame) if actor.country)
@@ -441,7 +441,7 @@ class Parties:
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue
                     found = self.ground.soil(frame, place)
-                    if not found and (child.head == verb.i or place.lemma.lower() in _SOIL):
+                    if not found and (child.head == verb.i or place.lemma.lower() in SOIL):
                         found = self.owners(place, frame)
                     if states := tuple(actor for actor in found if actor.country):
                         return states

@@ -27,7 +27,7 @@ BODIES = frozenset(
         "destroyer cruiser corvette submarine gunship militiaman "
         "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
         "raiders committee command custom ombudsman watchdog presidency legislature leadership "
-        "tsar czar defender"
+        "tsar czar defender taoiseach congressman legislator"
     ).split()
 )
 SERVICES = frozenset(
@@ -107,3 +107,12 @@ SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 ROYALS = frozenset("prince princess sheikh queen emir sultan pope premier chancellor envoy".split())
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())
+FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
+SOIL = frozenset(
+    "region province area district territory oblast city town village capital county state".split()
+)
+OWNED = frozenset(
+    "flag own register operate manage run build draft propose devise author suggest".split()
+)
+OWNED_ENDS = ("-flagged", "-owned", "-drafted", "-proposed")
+"""What is said of a thing with whose it is: "a Greek-owned tanker", "the Omani-drafted text"."""

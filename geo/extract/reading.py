@@ -159,6 +159,8 @@ _GAME = re.compile(
     r"scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b",
     re.IGNORECASE,
 )
+_ONLY_GAME = re.compile(r"\b(?:semi|quarter)-?finals?\b|\bgoalkeeper\b", re.IGNORECASE)
+"""Words of sport alone."""
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 
 
@@ -167,7 +169,8 @@ def _is_game(reading: Reading, number: int) -> bool:
     text = reading.analysis.article.text
     here = reading.analysis.sentences[number].span.of(text)
     share = _game_share(text)
-    return len(_GAME.findall(here)) + bool(_SCORE.search(here)) >= 2 or share > 0.02
+    played = len(_GAME.findall(here)) + bool(_SCORE.search(here)) >= 2
+    return played or bool(_ONLY_GAME.search(here)) or share > 0.02
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
 from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
+from geo.extract.joint import Joint
 from geo.extract.lexicon import Frame, Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
@@ -29,6 +30,8 @@ _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types of what parties do with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _RETURNING = frozenset("return retaliate respond answer".split())
 _MEASURES = frozenset("measure sanction embargo ban restriction patience".split())
@@ -70,6 +73,10 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if token.pos == "VERB" and lemma in SPEAKING and not (found := list(found)):
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
+        if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
+            found = finder.joint.of_verb(token)
+        if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
+            found = finder.joint.of_noun(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -106,6 +113,7 @@ class _Finder:
         self.parties = Parties(reading, cast, lexicon, self.told)
         self.doers = Doers(reading, cast, lexicon, self.parties)
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
+        self.joint = Joint(reading, cast, lexicon, self.parties, self.doers)
         self.claims = Claims(reading, self.told)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
@@ -153,6 +161,8 @@ class _Finder:
             sources = own
         if (same := self.going_on_to(verb)) and not passive:
             sources = same
+        working = self.doers.employing(doer)
+        official = self.doers.employing(doer, anyone=False) if working else ()
         nameless = not sources and doer is not None
         if nameless and doer is not None:
             sources = self.cast.unnamed(doer.i) or self.doers.keeping_order(verb, doer)
@@ -160,6 +170,9 @@ class _Finder:
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         for frame in self.frames(verb):
             sources = (*named, *armed) if frame.type in _FORCE else named
+            if frame.type in _MUTUAL_TYPES:
+                own = official if frame.type == "CONSULT" else working
+                sources = own if len(own) > len(sources) else sources
             if "inverse" in frame.flags and frame.type == "REJECT":
                 # "Chad's proposal found no takers in Khartoum"
                 sources = self.parties.owners(doer) if doer is not None else ()
@@ -170,7 +183,9 @@ class _Finder:
                 continue
             if frame.targets == ("alongside",) and doer is not None:
                 sources = self.cast.at(doer.i)
-            if nameless and frame.type not in _FORCE:
+            if "theirs" in frame.flags and not sources and (ware := object_ or doer) is not None:
+                sources = self.parties.owners(ware)
+            if nameless and not sources and frame.type not in _FORCE:
                 continue
             if not self.conditions.fits(frame, verb, object_, doer):
                 continue
@@ -193,7 +208,7 @@ class _Finder:
             targets = targets or self.parties.of_verb(frame, verb, object_, sources)
             if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
                 targets = self.doers.defender(verb)
-            if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl":
+            if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl" and not frame.place:
                 targets = self.doers.welcoming(verb, sources)
             if not targets and frame.type in _FOR_OTHERS and verb.dep == "pcomp":
                 if self.reading.clause(verb.head).lemma in ("thank", "praise"):
@@ -206,10 +221,11 @@ class _Finder:
             if frame.mutual and frame.targets and not set(frame.targets) & _MUTUALLY:
                 if len(sources) >= 2 and not targets:
                     continue  # "Kenya and Uganda welcomed it"
-            if frame.type == "COOPERATE" and verb.dep == "xcomp" and len(sources) > 1:
-                if self.reading.tokens[verb.head].lemma == "agree":
-                    return  # what they agreed to do
+            if frame.type == "COOPERATE" and len(sources) > 1 and self.joint.is_agreed(verb):
+                return
             if frame.mutual and len(sources) >= 2 and not targets:
+                if "answer" in frame.targets and not self.conditions.is_offer(object_):
+                    continue  # "Irish and Dutch shops accept cards"
                 if "together" in frame.flags and not self.conditions.is_joint(verb, object_):
                     continue
                 yield Telling(verb.i, frame, sources, ())
@@ -305,11 +321,21 @@ class _Finder:
 
     def is_to_be_there(self, verb: Token) -> bool:
         """Tell whether somebody is to be in a place, or is there for something."""
-        hung = self.reading.analysis.children(verb.i)
+        hung = grammar.prepositions(self.reading, verb)
         if not any(c.dep == "prep" and c.text.lower() == "in" for c in hung):
             return False
+        hung = [*hung, *self.reading.analysis.children(verb.i)]
+        bare = self.reading.child(verb.i, "acomp", "attr") is None  # not "is due in"
+        if bare and any(c.dep == "prep" and self._is_for_talks(c) for c in hung):
+            return True
         to_come = any(c.dep == "aux" and c.text.lower() in ("will", "to", "'ll") for c in hung)
         return to_come or any(c.dep in ("xcomp", "advcl") and c.tag == "VB" for c in hung)
+
+    def _is_for_talks(self, preposition: Token) -> bool:
+        """Tell whether somebody is in a place to meet others: "is in Oslo for talks"."""
+        words = self.reading.analysis.subtree(preposition.i)
+        aim = preposition.text.lower() in ("for", "on", "to")
+        return aim and any(t.lemma.lower() in self.lexicon.groups["talks"] for t in words)
 
     def staying(self, verb: Token) -> Iterator[Telling]:
         """Find whom somebody visits: "the minister will be in Oslo on Monday to ask for aid"."""
