@@ -14,6 +14,7 @@ from geo.extract.way_words import (
     BEGINNING,
     CALLS,
     ENDING,
+    FLOWS,
     GOING_ON,
     LAID,
     LEAVING,
@@ -22,6 +23,7 @@ from geo.extract.way_words import (
     PARTED_BY,
     PASSING,
     REACHING,
+    RISING,
     RUNNING,
     THROUGH,
     TO,
@@ -38,12 +40,15 @@ _SET_OUT = frozenset("at in from near".split())
 _LINKS = (
     frozenset(
         ", and before after it which that where from there they will would is its way also "
-        "once".split()
+        "once down up straight directly north south east west northward southward eastward westward "
+        "northwards southwards eastwards westwards inland upriver downriver upstream downstream "
+        "upcountry out right all the".split()
     )
     | _ON
 )
 """Small words that may stand between one stop and the cue of the next."""
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
+_CROSSED = 6
 _FAR = 7
 """How many such words, at most."""
 
@@ -86,6 +91,8 @@ def _frame_at(reading: Reading, i: int, last: int) -> Frame | None:
     word = token.text.lower()
     if word == "from" and not _is_journey(reading, i):
         return _read(reading, i, i + 1, last)
+    if word == "out" and reading.text(i, min(i + 1, last)).lower() == "out of":
+        return None if _is_journey(reading, i) else _read(reading, i, i + 2, last)
     if word == "between" and _tells_course(reading, i):
         return _between(reading, i, last)
     if token.pos != "VERB":
@@ -122,8 +129,12 @@ def _tells_course(reading: Reading, i: int) -> bool:
     if i == reading.analysis.sentence_of(i).first:
         return True
     above = reading.tokens[reading.tokens[i].head]
+    subject = reading.child(above.i, *SUBJECTS) if above.pos == "VERB" else None
+    if subject is not None and is_line(subject) and above.lemma in RISING:
+        return True
     if (
         is_line(above)
+        or above.lemma.lower() in FLOWS
         or above.lemma in LAID
         or any(is_line(t) for t in reading.tokens[max(0, i - 2) : i])
     ):
@@ -166,7 +177,8 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
     if joined is None and verb.tag == "VBN" and not done:
         return None
     # "A is tied to B by a railway"
-    reader = NameReader(reading, i + 1 if joined is None else joined.i, last)
+    first = i + 1 if joined is None else _left_of(reading, joined)
+    reader = NameReader(reading, first, last)
     if not read_list(reader):
         return None
     if joined is not None:
@@ -177,6 +189,14 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
         return None
     _way(reader, ended=True)
     return _frame(reader, i)
+
+
+def _left_of(reading: Reading, name: Token) -> int:
+    """Return where a name begins whose last word is given: "Rio Branco and B are joined"."""
+    i = name.i
+    while i and reading.tokens[i - 1].pos == "PROPN" and reading.tokens[i - 1].head == name.i:
+        i -= 1
+    return i
 
 
 def _step_joined(reader: NameReader) -> bool:
@@ -227,8 +247,13 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
         word, after = token.text.lower(), following.text.lower()
         if word in TO and following.pos not in ("VERB", "AUX"):
             return _Cue(True, i + 1, onward, word)
+        if _as_far_as(tokens, i, end):
+            return _Cue(True, i + 3, onward, "to")
         if leaving and word == "for":
             return _Cue(True, i + 1, onward)
+        if word in THROUGH and (over := _over(reader, i)) is not None:
+            i, onward = over, True
+            continue
         if word in THROUGH:
             by_way = word == "by" and after == "way"
             return _Cue(False, i + 3 if by_way else i + 1, onward, word)
@@ -244,6 +269,22 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
         if not small and not (leaving and token.pos in ("DET", "NOUN")) and word not in TO:
             return None
         i += 1
+    return None
+
+
+def _as_far_as(tokens: tuple[Token, ...], i: int, end: int) -> bool:
+    """Tell whether "as far as" stands here."""
+    return [t.text.lower() for t in tokens[i : min(i + 3, end)]] == ["as", "far", "as"]
+
+
+def _over(reader: NameReader, i: int) -> int | None:
+    """Return where "to" stands after what is crossed and has no name: "over the border to"."""
+    tokens, at = reader.reading.tokens, reader.reading.at
+    for j in range(i + 1, min(i + _CROSSED, reader.end)):
+        if tokens[j].text.lower() in TO:
+            return j
+        if j in at or tokens[j].text[:1].isupper() or tokens[j].pos not in ("DET", "ADJ", "NOUN"):
+            return None
     return None
 
 

@@ -10,7 +10,7 @@ from geo.extract.clauses import clauses_about
 from geo.extract.frames import frames_in
 from geo.extract.reading import Reading
 from geo.extract.way_words import LINKING, RUNNING
-from geo.extract.works import commodity_of, load_works
+from geo.extract.works import commodity_of, is_numbered, load_works
 from geo.model import Token
 
 _AGAIN = frozenset(
@@ -19,7 +19,7 @@ _AGAIN = frozenset(
 )
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
-    "stretch string segment leg arm alternative system "
+    "stretch string segment leg arm alternative system connection lateral duct conduit main "
     "crossing".split()
 )
 _PARTS = frozenset("section stretch string segment leg arm alternative system".split())
@@ -68,6 +68,8 @@ _NAMED_AFTER = re.compile(r"pipe|stream|connector|link|(?<=\w)line", re.IGNORECA
 """What names of lines are made of: "TurkStream", "Europipe 2", "Estlink"."""
 _FAR = 16
 """Within how many words of its name a line's course is told."""
+_BESIDE = 4
+"""How near a course has to be to a word that is of a line only then: "the tarmac between"."""
 _CRAFT = frozenset("ferry tanker ship vessel boat barge catamaran train freighter".split())
 _PLYING = frozenset("ply shuttle run sail operate".split())
 _CURRENT = re.compile(r"\b(?:[Pp]ower(?! (?:plant|station|unit))|pylons?|current)\b")
@@ -141,6 +143,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         runs = verb_.lemma in _GOING and verb_.tag in ("VBZ", "VBP", "VBG")
         course = runs or (set(before) & _RAIL and _has_course(reading, token))
         return words.kinds["railway"] if course else None
+    if lemma in words.near or is_numbered(token):
+        return words.near.get(lemma, "road") if _stands_by_course(reading, token) else None
     if lemma in _BRIDGES and _has_course(reading, token):
         return "railway" if set(before) & {"rail", "railway", "train"} else "road"
     if lemma == "scheme" and _is_of_work(reading, token):
@@ -294,6 +298,15 @@ def _has_course(reading: Reading, token: Token) -> bool:
         ):
             return False
     return False
+
+
+def _stands_by_course(reading: Reading, token: Token) -> bool:
+    """Tell whether a course is named right before or after a word: "the A–B express"."""
+    if chain_before(reading, token) is not None:
+        return True
+    last = reading.analysis.sentence_of(token.i).last
+    found = frames_in(reading, token.i + 1, min(token.i + _FAR, last))
+    return bool(found) and found[0].first - token.i <= _BESIDE
 
 
 def _has_dash(before: list[str]) -> bool:

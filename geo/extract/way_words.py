@@ -30,6 +30,13 @@ LAID = frozenset(
     "restore suspend resume construct complete go".split()
 )
 """What "between" may stand after, where it tells a course."""
+RISING = frozenset("rise stand lie take emerge sprout appear progress advance".split())
+"""What a line or its bridges do between two places while they are made."""
+FLOWS = frozenset(
+    "traffic train lorry truck vehicle barge coach flow pumping sailing haulage delivery "
+    "punctuality journey".split()
+)
+"""What goes "between" two places as a line does, where a line is told of."""
 SOIL = frozenset("territory soil land water side".split())
 PARTED_BY = {
     **dict.fromkeys(("across", "over", "along"), WATERS | {"river"}),
@@ -38,6 +45,7 @@ PARTED_BY = {
 """After these words, a sea or a river lies between and is no stop; a lake only if it is above."""
 TRAVELLERS = frozenset(
     "train sleeper service ferry ship vessel boat oil gas crude freight power current string "
+    "hydrofoil catamaran barge coaster liner steamer freighter trawler carrier convoy "
     "it which that one this latter former".split()
 )
 """What sets out from a place as a line does, or along one."""

@@ -79,6 +79,8 @@ _TWO_ENDED = frozenset(
 )
 """Nouns of what has two ends, besides those that make a line."""
 
+_NUMBERED = re.compile(r"(?:[ADEIMNRS]|RN|BR|SR|US|AH|DN|CR)-?\d{1,4}")
+
 PATH = ROOT / "data" / "lexicon" / "routes.toml"
 
 
@@ -88,6 +90,7 @@ class Works:
 
     kinds: dict[str, str]
     lines: dict[str, str]
+    near: dict[str, str]
     commodities: tuple[tuple[str, re.Pattern[str]], ...]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     restored: re.Pattern[str]
@@ -113,6 +116,7 @@ def load_works(path: Path = PATH) -> Works:
     return Works(
         {lemma: kind for kind, words in record["kinds"].items() for lemma in words.split()},
         {word: kind for kind, words in record["lines"].items() for word in words.split()},
+        {lemma: kind for kind, words in record["near"].items() for lemma in words.split()},
         tuple(
             (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
             for name, words in record["commodities"].items()
@@ -157,7 +161,13 @@ def is_line(token: Token) -> bool:
     """Tell whether a noun is of something that has two ends."""
     words = load_works()
     lemma = token.lemma.lower()
-    return lemma in words.kinds or lemma in _TWO_ENDED or lemma in words.facilities
+    named = lemma in words.kinds or lemma in words.near or is_numbered(token)
+    return named or lemma in _TWO_ENDED or lemma in words.facilities
+
+
+def is_numbered(token: Token) -> bool:
+    """Tell whether a word is the number of a road: "the N4", "I-75", "RN7"."""
+    return _NUMBERED.fullmatch(token.text) is not None
 
 
 def is_there(reading: Reading, noun: Token) -> bool:
