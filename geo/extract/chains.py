@@ -11,7 +11,9 @@ from geo.model import Place, Resolution, Token
 
 _DASH = re.compile(r"(?:[-‑–—]| – |-to-)$")
 _TO = re.compile(r" to $")
-_KNOWN = re.compile(r"(?:\b(?:the|a|an|this|that|its|their|new|old|planned|proposed)|['’]s?)\s$", re.I)
+_KNOWN = re.compile(
+    r"(?:\b(?:the|a|an|this|that|its|their|new|old|planned|proposed)|['’]s?)\s$", re.IGNORECASE
+)
 """What stands before a course that is part of a name: "the A to B railway"."""
 _BESIDE = re.compile(
     r"(?:\s+(?:gas|oil|crude|natural|products?|fuel|water|hydrogen|export|import|trunk|main|transit|"

@@ -14,6 +14,7 @@ from geo.extract.way_words import (
     BEGINNING,
     CALLS,
     ENDING,
+    FIXED,
     FLOWS,
     GOING_ON,
     LAID,
@@ -40,9 +41,9 @@ _SET_OUT = frozenset("at in from near".split())
 _LINKS = (
     frozenset(
         ", and before after it which that where from there they will would is its way also "
-        "once down up straight directly north south east west northward southward eastward westward "
-        "northwards southwards eastwards westwards inland upriver downriver upstream downstream "
-        "upcountry out right all the".split()
+        "once down up straight directly north south east west northward southward eastward "
+        "westward northwards southwards eastwards westwards inland upriver downriver upstream "
+        "downstream upcountry out right all the".split()
     )
     | _ON
 )
@@ -109,7 +110,15 @@ def _frame_at(reading: Reading, i: int, last: int) -> Frame | None:
 
 def _is_journey(reading: Reading, i: int) -> bool:
     verb = reading.tokens[reading.tokens[i].head]
-    return verb.pos == "VERB" and verb.lemma in MOVING
+    if verb.pos != "VERB" or verb.lemma not in MOVING:
+        return False
+    subject = reading.child(verb.i, *SUBJECTS)
+    if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
+        # "the line that evacuates wind power from A"
+        return subject is None or subject.text.lower() not in ("which", "that")
+    by = next((c for c in reading.analysis.children(verb.i) if c.text.lower() == "by"), None)
+    means = reading.child(by.i, "pobj") if by is not None else None
+    return means is None or means.lemma.lower() not in FIXED
 
 
 def _is_travelled(reading: Reading, verb: Token) -> bool:
@@ -178,9 +187,11 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
         return None
     # "A is tied to B by a railway"
     first = i + 1 if joined is None else _left_of(reading, joined)
-    reader = NameReader(reading, first, last)
+    several = joined is not None and reading.child(joined.i, "conj") is not None
+    reader = NameReader(reading, first, last, sought=2 if several else 1)
     if not read_list(reader):
         return None
+    reader.sought = 1
     if joined is not None:
         if reader.i > i:
             return None

@@ -9,7 +9,7 @@ from geo.extract.chains import chain_before
 from geo.extract.clauses import clauses_about
 from geo.extract.frames import frames_in
 from geo.extract.reading import Reading
-from geo.extract.way_words import LINKING, RUNNING
+from geo.extract.way_words import LINKING, RISING, RUNNING
 from geo.extract.works import commodity_of, is_numbered, load_works
 from geo.model import Token
 
@@ -39,28 +39,43 @@ _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage
 _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "power line",
-        re.compile(r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|grid|overhead)\b"),
+        re.compile(
+            r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|grid|overhead|energi[sz]ed|"
+            r"wind power|solar power|hydropower|substations?|dispatchers?)\b"
+        ),
     ),
     (
         "shipping line",
         re.compile(
             r"\b(?:[Ss]hips?|shippers?|[Vv]essels?|[Ff]err(?:y|ies)|[Ss]ail\w*|containers?|"
-            r"calling at|Maersk|MSC|CMA CGM|Hapag-Lloyd)\b"
+            r"calling at|Maersk|MSC|CMA CGM|Hapag-Lloyd|[Rr]eefers?|[Bb]arges?|[Ss]teamers?|by sea|"
+            r"[Hh]ydrofoils?|[Cc]oasters?|banana|ro-ro|[Pp]ort calls?)\b"
         ),
     ),
     (
         "railway",
         re.compile(
-            r"\b(?:[Tt]rains?|passengers?|freight|gauge|wagons?|locomotives?|[Rr]ails?|[Rr]ailways?)\b"
+            r"\b(?:[Tt]rains?|passengers?|freight|gauge|wagons?|locomotives?|[Rr]ails?|railed|"
+            r"[Rr]ailways?|sleepers|ballast|tracklayers|[Rr]olling stock|signalling)\b"
         ),
     ),
     (
         "pipeline",
         re.compile(
-            r"\b(?:[Pp]ipelines?|crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?)\b"
+            r"\b(?:[Pp]ipelines?|crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?|diesel|"
+            r"petrol|gasoline|kerosene|naphtha|ammonia|booster|hydrotest\w*|ethylene|condensate)\b"
         ),
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
+)
+_PAVED = re.compile(
+    r"\b(?:graded|grading|paved|paving|resurfac\w+|lanes?|lorr(?:y|ies)|trucks?|truckers|asphalt\w*|"
+    r"tarmac|motorists|carriageways?|interchanges?|tolls?|highways?)\b",
+    re.IGNORECASE,
+)
+_VEHICLES = re.compile(
+    r"\b(?:cars|lorries|trucks|motorists|drivers|traffic|vehicles|trains|passengers)\b",
+    re.IGNORECASE,
 )
 _LEADING = frozenset(", of these them which its their own".split())
 _BRIDGES = frozenset("bridge causeway".split())
@@ -129,7 +144,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         ):
             return None  # a pipeline of listings carries nothing
         if lemma == "corridor" and not set(before) & (words.lines.keys() | {"road", "transport"}):
-            return None  # "a corridor from A to B" may be of anything
+            # "a corridor from A to B" may be of anything
+            return _kind_of_corridor(reading, token)
         if kind == "cable" and _is_electric(reading, token):
             return "power line"
         if lemma in ("interconnector", "interconnection"):
@@ -145,7 +161,13 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return words.kinds["railway"] if course else None
     if lemma in words.near or is_numbered(token):
         return words.near.get(lemma, "road") if _stands_by_course(reading, token) else None
-    if lemma in _BRIDGES and _has_course(reading, token):
+    if (
+        lemma == "tunnel"
+        and set(before) & {"road", "rail", "railway"}
+        and _is_driven(reading, token)
+    ):
+        return "road" if "road" in before else "railway"
+    if lemma in _BRIDGES and (_has_course(reading, token) or _is_driven(reading, token)):
         return "railway" if set(before) & {"rail", "railway", "train"} else "road"
     if lemma == "scheme" and _is_of_work(reading, token):
         return None
@@ -181,24 +203,6 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
         if runs and frames_in(reading, verb.i, reading.analysis.sentence_of(token.i).last):
             return ""
     return None
-
-
-def kind_of_craft(reading: Reading, token: Token) -> str | None:
-    """Return the kind of line that ships or trains make: "ferries ply between A and B"."""
-    verb = reading.tokens[token.head]
-    follows = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]]
-    if token.lemma in ("train", "ferry") and token.tag == "NNS" and follows == ["between"]:
-        return "railway" if token.lemma == "train" else "shipping line"
-    if follows in (["ply"], ["shuttle"]):
-        verb = reading.tokens[token.i + 1]  # which the parser takes for a noun
-    elif token.dep != "nsubj" or verb.lemma not in _PLYING:
-        return None
-    if token.lemma.lower() not in _CRAFT:
-        return None
-    after = [t.text.lower() for t in reading.tokens[verb.i + 1 : verb.i + 4]]
-    if not {"between", "from"} & set(after):
-        return None
-    return "railway" if token.lemma == "train" else "shipping line"
 
 
 def kind_by_own_words(reading: Reading, noun: Token) -> str:
@@ -275,7 +279,10 @@ def _is_another(reading: Reading, token: Token) -> bool:
         return False
     if word == "one":
         of = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]] == ["of"]
-        if not of and reading.tokens[max(0, token.i - 1)].pos not in ("ADJ", "PROPN", "DET"):
+        after = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]]
+        drawn = token.dep in ("dobj", "attr") and after in (["from"], ["between"], ["linking"])
+        before = reading.tokens[max(0, token.i - 1)].pos
+        if not of and not drawn and before not in ("ADJ", "PROPN", "DET"):
             return False
     return _has_course(reading, token)
 
@@ -300,13 +307,37 @@ def _has_course(reading: Reading, token: Token) -> bool:
     return False
 
 
+def _kind_of_corridor(reading: Reading, token: Token) -> str | None:
+    """Return what a corridor with a course in its name is, where its sentence speaks of ways."""
+    if chain_before(reading, token) is None:
+        return None
+    told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+    if _PAVED.search(told):
+        return "road"
+    return "railway" if _kind_told(told) == "railway" else None
+
+
+def _is_driven(reading: Reading, token: Token) -> bool:
+    """Tell whether a bridge or tunnel lets vehicles go from one place to another."""
+    last = min(token.i + _FAR, reading.analysis.sentence_of(token.i).last)
+    found = frames_in(reading, token.i + 1, last)
+    if not found:
+        return False
+    return _VEHICLES.search(reading.text(token.i, found[0].first)) is not None
+
+
 def _stands_by_course(reading: Reading, token: Token) -> bool:
     """Tell whether a course is named right before or after a word: "the A–B express"."""
     if chain_before(reading, token) is not None:
         return True
     last = reading.analysis.sentence_of(token.i).last
     found = frames_in(reading, token.i + 1, min(token.i + _FAR, last))
-    return bool(found) and found[0].first - token.i <= _BESIDE
+    if found and found[0].first - token.i <= _BESIDE:
+        return True
+    verb = reading.tokens[token.head]
+    if found and token.dep == "nsubj" and verb.lemma in RISING:
+        return True  # "viaducts are rising at last between A and B"
+    return bool(found) and reading.tokens[found[0].first].lemma in LINKING
 
 
 def _has_dash(before: list[str]) -> bool:

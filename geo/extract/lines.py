@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from geo.extract.carriage import carriage_in
 from geo.extract.chains import chain_before
 from geo.extract.frames import frames_in
 from geo.extract.line_names import name_of
-from geo.extract.line_nouns import is_definite, kind_of, kind_of_craft, kind_of_name
+from geo.extract.line_nouns import is_definite, kind_of, kind_of_name
 from geo.extract.reading import SUBJECTS, Reading
-from geo.extract.stops import Course, courses_in
+from geo.extract.stops import Course, courses_in, turned
 from geo.model import Sentence, Token
 
 _LINE_RUNS = frozenset(
@@ -51,7 +52,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
             (token, kind)
             for token in reading.tokens[sentence.first : sentence.last + 1]
             if (kind := kind_of(reading, token)) is not None
-        ] or list(_named_or_plied(reading, sentence))
+        ] or list(_named(reading, sentence))
         nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
         told = {noun.i for noun, _ in nouns}
         # "the TAPI pipeline, a line from A to B": one line, told twice
@@ -74,26 +75,55 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
             continue
         before = len(nouns)
         edges = [_left_edge(reading, token) for token, _ in nouns]
+        told_here: list[Telling] = []
         for n, (noun, kind) in enumerate(nouns):
             first = sentence.first if n == 0 else edges[n]
             last = edges[n + 1] - 1 if n + 1 < len(nouns) else sentence.last
-            yield Telling(
-                noun,
-                kind,
-                name_of(reading, noun),
-                first,
-                last,
-                courses_in(reading, first, last, noun.i) if last > first else [],
-                is_definite(reading, noun),
+            told_here.append(
+                Telling(
+                    noun,
+                    kind,
+                    name_of(reading, noun),
+                    first,
+                    last,
+                    courses_in(reading, first, last, noun.i) if last > first else [],
+                    is_definite(reading, noun),
+                )
             )
+        if not any(telling.courses for telling in told_here):
+            told_here = [_with_turn(reading, sentence, telling) for telling in told_here]
+        if not any(telling.courses for telling in told_here):
+            carried = _carried(reading, sentence)
+            before += carried is not None and not before
+            told_here[:0] = [carried] if carried is not None else []
+        yield from told_here
 
 
-def _named_or_plied(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, str]]:
-    """Yield what makes a line where no noun for one stands: a name that runs, ships that ply."""
+def _named(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, str]]:
+    """Yield the names that run somewhere, where no noun for a line stands."""
     for token in reading.tokens[sentence.first : sentence.last + 1]:
-        for kind in (kind_of_name(reading, token), kind_of_craft(reading, token)):
-            if kind is not None:
-                yield token, kind
+        kind = kind_of_name(reading, token)
+        if kind is not None:
+            yield token, kind
+
+
+def _with_turn(reading: Reading, sentence: Sentence, telling: Telling) -> Telling:
+    """Look for a course in the whole sentence, where the words about a noun have none."""
+    if telling.kind or telling.definite:
+        telling.courses = turned(reading, sentence.first, sentence.last, telling.noun.i)
+    return telling
+
+
+def _carried(reading: Reading, sentence: Sentence) -> Telling | None:
+    """Return the line that what goes along it tells, where no noun tells of its course."""
+    first, last = sentence.first, sentence.last
+    places = {r.place.id for i in range(first, last + 1) if (r := reading.at.get(i)) and r.place}
+    if not places:
+        return None
+    for token, kind in carriage_in(reading, sentence):
+        if courses := courses_in(reading, first, last, token.i):
+            return Telling(token, kind, "", first, last, courses, definite=False)
+    return None
 
 
 def _pointing(reading: Reading, sentence: Sentence) -> Token | None:

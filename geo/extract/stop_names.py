@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.lookup import is_known, near, somewhere_in
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.way_words import SOIL, THROUGH, TO
@@ -18,7 +19,9 @@ _SMALL = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "NUM", "AUX", "PUNCT
 _LONGEST_NAME = 9
 _WORDS = 5
 """How many words a name has at most that is looked up."""
-_IN_NAMES = frozenset("'s ’s - ‑ de del do da dos la el al le les".split())
+_IN_NAMES = frozenset(
+    "'s ’s - ‑ de del do da dos la el al le les e i ye ul sur en sous am an der".split()
+)
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
 
 
@@ -53,7 +56,7 @@ def settle(reading: Reading, stops: list[Place | UnplacedName]) -> Settled:
             continue
         known = [s for s in settled if not isinstance(s, UnplacedName)]
         if (place := near(reading, stop.text, known)) is not None:
-            doubts.append(f"{stop.text} was not read as a place: drawn at the nearest so called.")
+            doubts.append(looked_up_doubt(stop.text))
         elif stop.within is not None:
             place = somewhere_in(stop.text, stop.within)
             doubts.append(f"{stop.text} is not known: drawn in the middle of {stop.within.name}.")
@@ -65,6 +68,11 @@ def settle(reading: Reading, stops: list[Place | UnplacedName]) -> Settled:
         not any(isinstance(settled[n], UnplacedName) for n in (0, -1)),
         tuple(doubts),
     )
+
+
+def looked_up_doubt(name: str) -> str:
+    """Return what a reader should know of a stop that was found under its name."""
+    return f"{name} was not read as a place: drawn at the nearest so called."
 
 
 @dataclass(slots=True)
@@ -130,7 +138,8 @@ def _goes_on(reader: NameReader) -> bool:
 def _is_name(reader: NameReader, i: int) -> bool:
     token = reader.reading.tokens[i]
     capital = token.text[:1].isupper() and not token.text.isupper()
-    return i in reader.reading.at or (capital and token.pos not in _SMALL)
+    named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS
+    return i in reader.reading.at or named
 
 
 def read_place(reader: NameReader) -> bool:

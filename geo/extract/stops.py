@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
+from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
-from geo.extract.stop_names import Settled
+from geo.extract.stop_names import Settled, looked_up_doubt
+from geo.extract.told_ends import turn_in
 from geo.extract.way_words import LANDING, LINKING, MEETING, MOVING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
@@ -68,6 +70,16 @@ class Course:
     """What was taken for granted of its stops, in words for the reader."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Unplaced:
+    """A name where a stop stands, which was not read as a place, and the part it plays."""
+
+    name: str
+    role: str
+    first: int
+    last: int
+
+
 def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[Course]:
     """Return the courses told between two tokens, in text order.
 
@@ -83,12 +95,25 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
         return _drawn(named, first, noun)
     if (told := _in_one_breath(reading, first, last, noun)) is not None:
         return told
-    found = [course for course in _courses(reading, first, last) if len(course.stops) > 1]
+    stops = _stops(reading, first, last)
     names = _unplaced(reading, first, last)
-    if any(role in ("from", "to") for role in names.values()):
-        return []  # a line whose end isn't known can't be drawn
-    unplaced = tuple(names)
+    ends = _looked_up(reading, [n for n in names if n.role in ("from", "to")], stops)
+    found: list[Course] = []
+    if ends is not None:  # a line whose end isn't known can't be drawn
+        every = sorted([*stops, *ends], key=lambda stop: stop.first)
+        found = [c for c in _courses(reading, first, last, every) if len(c.stops) > 1]
+    if not found and noun >= 0 and (told := turned(reading, first, last, noun)):
+        return told
+    doubts = tuple(looked_up_doubt(stop.place.name) for stop in ends or ())
+    found = [replace(course, doubts=doubts) for course in found] if doubts else found
+    unplaced = tuple(n.name for n in names if n.role not in ("from", "to"))
     return [replace(course, unplaced=unplaced) for course in found] if unplaced else found
+
+
+def turned(reading: Reading, first: int, last: int, noun: int) -> list[Course]:
+    """Return the course that a turn of phrase tells: "the B expressway, which begins in A"."""
+    turn = turn_in(reading, first, last, noun)
+    return _drawn(turn.found, turn.first, turn.last) if turn is not None else []
 
 
 def extended(reading: Reading, course: Course, noun: Token) -> Course | None:
@@ -161,8 +186,7 @@ def _is_vague(found: Settled) -> bool:
     return all(place.kind in WATERS | {"country", "region"} for place in found.stops)
 
 
-def _courses(reading: Reading, first: int, last: int) -> list[Course]:
-    stops = _stops(reading, first, last)
+def _courses(reading: Reading, first: int, last: int, stops: list[Stop]) -> list[Course]:
     chain = _chain(reading, stops)
     if chain is not None and not all(place.kind in ("country", "region") for place in chain.stops):
         return [chain]  # a name of states says nothing of where it runs
@@ -196,9 +220,21 @@ def _courses(reading: Reading, first: int, last: int) -> list[Course]:
     return []
 
 
-def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
+def _looked_up(reading: Reading, names: list[_Unplaced], stops: list[Stop]) -> list[Stop] | None:
+    """Return the ends that were not read as places, by their names; None if one is not known."""
+    known = [stop.place for stop in stops if stop.role]
+    found: list[Stop] = []
+    for name in names:
+        place = near(reading, name.name, known) if known else None
+        if place is None:
+            return None
+        found.append(Stop(place, name.role, name.first, name.last))
+    return found
+
+
+def _unplaced(reading: Reading, first: int, last: int) -> list[_Unplaced]:
     """Return names that stand where a stop does, of places that are not known, with their part."""
-    found: dict[str, str] = {}
+    found: dict[str, _Unplaced] = {}
     for token in reading.tokens[first : last + 1]:
         held = reading.at.get(token.i)
         if held is not None and (held.place is not None or held.toponym.role == "demonym"):
@@ -212,9 +248,10 @@ def _unplaced(reading: Reading, first: int, last: int) -> dict[str, str]:
                 while left > first and reading.tokens[left - 1].pos == "PROPN":
                     left -= 1
                 if not any(i in reading.at for i in range(left, token.i + 1) if i != token.i):
-                    found[reading.text(left, token.i)] = role
+                    name = reading.text(left, token.i)
+                    found[name] = _Unplaced(name, role, left, token.i)
     days = DAYS_AND_MONTHS | {"Christmas"}
-    return {name: role for name, role in found.items() if name.capitalize() not in days}
+    return [one for name, one in found.items() if name.capitalize() not in days]
 
 
 def _course(

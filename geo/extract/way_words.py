@@ -37,6 +37,8 @@ FLOWS = frozenset(
     "punctuality journey".split()
 )
 """What goes "between" two places as a line does, where a line is told of."""
+FIXED = frozenset("pipe pipeline cable conveyor".split())
+"""What nobody travels by: what goes "by pipe" goes along a line."""
 SOIL = frozenset("territory soil land water side".split())
 PARTED_BY = {
     **dict.fromkeys(("across", "over", "along"), WATERS | {"river"}),

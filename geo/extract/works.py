@@ -91,6 +91,8 @@ class Works:
     kinds: dict[str, str]
     lines: dict[str, str]
     near: dict[str, str]
+    turns: tuple[str, ...]
+    crafts: dict[str, str]
     commodities: tuple[tuple[str, re.Pattern[str]], ...]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     restored: re.Pattern[str]
@@ -117,6 +119,8 @@ def load_works(path: Path = PATH) -> Works:
         {lemma: kind for kind, words in record["kinds"].items() for lemma in words.split()},
         {word: kind for kind, words in record["lines"].items() for word in words.split()},
         {lemma: kind for kind, words in record["near"].items() for lemma in words.split()},
+        tuple(record["turns"]["told"]),
+        {lemma: kind for kind, words in record["crafts"].items() for lemma in words.split()},
         tuple(
             (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
             for name, words in record["commodities"].items()
