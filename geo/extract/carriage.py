@@ -19,7 +19,7 @@ _FERRYING = frozenset(
     "transport deliver make push travel".split()
 )
 """What ships do on a line, but on one voyage, too."""
-_BY_PIPE = frozenset("pipe pump".split())
+_BY_PIPE = frozenset("pipe pipes piped piping pump pumps pumped pumping".split())
 _BY_WATER = frozenset("barge ferry".split())
 _ON_WATER = frozenset("sea ship barge ferry boat coaster catamaran hydrofoil".split())
 _IN_PIPES = frozenset("pipe".split())
@@ -60,7 +60,7 @@ def carriage_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, s
 
 
 def _kind(reading: Reading, token: Token, told: str) -> str:
-    if token.pos == "VERB" and token.lemma in _BY_PIPE:
+    if token.pos == "VERB" and token.text.lower() in _BY_PIPE:
         return "pipeline" if _FLUID.search(told) else ""
     if token.pos == "VERB" and token.text.lower() == "railed":
         return "railway" if _is_passive(reading, token) and _CARGO.search(told) else ""
@@ -129,7 +129,8 @@ def _is_habit(reading: Reading, verb: Token) -> bool:
 def _goes_often(reading: Reading, verb: Token, told: str) -> bool:
     if _OFTEN.search(told):
         return True
-    return _is_habit(reading, verb) and _CARGO.search(told) is not None
+    habit = _is_habit(reading, verb) or verb.tag == "VBZ"
+    return habit and _CARGO.search(told) is not None
 
 
 def _is_passive(reading: Reading, verb: Token) -> bool:

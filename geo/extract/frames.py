@@ -30,7 +30,7 @@ from geo.extract.way_words import (
     TO,
     TRAVELLERS,
 )
-from geo.extract.works import is_line
+from geo.extract.works import is_line, load_works
 from geo.model import Token
 
 _JOINED = frozenset("with to and".split())
@@ -113,6 +113,8 @@ def _is_journey(reading: Reading, i: int) -> bool:
     if verb.pos != "VERB" or verb.lemma not in MOVING:
         return False
     subject = reading.child(verb.i, *SUBJECTS)
+    if subject is not None and subject.lemma.lower() in load_works().near:
+        return False  # "pylons march from A to B"
     if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
         # "the line that evacuates wind power from A"
         return subject is None or subject.text.lower() not in ("which", "that")
@@ -150,8 +152,9 @@ def _tells_course(reading: Reading, i: int) -> bool:
         return True
     j = i - 1
     while j > 0 and (reading.tokens[j].pos in ("NUM", "ADJ") or reading.tokens[j].lemma in _LONG):
-        j -= 1  # "a railway 90 km long between"
-    return is_line(reading.tokens[j])
+        j -= 1  # "a railway 90 km long between", "running the 90 km between"
+    j -= reading.tokens[j].pos == "DET"
+    return is_line(reading.tokens[j]) or reading.tokens[j].lemma in LAID | RUNNING
 
 
 def _read(
@@ -179,8 +182,8 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
     """Read what a line joins: "links A, on the coast, with B, running by way of C"."""
     verb = reading.tokens[i]
     joined = reading.child(i, "nsubjpass")
-    if joined is None and verb.tag == "VBN" and verb.dep == "conj":
-        # "A opened in May and is linked with B"
+    if joined is None and verb.tag == "VBN" and verb.dep in ("conj", "xcomp"):
+        # "A opened in May and is linked with B", "A and B are to be joined"
         joined = reading.child(verb.head, *SUBJECTS)
     done = any(c.text.lower() in _HAVING for c in reading.analysis.children(i) if c.dep == "aux")
     if joined is None and verb.tag == "VBN" and not done:

@@ -20,6 +20,7 @@ _AGAIN = frozenset(
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
     "stretch string segment leg arm alternative system connection lateral duct conduit main "
+    "ring circuit loop "
     "crossing".split()
 )
 _PARTS = frozenset("section stretch string segment leg arm alternative system".split())
@@ -68,6 +69,13 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
+_KILOVOLTS = re.compile(r"\bkv\b|kilovolt")
+_STORM = re.compile(r"storm|hurricane|cyclone|typhoon|race|cart")
+_DEALS = frozenset(
+    "concession tender contract construction upgrade plan deal proposal study works scheme "
+    "agreement talks".split()
+)
+"""What a line whose name gives its course may stand before: "the A–B railway concession"."""
 _PAVED = re.compile(
     r"\b(?:graded|grading|paved|paving|resurfac\w+|lanes?|lorr(?:y|ies)|trucks?|truckers|asphalt\w*|"
     r"tarmac|motorists|carriageways?|interchanges?|tolls?|highways?)\b",
@@ -99,12 +107,15 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return None
     after = reading.tokens[token.i + 1 : token.i + 2]
     verb = bool(after) and after[0].tag in ("VBZ", "VBP") and after[0].i == token.head
-    if token.pos not in ("NOUN", "PROPN") or (
-        token.dep == "compound" and not verb and not _is_named(reading, token)
-    ):
-        return None
     words = load_works()
     lemma = token.lemma.lower()
+    if token.pos not in ("NOUN", "PROPN") or (
+        token.dep == "compound"
+        and not verb
+        and not _is_named(reading, token)
+        and not (_is_of_deal(reading, token) and chain_before(reading, token) is not None)
+    ):
+        return None
     before = [
         c.text.lower()
         for c in reading.analysis.children(token.i)
@@ -115,6 +126,12 @@ def kind_of(reading: Reading, token: Token) -> str | None:
     if token.i > 2 and reading.tokens[token.i - 2].text == "-":
         before.append(reading.text(token.i - 3, token.i - 1).lower())
     if lemma in _BARE:
+        if _KILOVOLTS.search(" ".join(before)):
+            return "power line"
+        if lemma == "system" and {"subsea", "submarine", "undersea"} & set(before):
+            return "cable" if _stands_by_course(reading, token) else None
+        if lemma == "track" and _STORM.search(" ".join(before)):
+            return None
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
@@ -161,13 +178,11 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return words.kinds["railway"] if course else None
     if lemma in words.near or is_numbered(token):
         return words.near.get(lemma, "road") if _stands_by_course(reading, token) else None
-    if (
-        lemma == "tunnel"
-        and set(before) & {"road", "rail", "railway"}
-        and _is_driven(reading, token)
+    if lemma == "tunnel" and not set(before) & {"road", "rail", "railway"}:
+        return None
+    if lemma in _BRIDGES | {"tunnel"} and (
+        _has_course(reading, token) or _is_driven(reading, token)
     ):
-        return "road" if "road" in before else "railway"
-    if lemma in _BRIDGES and (_has_course(reading, token) or _is_driven(reading, token)):
         return "railway" if set(before) & {"rail", "railway", "train"} else "road"
     if lemma == "scheme" and _is_of_work(reading, token):
         return None
@@ -305,6 +320,12 @@ def _has_course(reading: Reading, token: Token) -> bool:
         ):
             return False
     return False
+
+
+def _is_of_deal(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun only says what a deal or a work is about."""
+    head = reading.tokens[token.head]
+    return head.i == token.i + 1 and head.lemma.lower() in _DEALS
 
 
 def _kind_of_corridor(reading: Reading, token: Token) -> str | None:

@@ -22,6 +22,12 @@ _WORDS = 5
 _IN_NAMES = frozenset(
     "'s ’s - ‑ de del do da dos la el al le les e i ye ul sur en sous am an der".split()
 )
+_FEASTS = frozenset("Christmas Easter Ramadan Diwali Eid Nowruz Advent Lent Hajj".split())
+_ABSTRACT = frozenset(
+    "peace democracy prosperity recovery independence freedom power victory war stability unity "
+    "membership reform growth ruin glory".split()
+)
+"""What a road leads to only in a figure of speech: "the road to peace in B"."""
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
 
 
@@ -138,7 +144,7 @@ def _goes_on(reader: NameReader) -> bool:
 def _is_name(reader: NameReader, i: int) -> bool:
     token = reader.reading.tokens[i]
     capital = token.text[:1].isupper() and not token.text.isupper()
-    named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS
+    named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS | _FEASTS
     return i in reader.reading.at or named
 
 
@@ -167,6 +173,8 @@ def read_place(reader: NameReader) -> bool:
         if token.pos in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ") and token.text not in _DASHES:
             break
         if token.pos in ("ADP", "SCONJ") and token.text.lower() not in _WITHIN:
+            break
+        if token.lemma.lower() in _ABSTRACT and i + 1 <= reader.end and tokens[i + 1].pos == "ADP":
             break
         i, seen = i + 1, seen + 1
     if found is None:

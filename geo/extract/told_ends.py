@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.lookup import is_known
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import Settled, UnplacedName, settle
@@ -95,10 +96,14 @@ def _names(reading: Reading, first: int, last: int) -> list[tuple[int, int, Plac
                 end += 1
             if _is_name(reading, reading.tokens[i]):
                 name = reading.text(i, end)
-                if is_known(reading, name):
+                if name not in DAYS_AND_MONTHS and is_known(reading, name):
                     found.append((i, end, UnplacedName(name, None)))
         elif held.place is not None and held.toponym.role == "literal":
-            if not (found and _says_where(reading, found[-1], i, held.place)):
+            if found and _says_where(reading, found[-1], i, held.place):
+                closed = end < last and reading.tokens[end + 1].text == ","
+                closed = closed and reading.tokens[found[-1][1] + 1].text == ","
+                found[-1] = (found[-1][0], end + closed, found[-1][2])
+            else:
                 found.append((i, end, held.place))
         i = end + 1
     return found
