@@ -92,9 +92,10 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
         kind = "shipping line" if re.search(rf"\b(?:{_CARRYING})\b", before) else ""
     if not kind:
         return ""
-    between = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 2]] == ["between"]
-    if between and token.lemma in ("train", "ferry") and token.tag == "NNS":
-        return kind
+    between = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 6]]
+    served = token.lemma in ("train", "ferry") and token.tag == "NNS"
+    if served and (between[:1] == ["between"] or ("between" in between and "run" in told)):
+        return kind  # "trains stopped running between A and B"
     verb = _verb_of(reading, token)
     if verb is None:
         return ""
@@ -103,7 +104,8 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
     if any(v.lemma in _PLYING for v in verbs) and (many or _OFTEN.search(told)):
         habit = many and (verb.tag in _HABITUAL or verb.text.lower() in _READ_AS_NOUNS)
         return kind if habit or _OFTEN.search(told) else ""
-    if kind == "shipping line" and any(v.lemma in _FERRYING for v in verbs):
+    loaded = kind == "railway" and _CARGO.search(told) is not None
+    if (kind == "shipping line" or loaded) and any(v.lemma in _FERRYING for v in verbs):
         often = bool(_OFTEN.search(told)) or (many and _is_habit(reading, verb))
         return kind if often else ""
     return ""

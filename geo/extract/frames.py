@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.extract.journeys import is_journey
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stop_names import NameReader, Settled, read_list, read_place, settle
 from geo.extract.way_words import (
     BEGINNING,
     CALLS,
     ENDING,
-    FIXED,
     FLOWS,
     GOING_ON,
     LAID,
     LEAVING,
     LINKING,
-    MOVING,
     PARTED_BY,
     PASSING,
     REACHING,
@@ -30,7 +29,7 @@ from geo.extract.way_words import (
     TO,
     TRAVELLERS,
 )
-from geo.extract.works import is_line, load_works
+from geo.extract.works import is_line
 from geo.model import Token
 
 _JOINED = frozenset("with to and".split())
@@ -49,6 +48,7 @@ _LINKS = (
 )
 """Small words that may stand between one stop and the cue of the next."""
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
+_STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _CROSSED = 6
 _FAR = 7
 """How many such words, at most."""
@@ -90,10 +90,10 @@ def frames_in(reading: Reading, first: int, last: int) -> list[Frame]:
 def _frame_at(reading: Reading, i: int, last: int) -> Frame | None:
     token = reading.tokens[i]
     word = token.text.lower()
-    if word == "from" and not _is_journey(reading, i):
+    if word == "from" and not is_journey(reading, i):
         return _read(reading, i, i + 1, last)
     if word == "out" and reading.text(i, min(i + 1, last)).lower() == "out of":
-        return None if _is_journey(reading, i) else _read(reading, i, i + 2, last)
+        return None if is_journey(reading, i) else _read(reading, i, i + 2, last, leaving=True)
     if word == "between" and _tells_course(reading, i):
         return _between(reading, i, last)
     if token.pos != "VERB":
@@ -106,21 +106,6 @@ def _frame_at(reading: Reading, i: int, last: int) -> Frame | None:
         if reading.tokens[i + 1].text.lower() in _SET_OUT - {"from"}:
             return _read(reading, i, i + 2, last)
     return None
-
-
-def _is_journey(reading: Reading, i: int) -> bool:
-    verb = reading.tokens[reading.tokens[i].head]
-    if verb.pos != "VERB" or verb.lemma not in MOVING:
-        return False
-    subject = reading.child(verb.i, *SUBJECTS)
-    if subject is not None and subject.lemma.lower() in load_works().near:
-        return False  # "pylons march from A to B"
-    if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
-        # "the line that evacuates wind power from A"
-        return subject is None or subject.text.lower() not in ("which", "that")
-    by = next((c for c in reading.analysis.children(verb.i) if c.text.lower() == "by"), None)
-    means = reading.child(by.i, "pobj") if by is not None else None
-    return means is None or means.lemma.lower() not in FIXED
 
 
 def _is_travelled(reading: Reading, verb: Token) -> bool:
@@ -173,6 +158,9 @@ def _between(reading: Reading, i: int, last: int) -> Frame | None:
     reader = NameReader(reading, i + 1, last, sought=2)
     if not read_list(reader):
         return None
+    after = reading.tokens[reader.i : reader.i + 1]
+    if after and after[0].lemma.lower() in _STREETS:
+        return None  # "between Park and Clifton roads"
     reader.sought = 1
     _way(reader, ended=True)
     return _frame(reader, i)

@@ -64,7 +64,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "pipeline",
         re.compile(
             r"\b(?:[Pp]ipelines?|crude|oil|gas|hydrogen|barrels?|pump\w*|compressors?|pipes?|diesel|"
-            r"petrol|gasoline|kerosene|naphtha|ammonia|booster|hydrotest\w*|ethylene|condensate)\b"
+            r"petrol|gasoline|kerosene|naphtha|ammonia|booster|hydrotest\w*|ethylene|condensate|"
+            r"jet fuel|fuel)\b"
         ),
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
@@ -147,6 +148,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
+        if token.text.lower() == "roads" and not _is_counted(reading, token):
+            return None  # "floods cut roads from A to B": all that are there
         if lemma in ("corridor", "transmission"):
             # "a rail corridor"
             kind = next((words.lines[word] for word in before if word in words.lines), kind)
@@ -320,6 +323,11 @@ def _has_course(reading: Reading, token: Token) -> bool:
         ):
             return False
     return False
+
+
+def _is_counted(reading: Reading, token: Token) -> bool:
+    children = reading.analysis.children(token.i)
+    return any(c.dep in ("nummod", "det", "poss", "amod") for c in children)
 
 
 def _is_of_deal(reading: Reading, token: Token) -> bool:

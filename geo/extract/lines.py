@@ -47,6 +47,7 @@ class Telling:
 def tellings_in(reading: Reading) -> Iterator[Telling]:
     """Yield what a text tells of lines, in text order."""
     before = 0
+    previous: Telling | None = None
     for sentence in reading.analysis.sentences:
         nouns = [
             (token, kind)
@@ -54,6 +55,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
             if (kind := kind_of(reading, token)) is not None
         ] or list(_named(reading, sentence))
         nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _goes_on(reading, pair[0])]
+        nouns = [pair for n, pair in enumerate(nouns) if n == 0 or not _is_beside(reading, pair[0])]
         told = {noun.i for noun, _ in nouns}
         # "the TAPI pipeline, a line from A to B": one line, told twice
         twice = {t.head: kind for t, kind in nouns if t.dep == "appos" and t.head in told}
@@ -71,6 +73,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
         if pointing is not None:
             first, last = sentence.first, sentence.last
             courses = courses_in(reading, first, last) if pointing.pos == "PRON" else []
+            courses = _with_beginning(reading, previous, courses, last)
             yield Telling(pointing, "", "", first, last, courses, definite=True)
             continue
         before = len(nouns)
@@ -96,6 +99,10 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
             carried = _carried(reading, sentence)
             before += carried is not None and not before
             told_here[:0] = [carried] if carried is not None else []
+        if len(told_here) == 1 and told_here[0].definite and not told_here[0].name:
+            one = told_here[0]
+            one.courses = _with_beginning(reading, previous, one.courses, one.last)
+        previous = told_here[-1] if told_here else None
         yield from told_here
 
 
@@ -107,10 +114,28 @@ def _named(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, str]]:
             yield token, kind
 
 
+def _with_beginning(
+    reading: Reading, previous: Telling | None, courses: list[Course], last: int
+) -> list[Course]:
+    """Return a course whose beginning the sentence before tells, of the line that it tells of.
+
+    "The railway starts in A. It passes through B and ends at C."
+    """
+    if previous is None or previous.courses or not reading.tokens[last].i > previous.last:
+        return courses
+    if reading.tokens[last].sentence - previous.noun.sentence != 1:
+        return courses
+    whole = courses_in(reading, previous.first, last)
+    stops = courses[0].stops if courses else ()
+    begins = whole and whole[0].first <= previous.last < whole[0].last
+    if begins and len(whole[0].stops) > len(stops) and set(stops) <= set(whole[0].stops):
+        return whole
+    return courses
+
+
 def _with_turn(reading: Reading, sentence: Sentence, telling: Telling) -> Telling:
     """Look for a course in the whole sentence, where the words about a noun have none."""
-    if telling.kind or telling.definite:
-        telling.courses = turned(reading, sentence.first, sentence.last, telling.noun.i)
+    telling.courses = turned(reading, sentence.first, sentence.last, telling.noun.i)
     return telling
 
 
@@ -172,6 +197,12 @@ def _is_part(reading: Reading, part: Token, whole: Token) -> bool:
         and above.text.lower() in ("for", "of", "on")
         and above.head in (part.i, part.head)
     )
+
+
+def _is_beside(reading: Reading, noun: Token) -> bool:
+    """Tell whether a line only says where another is: "a pipe along the motorway from A to B"."""
+    above = reading.tokens[noun.head]
+    return noun.dep == "pobj" and above.text.lower() in ("along", "alongside", "beside")
 
 
 def _goes_on(reading: Reading, noun: Token) -> bool:

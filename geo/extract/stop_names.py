@@ -25,7 +25,7 @@ _IN_NAMES = frozenset(
 _FEASTS = frozenset("Christmas Easter Ramadan Diwali Eid Nowruz Advent Lent Hajj".split())
 _ABSTRACT = frozenset(
     "peace democracy prosperity recovery independence freedom power victory war stability unity "
-    "membership reform growth ruin glory".split()
+    "membership reform growth ruin glory childhood exile".split()
 )
 """What a road leads to only in a figure of speech: "the road to peace in B"."""
 _DASHES = frozenset({"-", "–", "—", "(", ")"})

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
+from geo.extract.journeys import is_journey
 from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
-from geo.extract.way_words import LANDING, LINKING, MEETING, MOVING, PASSING, REACHING
+from geo.extract.way_words import LANDING, LINKING, MEETING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
 from geo.model import Place, Token
@@ -41,6 +42,7 @@ _PEOPLE = frozenset(
     "official minister engineer company firm worker people villager delegate delegation soldier "
     "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
 )
+_AWAY = frozenset("km kilometre kilometer mile hour minute far away metre meter".split())
 _DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
@@ -387,8 +389,10 @@ def _role(reading: Reading, token: Token, depth: int = 0) -> str:
 def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     word = preposition.text.lower()
     above = reading.tokens[preposition.head]
-    if word in ("from", "to") and above.pos == "VERB" and above.lemma in MOVING:
+    if word in ("from", "to") and is_journey(reading, preposition.i):
         return ""  # "the minister flew from A to B"
+    if word == "from" and above.lemma.lower() in _AWAY:
+        return ""  # "300 km from A"
     if word == "from" and above.lemma.lower() in _PEOPLE:
         return ""  # "officials from Chad and Sudan"
     if word == "by" and preposition.dep == "prep" and above.lemma not in ("agree", "follow"):

@@ -79,7 +79,7 @@ def _pattern(turn: str) -> str:
     for word, meant in _WORDS.items():
         turn = turn.replace(word, meant)
     turn = turn.replace("{a}", rf"{_OF_PLACE}<(?P<a>\d+)>")
-    turn = turn.replace("{b}", rf"{_OF_PLACE}<(?P<b>\d+)>")
+    turn = turn.replace("{b}", rf"{_OF_PLACE}<(?P<b>\d+)>(?! ['’]s )")
     return turn.replace("{c}", rf"(?P<c>{_NAME}(?: (?:, )?(?:and )?{_NAME})*)")
 
 
@@ -98,7 +98,7 @@ def _names(reading: Reading, first: int, last: int) -> list[tuple[int, int, Plac
                 name = reading.text(i, end)
                 if name not in DAYS_AND_MONTHS and is_known(reading, name):
                     found.append((i, end, UnplacedName(name, None)))
-        elif held.place is not None and held.toponym.role == "literal":
+        elif held.place is not None and held.toponym.role != "demonym":
             if found and _says_where(reading, found[-1], i, held.place):
                 closed = end < last and reading.tokens[end + 1].text == ","
                 closed = closed and reading.tokens[found[-1][1] + 1].text == ","

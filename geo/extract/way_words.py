@@ -22,6 +22,7 @@ MEETING = frozenset("meet converge join merge".split())
 LANDING = frozenset("land stop call touch".split())
 MOVING = frozenset(
     "fly travel return march flee fall rise range vary drop grow increase raise walk drive "
+    "race chase cycle pedal hike trek sprint parade pursue smuggle rush escort "
     "arrive deport evacuate expand widen switch change migrate retreat commute ride".split()
 )
 """Whose subject goes from one place to another, not the line."""
@@ -34,7 +35,7 @@ RISING = frozenset("rise stand lie take emerge sprout appear progress advance".s
 """What a line or its bridges do between two places while they are made."""
 FLOWS = frozenset(
     "traffic train lorry truck vehicle barge coach flow pumping sailing haulage delivery "
-    "punctuality journey".split()
+    "punctuality journey time trip drive gap".split()
 )
 """What goes "between" two places as a line does, where a line is told of."""
 FIXED = frozenset("pipe pipeline cable conveyor".split())

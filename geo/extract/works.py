@@ -75,7 +75,8 @@ _IMPROVING = frozenset(
 
 _TWO_ENDED = frozenset(
     "line link route section stretch track leg segment connection border service extension spur "
-    "branch distance crossing grid train run one bridge causeway".split()
+    "branch distance crossing grid train run one bridge causeway circuit ring loop lateral duct "
+    "main conduit".split()
 )
 """Nouns of what has two ends, besides those that make a line."""
 

@@ -1,0 +1,68 @@
+"""Whether "from A to B" tells where somebody went, rather than where a line runs."""
+
+from __future__ import annotations
+
+from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.way_words import FIXED, MOVING
+from geo.extract.works import is_line, load_works
+from geo.model import Token
+
+_TRIPS = frozenset(
+    "marathon race march pilgrimage flight tour walk parade voyage convoy rally trek procession "
+    "relay expedition crossing-party evacuation exodus retreat chase strike protest".split()
+)
+_VEHICLES = frozenset(
+    "bus coach lorry truck car van minibus taxi motorcycle tanker trailer jeep ambulance".split()
+)
+_DRIVERS = frozenset(
+    "motorist driver trucker lorry truck car commuter passenger traveller traveler train "
+    "vehicle haulier".split()
+)
+"""Who goes as a road or railway goes, where many of them do."""
+_NO_CARGO = frozenset(
+    "headquarters headquarter office staff worker cocaine heroin drug weapon family troop soldier "
+    "base money capital seat embassy prisoner migrant refugee body coffin".split()
+)
+"""What is moved from one place to another once, or in secret."""
+
+
+def is_journey(reading: Reading, i: int) -> bool:
+    """Tell whether the head of "from" is what goes on a journey, not along a line."""
+    head = reading.tokens[reading.tokens[i].head]
+    if head.pos in ("NOUN", "PROPN") and head.i < i:
+        return _is_trip(head) or head.lemma.lower() in _NO_CARGO
+    if head.pos != "VERB":
+        return False
+    above = reading.tokens[head.head]
+    if head.dep in ("acl", "relcl") and _is_trip(above):
+        return True  # "a lorry carrying cattle from A to B overturned"
+    moved = reading.child(head.i, "dobj")
+    if moved is not None and moved.lemma.lower() in _NO_CARGO:
+        return True
+    subject = reading.child(head.i, *SUBJECTS)
+    if subject is not None and _is_trip(subject):
+        return True
+    return head.lemma in MOVING and not goes_by_line(reading, head)
+
+
+def goes_by_line(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb of motion tells what goes along a line, though travellers do so too."""
+    subject = reading.child(verb.i, *SUBJECTS)
+    if subject is not None:
+        lemma = subject.lemma.lower()
+        if lemma in load_works().near or (lemma in _DRIVERS and subject.tag in ("NNS", "NNPS")):
+            return True  # "pylons march from A to B", "truckers can drive from A to B again"
+    elif verb.dep == "acl":
+        above = reading.tokens[verb.head]
+        return above.lemma.lower() in _DRIVERS and above.tag == "NNS"
+    if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
+        # "the line that evacuates wind power from A"
+        return subject is None or subject.text.lower() in ("which", "that")
+    by = next((c for c in reading.analysis.children(verb.i) if c.text.lower() == "by"), None)
+    means = reading.child(by.i, "pobj") if by is not None else None
+    return means is not None and means.lemma.lower() in FIXED
+
+
+def _is_trip(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return lemma in _TRIPS or (lemma in _VEHICLES and noun.tag == "NN")
