@@ -31,7 +31,7 @@ _OFTEN = re.compile(
     r"timetabled?|departures|sailings)\b",
     re.IGNORECASE,
 )
-_FLUID = re.compile(
+FLUID = re.compile(
     r"\b(?:gas|oil|crude|water|diesel|petrol|gasoline|hydrogen|ammonia|brine|fuels?|co2|"
     r"carbon dioxide|condensate|ethane|ethylene|steam|slurry|kerosene|products|naphtha|methane|"
     r"lpg|ngls?|propane|butane|concentrate|barrels|bcm|cubic met(?:er|re)s)\b",
@@ -61,7 +61,7 @@ def carriage_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, s
 
 def _kind(reading: Reading, token: Token, told: str) -> str:
     if token.pos == "VERB" and token.text.lower() in _BY_PIPE:
-        return "pipeline" if _FLUID.search(told) else ""
+        return "pipeline" if FLUID.search(told) else ""
     if token.pos == "VERB" and token.text.lower() == "railed":
         return "railway" if _is_passive(reading, token) and _CARGO.search(told) else ""
     if token.pos == "VERB" and token.lemma in _BY_WATER:
@@ -77,7 +77,7 @@ def _by(reading: Reading, token: Token, told: str) -> str:
     if any(c.dep in ("det", "poss", "amod") for c in reading.analysis.children(token.i)):
         return ""
     if lemma in _IN_PIPES:
-        return "pipeline" if _FLUID.search(told) else ""
+        return "pipeline" if FLUID.search(told) else ""
     if lemma in _ON_WATER:
         verb = reading.clause(token.i)
         return "shipping line" if _goes_often(reading, verb, told) else ""
@@ -97,12 +97,13 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
     if served and (between[:1] == ["between"] or ("between" in between and "run" in told)):
         return kind  # "trains stopped running between A and B"
     verb = _verb_of(reading, token)
-    if verb is None:
-        return ""
+    if verb is None or any(c.text == "of" for c in reading.analysis.children(token.i)):
+        return ""  # "trains of thought"
     verbs = [verb, *(c for c in reading.analysis.children(verb.i) if c.dep == "xcomp")]
     many = token.tag in ("NNS", "NNPS")
     if any(v.lemma in _PLYING for v in verbs) and (many or _OFTEN.search(told)):
-        habit = many and (verb.tag in _HABITUAL or verb.text.lower() in _READ_AS_NOUNS)
+        going = verb.tag == "VBG" and verb.lemma != "sail"
+        habit = many and (going or verb.tag in _HABITUAL or verb.text.lower() in _READ_AS_NOUNS)
         return kind if habit or _OFTEN.search(told) else ""
     loaded = kind == "railway" and _CARGO.search(told) is not None
     if (kind == "shipping line" or loaded) and any(v.lemma in _FERRYING for v in verbs):

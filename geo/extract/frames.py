@@ -48,6 +48,9 @@ _LINKS = (
 )
 """Small words that may stand between one stop and the cue of the next."""
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
+_ACCIDENTS = frozenset(
+    "capsize sink collide crash derail overturn vanish founder disappear drift die kill".split()
+)
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _CROSSED = 6
 _FAR = 7
@@ -111,6 +114,10 @@ def _frame_at(reading: Reading, i: int, last: int) -> Frame | None:
 def _is_travelled(reading: Reading, verb: Token) -> bool:
     """Tell whether it is a line that begins, not a minister or a war."""
     subject = reading.child(verb.i, *SUBJECTS)
+    if subject is None and verb.dep == "pcomp":
+        # "stopped crude from leaving A for B"
+        subject = reading.child(reading.tokens[verb.head].head, "dobj")
+        return subject is not None and subject.lemma.lower() in TRAVELLERS
     if subject is None:
         return verb.dep in ("relcl", "acl", "conj", "xcomp")
     return (
@@ -125,6 +132,10 @@ def _tells_course(reading: Reading, i: int) -> bool:
     if i == reading.analysis.sentence_of(i).first:
         return True
     above = reading.tokens[reading.tokens[i].head]
+    if above.pos == "VERB" and above.lemma in _ACCIDENTS:
+        return False
+    if above.dep in ("acl", "relcl") and is_line(reading.tokens[above.head]):
+        return True  # "the line driven through the hills between"
     subject = reading.child(above.i, *SUBJECTS) if above.pos == "VERB" else None
     if subject is not None and is_line(subject) and above.lemma in RISING:
         return True

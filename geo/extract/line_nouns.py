@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from geo.extract import measures
+from geo.extract.carriage import FLUID
 from geo.extract.chains import chain_before
 from geo.extract.clauses import clauses_about
 from geo.extract.frames import frames_in
@@ -26,6 +27,7 @@ _BARE = frozenset(
 _PARTS = frozenset("section stretch string segment leg arm alternative system".split())
 """Of a line told of before, where they have ends of their own."""
 _RAIL = frozenset("bullet express high-speed speed passenger freight".split())
+_CONDUITS = frozenset("conduit duct lateral main".split())
 _GOING = frozenset("run link connect carry resume operate travel".split())
 _GAS = re.compile(r"\b(?:gas|hydrogen|bcm)\b", re.IGNORECASE)
 _VOLTS = re.compile(
@@ -42,7 +44,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "power line",
         re.compile(
             r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|grid|overhead|energi[sz]ed|"
-            r"wind power|solar power|hydropower|substations?|dispatchers?)\b"
+            r"wind power|solar power|hydropower|substations?|dispatchers?|insulators?|tripped|"
+            r"pylons|blackouts?|linesmen|circuits?)\b"
         ),
     ),
     (
@@ -70,6 +73,7 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
+_TRACKS = frozenset("second single double third main parallel".split())
 _KILOVOLTS = re.compile(r"\bkv\b|kilovolt")
 _STORM = re.compile(r"storm|hurricane|cyclone|typhoon|race|cart")
 _DEALS = frozenset(
@@ -136,7 +140,7 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
-        if lemma == "track" and _has_course(reading, token):
+        if lemma == "track" and (_has_course(reading, token) or set(before) & _TRACKS):
             return words.kinds["railway"]
         if lemma in ("service", "route", "run", "track", "crossing"):
             return _served(reading, token)
@@ -145,11 +149,14 @@ def kind_of(reading: Reading, token: Token) -> str | None:
             return "" if named or _has_course(reading, token) else None
         if lemma == "project" and (not is_definite(reading, token) or _is_of_work(reading, token)):
             return None
-        return "" if lemma in _AGAIN or _has_dash(before) else None
+        if lemma not in _CONDUITS:
+            return "" if lemma in _AGAIN or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
         if token.text.lower() == "roads" and not _is_counted(reading, token):
             return None  # "floods cut roads from A to B": all that are there
+        if lemma == "corridor" and _KILOVOLTS.search(" ".join(before)):
+            return "power line"
         if lemma in ("corridor", "transmission"):
             # "a rail corridor"
             kind = next((words.lines[word] for word in before if word in words.lines), kind)
@@ -179,6 +186,9 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         runs = verb_.lemma in _GOING and verb_.tag in ("VBZ", "VBP", "VBG")
         course = runs or (set(before) & _RAIL and _has_course(reading, token))
         return words.kinds["railway"] if course else None
+    if lemma in _CONDUITS:
+        told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+        return "pipeline" if FLUID.search(told) and _stands_by_course(reading, token) else None
     if lemma in words.near or is_numbered(token):
         return words.near.get(lemma, "road") if _stands_by_course(reading, token) else None
     if lemma == "tunnel" and not set(before) & {"road", "rail", "railway"}:

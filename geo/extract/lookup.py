@@ -19,6 +19,8 @@ _SAME_KM = 60.0
 """How far apart two places of one name may lie to be taken for one: a town and its port."""
 _GREATER = 5
 """How many times as great as its namesakes nearby a town has to be to be the one that is meant."""
+_RIVAL = 3
+"""How many times farther apart other places of two names have to lie than those that are meant."""
 _TAILS = ("", " gas field", " oil field", " mine")
 _SITES = frozenset(
     {
@@ -55,6 +57,30 @@ def near(reading: Reading, name: str, known: list[Place]) -> Place | None:
         return None
     place = _meant(found)
     return replace(place, name=name) if place is not None else None
+
+
+def together(reading: Reading, one: str, other: str) -> tuple[Place, Place] | None:
+    """Return the places of two names that lie nearest to each other, if no other two rival them.
+
+    Two ends of a line, of which neither was read as a place, tell where they are by each other.
+    """
+    pairs = [
+        (distance_km(a.point, b.point), a, b)
+        for a in _called(reading, one)
+        for b in _called(reading, other)
+        if a.id != b.id
+    ]
+    pairs.sort(key=lambda pair: pair[0])
+    if not pairs or not _SAME_KM / 4 < pairs[0][0] < NEAR_KM / 2:
+        return None
+    away, a, b = pairs[0]
+    rivals = [
+        pair
+        for pair in pairs
+        if pair[0] < _RIVAL * away
+        and max(distance_km(pair[1].point, a.point), distance_km(pair[2].point, b.point)) > _SAME_KM
+    ]
+    return None if rivals else (replace(a, name=one), replace(b, name=other))
 
 
 def somewhere_in(name: str, division: Place) -> Place:

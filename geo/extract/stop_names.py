@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from geo.days import DAYS_AND_MONTHS
-from geo.extract.lookup import is_known, near, somewhere_in
+from geo.extract.lookup import is_known, near, somewhere_in, together
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.way_words import SOIL, THROUGH, TO
 from geo.model import Place
@@ -22,7 +22,7 @@ _WORDS = 5
 _IN_NAMES = frozenset(
     "'s ’s - ‑ de del do da dos la el al le les e i ye ul sur en sous am an der".split()
 )
-_FEASTS = frozenset("Christmas Easter Ramadan Diwali Eid Nowruz Advent Lent Hajj".split())
+FEASTS = frozenset("Christmas Easter Ramadan Diwali Eid Nowruz Advent Lent Hajj".split())
 _ABSTRACT = frozenset(
     "peace democracy prosperity recovery independence freedom power victory war stability unity "
     "membership reform growth ruin glory childhood exile".split()
@@ -56,6 +56,8 @@ def settle(reading: Reading, stops: list[Place | UnplacedName]) -> Settled:
     """Look up the names among stops that were not read as places."""
     settled = list(stops)
     doubts: list[str] = []
+    if len(settled) > 1 and all(isinstance(stop, UnplacedName) for stop in settled):
+        _settle_ends(reading, settled, doubts)
     # The names between places that are known first: the others are then looked up near them.
     for n, stop in enumerate(settled):
         if not isinstance(stop, UnplacedName):
@@ -74,6 +76,16 @@ def settle(reading: Reading, stops: list[Place | UnplacedName]) -> Settled:
         not any(isinstance(settled[n], UnplacedName) for n in (0, -1)),
         tuple(doubts),
     )
+
+
+def _settle_ends(reading: Reading, settled: list[Place | UnplacedName], doubts: list[str]) -> None:
+    """Look up both ends of a line none of whose stops was read as a place, by each other."""
+    first, last = settled[0], settled[-1]
+    if isinstance(first, Place) or isinstance(last, Place) or first.within or last.within:
+        return
+    if (pair := together(reading, first.text, last.text)) is not None:
+        settled[0], settled[-1] = pair
+        doubts += [looked_up_doubt(place.name) for place in pair]
 
 
 def looked_up_doubt(name: str) -> str:
@@ -144,7 +156,7 @@ def _goes_on(reader: NameReader) -> bool:
 def _is_name(reader: NameReader, i: int) -> bool:
     token = reader.reading.tokens[i]
     capital = token.text[:1].isupper() and not token.text.isupper()
-    named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS | _FEASTS
+    named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS | FEASTS
     return i in reader.reading.at or named
 
 

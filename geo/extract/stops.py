@@ -11,7 +11,7 @@ from geo.extract.frames import frames_in
 from geo.extract.journeys import is_journey
 from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
-from geo.extract.stop_names import Settled, looked_up_doubt
+from geo.extract.stop_names import FEASTS, Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
 from geo.extract.way_words import LANDING, LINKING, MEETING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
@@ -305,7 +305,7 @@ def _before(through: list[Stop], linked: list[Stop]) -> list[Stop]:
 def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
     found: list[Stop] = []
     for resolution in reading.resolutions:
-        if resolution.place is None:
+        if resolution.place is None or resolution.toponym.surface in FEASTS:
             continue
         tokens = reading.analysis.tokens_in(resolution.toponym.span)
         if not tokens or tokens[0].i < first or tokens[-1].i > last:
