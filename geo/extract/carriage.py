@@ -97,8 +97,8 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
     if served and (between[:1] == ["between"] or ("between" in between and "run" in told)):
         return kind  # "trains stopped running between A and B"
     verb = _verb_of(reading, token)
-    if verb is None or any(c.text == "of" for c in reading.analysis.children(token.i)):
-        return ""  # "trains of thought"
+    if verb is None:
+        return ""
     verbs = [verb, *(c for c in reading.analysis.children(verb.i) if c.dep == "xcomp")]
     many = token.tag in ("NNS", "NNPS")
     if any(v.lemma in _PLYING for v in verbs) and (many or _OFTEN.search(told)):

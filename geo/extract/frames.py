@@ -12,6 +12,7 @@ from geo.extract.journeys import is_journey
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stop_names import NameReader, Settled, read_list, read_place, settle
 from geo.extract.way_words import (
+    ACCIDENTS,
     BEGINNING,
     CALLS,
     ENDING,
@@ -48,9 +49,6 @@ _LINKS = (
 )
 """Small words that may stand between one stop and the cue of the next."""
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
-_ACCIDENTS = frozenset(
-    "capsize sink collide crash derail overturn vanish founder disappear drift die kill".split()
-)
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _CROSSED = 6
 _FAR = 7
@@ -132,9 +130,9 @@ def _tells_course(reading: Reading, i: int) -> bool:
     if i == reading.analysis.sentence_of(i).first:
         return True
     above = reading.tokens[reading.tokens[i].head]
-    if above.pos == "VERB" and above.lemma in _ACCIDENTS:
+    if above.pos == "VERB" and above.lemma in ACCIDENTS:
         return False
-    if above.dep in ("acl", "relcl") and is_line(reading.tokens[above.head]):
+    if above.dep == "acl" and is_line(reading.tokens[above.head]):
         return True  # "the line driven through the hills between"
     subject = reading.child(above.i, *SUBJECTS) if above.pos == "VERB" else None
     if subject is not None and is_line(subject) and above.lemma in RISING:

@@ -55,6 +55,10 @@ def goes_by_line(reading: Reading, verb: Token) -> bool:
     elif verb.dep == "acl":
         above = reading.tokens[verb.head]
         return above.lemma.lower() in _DRIVERS and above.tag == "NNS"
+    if verb.dep == "xcomp" and subject is None:
+        # "the line that is to evacuate wind power from A"
+        verb = reading.tokens[verb.head]
+        subject = reading.child(verb.i, *SUBJECTS)
     if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
         # "the line that evacuates wind power from A"
         return subject is None or subject.text.lower() in ("which", "that")

@@ -35,7 +35,8 @@ _VOLTS = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"\b(?:data|internet|fibre|fiber|broadband|telecom\w*|terabits?|traffic)\b", re.IGNORECASE
+    r"\b(?:data|internet|fibre|fiber|broadband|telecom\w*|terabits?|gigabits?|bandwidth|traffic)\b",
+    re.IGNORECASE,
 )
 _ANOTHER = frozenset("one another other second third first fourth".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
@@ -294,7 +295,9 @@ def _is_electric(reading: Reading, token: Token) -> bool:
 
 def _served(reading: Reading, token: Token) -> str | None:
     """Return what a service or run with a course is of, by who runs it: trains or ships."""
-    if not _has_course(reading, token) and chain_before(reading, token) is None:
+    last = reading.analysis.sentence_of(token.i).last
+    near = frames_in(reading, token.i + 1, min(token.i + _FAR, last)) if last > token.i else []
+    if not near and not _has_course(reading, token) and chain_before(reading, token) is None:
         return None
     told = _kind_told(reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text))
     return told if told in ("shipping line", "railway") else None
@@ -373,6 +376,10 @@ def _stands_by_course(reading: Reading, token: Token) -> bool:
     found = frames_in(reading, token.i + 1, min(token.i + _FAR, last))
     if found and found[0].first - token.i <= _BESIDE:
         return True
+    told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+    if load_works().near.get(token.lemma.lower()) == "cable" and _DATA.search(told):
+        sentence = reading.analysis.sentence_of(token.i)
+        return bool(found) or bool(frames_in(reading, sentence.first, sentence.last))
     verb = reading.tokens[token.head]
     if found and token.dep == "nsubj" and verb.lemma in RISING:
         return True  # "viaducts are rising at last between A and B"

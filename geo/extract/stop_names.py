@@ -157,7 +157,8 @@ def _is_name(reader: NameReader, i: int) -> bool:
     token = reader.reading.tokens[i]
     capital = token.text[:1].isupper() and not token.text.isupper()
     named = capital and token.pos not in _SMALL and token.text not in DAYS_AND_MONTHS | FEASTS
-    return i in reader.reading.at or named
+    held = reader.reading.at.get(i)
+    return named if held is None else held.toponym.surface not in FEASTS
 
 
 def read_place(reader: NameReader) -> bool:
@@ -167,6 +168,10 @@ def read_place(reader: NameReader) -> bool:
     found: tuple[int, int] | None = None
     while i <= reader.end and seen < _LONGEST_NAME:
         token = tokens[i]
+        if (capital := _capital(reader, i)) is not None:
+            reader.stops.append(capital)
+            reader.i = i + 1
+            return True
         if _is_name(reader, i) and _counts(reader, i):
             last = _longer(reader, i, _name_end(reader, i))
             found = (i, last)
@@ -206,6 +211,16 @@ def read_place(reader: NameReader) -> bool:
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)
     return True
+
+
+def _capital(reader: NameReader, i: int) -> Place | None:
+    """Return what "the Timorese capital" means where no name follows."""
+    tokens, held = reader.reading.tokens, reader.reading.at.get(i - 1)
+    if tokens[i].text != "capital" or i == reader.first or held is None or held.place is None:
+        return None
+    if held.toponym.role != "demonym" or any(_is_name(reader, j) for j in (i + 1, i + 2)):
+        return None
+    return reader.reading.gazetteer.capital(held.place.country or "")
 
 
 def _division(reader: NameReader, i: int) -> Place | None:

@@ -13,7 +13,7 @@ from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import FEASTS, Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
-from geo.extract.way_words import LANDING, LINKING, MEETING, PASSING, REACHING
+from geo.extract.way_words import ACCIDENTS, LANDING, LINKING, MEETING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
 from geo.model import Place, Token
@@ -95,6 +95,8 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
     named = chain_before(reading, reading.tokens[noun]) if noun >= 0 else None
     if named is not None and not _is_vague(named):
         return _drawn(named, first, noun)
+    if noun >= 0 and (surest := turned(reading, first, last, noun, surest=True)):
+        return surest
     if (told := _in_one_breath(reading, first, last, noun)) is not None:
         return told
     stops = _stops(reading, first, last)
@@ -112,9 +114,11 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
     return [replace(course, unplaced=unplaced) for course in found] if unplaced else found
 
 
-def turned(reading: Reading, first: int, last: int, noun: int) -> list[Course]:
+def turned(
+    reading: Reading, first: int, last: int, noun: int, *, surest: bool = False
+) -> list[Course]:
     """Return the course that a turn of phrase tells: "the B expressway, which begins in A"."""
-    turn = turn_in(reading, first, last, noun)
+    turn = turn_in(reading, first, last, noun, surest=surest)
     return _drawn(turn.found, turn.first, turn.last) if turn is not None else []
 
 
@@ -319,11 +323,23 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
                 continue
         if _is_beside(reading, head) or _names_line(reading, tokens[0].i, tokens[-1].i):
             continue
+        if found and _says_where(reading, found[-1], resolution.place, tokens[0].i):
+            continue
         if resolution.toponym.surface.lower() in NO_STOPS:
             continue  # "the East–West pipeline", "the Trans-Forcados line"
         role = _role(reading, head)
         found.append(Stop(resolution.place, role, tokens[0].i, tokens[-1].i))
     return found
+
+
+def _says_where(reading: Reading, before: Stop, place: Place, first: int) -> bool:
+    """Tell whether a land only says where the town before it lies: "Newcastle, Australia"."""
+    comma = before.last + 2 == first and reading.tokens[before.last + 1].text == ","
+    whole = place.kind in ("country", "province") and before.place.kind not in (
+        place.kind,
+        "country",
+    )
+    return comma and whole and before.place.country == place.country
 
 
 def _names_place(reading: Reading, i: int) -> bool:
@@ -391,6 +407,8 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     above = reading.tokens[preposition.head]
     if word in ("from", "to") and is_journey(reading, preposition.i):
         return ""  # "the minister flew from A to B"
+    if above.pos == "VERB" and above.lemma in ACCIDENTS:
+        return ""
     if word == "from" and above.lemma.lower() in _AWAY:
         return ""  # "300 km from A"
     if word == "from" and above.lemma.lower() in _PEOPLE:

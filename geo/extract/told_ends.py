@@ -32,7 +32,7 @@ _WORDS = {
 _OF_PLACE = (
     r"(?:(?:the|near|around|outside|off|downtown|nearby|port|city|town|harbour|harbor|refinery|"
     r"field|mine|capital|border|crossing|of|in|north|south|east|west|northern|southern|eastern|"
-    r"western|coastal|inland) )*"
+    r"western|coastal|inland|<\d+> ['’]s|above|below|beyond|behind|beside) )*"
 )
 """What may stand before a name and only says where or what it is."""
 
@@ -46,13 +46,23 @@ class TurnOfPhrase:
     found: Settled
 
 
-def turn_in(reading: Reading, first: int, last: int, noun: int) -> TurnOfPhrase | None:
-    """Return the course that one of the known turns of phrase tells of a line's noun."""
+def turn_in(
+    reading: Reading, first: int, last: int, noun: int, *, surest: bool = False
+) -> TurnOfPhrase | None:
+    """Return the course that one of the known turns of phrase tells of a line's noun.
+
+    Parameters
+    ----------
+    surest
+        Only those that tell more than "from A to B" within them does.
+    """
+    if len({r.place for i in range(first, last + 1) if (r := reading.at.get(i))}) < 1:
+        return None
     names = _names(reading, first, last)
     if len(names) < 2:
         return None
     text = _marked(reading, first, last, noun, names)
-    for pattern in _turns():
+    for pattern in _turns(surest=surest):
         told = pattern.search(text)
         if told is None:
             continue
@@ -70,9 +80,10 @@ def turn_in(reading: Reading, first: int, last: int, noun: int) -> TurnOfPhrase 
     return None
 
 
-@lru_cache(maxsize=1)
-def _turns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_pattern(turn)) for turn in load_works().turns)
+@lru_cache(maxsize=2)
+def _turns(*, surest: bool) -> tuple[re.Pattern[str], ...]:
+    works = load_works()
+    return tuple(re.compile(_pattern(turn)) for turn in (works.surest if surest else works.turns))
 
 
 def _pattern(turn: str) -> str:

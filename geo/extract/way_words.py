@@ -34,12 +34,16 @@ LAID = frozenset(
 RISING = frozenset("rise stand lie take emerge sprout appear progress advance".split())
 """What a line or its bridges do between two places while they are made."""
 FLOWS = frozenset(
-    "traffic train lorry truck vehicle barge coach flow pumping sailing haulage delivery "
-    "punctuality journey time trip drive gap".split()
+    "traffic data terabit bandwidth stream train lorry truck vehicle barge coach flow pumping "
+    "sailing haulage delivery punctuality journey time trip drive gap".split()
 )
 """What goes "between" two places as a line does, where a line is told of."""
 FIXED = frozenset("pipe pipeline cable conveyor".split())
 """What nobody travels by: what goes "by pipe" goes along a line."""
+ACCIDENTS = frozenset(
+    "capsize sink collide crash derail overturn vanish founder disappear drift die kill".split()
+)
+"""What befalls a ship or train where no line need be."""
 SOIL = frozenset("territory soil land water side".split())
 PARTED_BY = {
     **dict.fromkeys(("across", "over", "along"), WATERS | {"river"}),

@@ -92,6 +92,7 @@ class Works:
     kinds: dict[str, str]
     lines: dict[str, str]
     near: dict[str, str]
+    surest: tuple[str, ...]
     turns: tuple[str, ...]
     crafts: dict[str, str]
     commodities: tuple[tuple[str, re.Pattern[str]], ...]
@@ -120,6 +121,7 @@ def load_works(path: Path = PATH) -> Works:
         {lemma: kind for kind, words in record["kinds"].items() for lemma in words.split()},
         {word: kind for kind, words in record["lines"].items() for word in words.split()},
         {lemma: kind for kind, words in record["near"].items() for lemma in words.split()},
+        tuple(record["turns"]["surest"]),
         tuple(record["turns"]["told"]),
         {lemma: kind for kind, words in record["crafts"].items() for lemma in words.split()},
         tuple(
