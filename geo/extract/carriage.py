@@ -13,10 +13,16 @@ from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.works import load_works
 from geo.model import Sentence, Token
 
-_PLYING = frozenset("ply shuttle run sail operate".split())
+_PLYING = frozenset(
+    "ply shuttle run sail operate steam clatter rumble roll trundle thunder chug rattle "
+    "crawl".split()
+)
+_SERVING = frozenset("hydrofoil catamaran steamer hovercraft".split())
+"""Crafts that serve a line: "the hydrofoil between A and B"."""
+_ENDING = frozenset("stop begin start resume cease suspend quit end".split())
 _FERRYING = frozenset(
     "take carry bring haul move ferry leave depart call go serve keep connect link tow cross "
-    "transport deliver make push travel".split()
+    "transport deliver make push travel whisk".split()
 )
 """What ships do on a line, but on one voyage, too."""
 _BY_PIPE = frozenset("pipe pipes piped piping pump pumps pumped pumping".split())
@@ -66,6 +72,10 @@ def _kind(reading: Reading, token: Token, told: str) -> str:
         return "railway" if _is_passive(reading, token) and _CARGO.search(told) else ""
     if token.pos == "VERB" and token.lemma in _BY_WATER:
         return "shipping line" if _goes_often(reading, token, told) else ""
+    if token.text.lower() == "sailing" and token.dep == "xcomp":
+        following = reading.tokens[token.i + 1 : token.i + 2]
+        if reading.tokens[token.head].lemma in _ENDING and following:
+            return "shipping line" if following[0].text.lower() in ("between", "from") else ""
     if token.dep == "pobj" and reading.tokens[token.head].text.lower() == "by":
         return _by(reading, token, told)
     return _of_craft(reading, token, told)
@@ -93,6 +103,8 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
     if not kind:
         return ""
     between = [t.text.lower() for t in reading.tokens[token.i + 1 : token.i + 6]]
+    if between[:1] == ["between"] and token.lemma in _SERVING:
+        return kind
     served = token.lemma in ("train", "ferry") and token.tag == "NNS"
     if served and (between[:1] == ["between"] or ("between" in between and "run" in told)):
         return kind  # "trains stopped running between A and B"
@@ -105,9 +117,10 @@ def _of_craft(reading: Reading, token: Token, told: str) -> str:
         going = verb.tag == "VBG" and verb.lemma != "sail"
         habit = many and (going or verb.tag in _HABITUAL or verb.text.lower() in _READ_AS_NOUNS)
         return kind if habit or _OFTEN.search(told) else ""
-    loaded = kind == "railway" and _CARGO.search(told) is not None
+    no = any(c.text.lower() == "no" for c in reading.analysis.children(token.i))
+    loaded = kind == "railway" and (no or _CARGO.search(told) is not None)
     if (kind == "shipping line" or loaded) and any(v.lemma in _FERRYING for v in verbs):
-        often = bool(_OFTEN.search(told)) or (many and _is_habit(reading, verb))
+        often = no or bool(_OFTEN.search(told)) or (many and _is_habit(reading, verb))
         return kind if often else ""
     return ""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.extract.journeys import is_journey
+from geo.extract.journeys import is_accident, is_journey
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stop_names import NameReader, Settled, read_list, read_place, settle
 from geo.extract.way_words import (
-    ACCIDENTS,
     BEGINNING,
     CALLS,
     ENDING,
@@ -51,6 +50,7 @@ _LINKS = (
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _CROSSED = 6
+_PLIED = 6
 _FAR = 7
 """How many such words, at most."""
 
@@ -130,8 +130,11 @@ def _tells_course(reading: Reading, i: int) -> bool:
     if i == reading.analysis.sentence_of(i).first:
         return True
     above = reading.tokens[reading.tokens[i].head]
-    if above.pos == "VERB" and above.lemma in ACCIDENTS:
+    if is_accident(reading, above):
         return False
+    before = {t.text.lower() for t in reading.tokens[max(0, i - _PLIED) : i]}
+    if before & {"ply", "plies", "shuttle", "shuttles"}:
+        return True  # "ships ply every ten days between"
     if above.dep == "acl" and is_line(reading.tokens[above.head]):
         return True  # "the line driven through the hills between"
     subject = reading.child(above.i, *SUBJECTS) if above.pos == "VERB" else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from geo.extract.reading import SUBJECTS, Reading
-from geo.extract.way_words import FIXED, MOVING
-from geo.extract.works import is_line, load_works
+from geo.extract.way_words import ACCIDENTS, FIXED, MOVING
+from geo.extract.works import commodity_of, is_line, load_works
 from geo.model import Token
 
 _TRIPS = frozenset(
@@ -45,6 +45,14 @@ def is_journey(reading: Reading, i: int) -> bool:
     return head.lemma in MOVING and not goes_by_line(reading, head)
 
 
+def is_accident(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb tells what befell a ship or train, wherever it went."""
+    if verb.pos != "VERB" or verb.lemma not in ACCIDENTS:
+        return False
+    subject = reading.child(verb.i, *SUBJECTS) or reading.tokens[verb.head]
+    return subject.lemma.lower() in load_works().crafts
+
+
 def goes_by_line(reading: Reading, verb: Token) -> bool:
     """Tell whether a verb of motion tells what goes along a line, though travellers do so too."""
     subject = reading.child(verb.i, *SUBJECTS)
@@ -55,13 +63,15 @@ def goes_by_line(reading: Reading, verb: Token) -> bool:
     elif verb.dep == "acl":
         above = reading.tokens[verb.head]
         return above.lemma.lower() in _DRIVERS and above.tag == "NNS"
+    of, bearer = verb, subject
     if verb.dep == "xcomp" and subject is None:
         # "the line that is to evacuate wind power from A"
-        verb = reading.tokens[verb.head]
-        subject = reading.child(verb.i, *SUBJECTS)
-    if verb.dep == "relcl" and is_line(reading.tokens[verb.head]):
+        of = reading.tokens[verb.head]
+        bearer = reading.child(of.i, *SUBJECTS)
+    if of.dep == "relcl" and is_line(reading.tokens[of.head]):
         # "the line that evacuates wind power from A"
-        return subject is None or subject.text.lower() in ("which", "that")
+        flows = bearer is not None and commodity_of(bearer.text) != ""
+        return bearer is None or flows or bearer.text.lower() in ("which", "that")
     by = next((c for c in reading.analysis.children(verb.i) if c.text.lower() == "by"), None)
     means = reading.child(by.i, "pobj") if by is not None else None
     return means is not None and means.lemma.lower() in FIXED

@@ -21,13 +21,15 @@ _AGAIN = frozenset(
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
     "stretch string segment leg arm alternative system connection lateral duct conduit main "
-    "ring circuit loop "
+    "ring circuit loop departure "
     "crossing".split()
 )
 _PARTS = frozenset("section stretch string segment leg arm alternative system".split())
 """Of a line told of before, where they have ends of their own."""
-_RAIL = frozenset("bullet express high-speed speed passenger freight".split())
-_CONDUITS = frozenset("conduit duct lateral main".split())
+_RAIL = frozenset(
+    "direct through night scheduled daily bullet express high-speed speed passenger freight".split()
+)
+_CONDUITS = frozenset("conduit duct lateral main artery".split())
 _GOING = frozenset("run link connect carry resume operate travel".split())
 _GAS = re.compile(r"\b(?:gas|hydrogen|bcm)\b", re.IGNORECASE)
 _VOLTS = re.compile(
@@ -44,8 +46,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "power line",
         re.compile(
-            r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|grid|overhead|energi[sz]ed|"
-            r"wind power|solar power|hydropower|substations?|dispatchers?|insulators?|tripped|"
+            r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|(?<!gas )grid|overhead|"
+            r"energi[sz]ed|wind power|solar power|hydropower|substations?|dispatchers?|insulators?|tripped|"
             r"pylons|blackouts?|linesmen|circuits?)\b"
         ),
     ),
@@ -76,6 +78,11 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _TRACKS = frozenset("second single double third main parallel".split())
 _KILOVOLTS = re.compile(r"\bkv\b|kilovolt")
+_NO_PIPES = frozenset(
+    "drug drugs talent deal money cocaine heroin migrant product sales ipo funding project news "
+    "information data hiring cash".split()
+)
+"""Whose pipelines are figures of speech."""
 _STORM = re.compile(r"storm|hurricane|cyclone|typhoon|race|cart")
 _DEALS = frozenset(
     "concession tender contract construction upgrade plan deal proposal study works scheme "
@@ -131,6 +138,9 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         before.append(reading.tokens[token.i - 1].text.lower())
     if token.i > 2 and reading.tokens[token.i - 2].text == "-":
         before.append(reading.text(token.i - 3, token.i - 1).lower())
+    if lemma == "route" and reading.tokens[token.i + 1 : token.i + 2]:
+        if reading.tokens[token.i + 1].text.isdigit() and _stands_by_course(reading, token):
+            return "road"
     if lemma in _BARE:
         if _KILOVOLTS.search(" ".join(before)):
             return "power line"
@@ -141,9 +151,16 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         for word in before:
             if word in words.lines and lemma != "grid":
                 return words.lines[word]
-        if lemma == "track" and (_has_course(reading, token) or set(before) & _TRACKS):
+        if lemma == "track" and (
+            _has_course(reading, token)
+            or set(before) & _TRACKS
+            or (token.tag == "NNS" and _stands_by_course(reading, token))
+        ):
             return words.kinds["railway"]
-        if lemma in ("service", "route", "run", "track", "crossing"):
+        if lemma == "circuit" and _stands_by_course(reading, token):
+            told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
+            return "power line" if _VOLTS.search(told) else None
+        if lemma in ("service", "route", "run", "track", "crossing", "departure"):
             return _served(reading, token)
         if lemma in _PARTS:
             named = chain_before(reading, token) is not None
@@ -174,6 +191,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         if lemma == "corridor" and not set(before) & (words.lines.keys() | {"road", "transport"}):
             # "a corridor from A to B" may be of anything
             return _kind_of_corridor(reading, token)
+        if kind == "pipeline" and set(before) & _NO_PIPES:
+            return None
         if kind == "cable" and _is_electric(reading, token):
             return "power line"
         if lemma in ("interconnector", "interconnection"):
@@ -189,7 +208,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         return words.kinds["railway"] if course else None
     if lemma in _CONDUITS:
         told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
-        return "pipeline" if FLUID.search(told) and _stands_by_course(reading, token) else None
+        named = lemma in ("lateral", "duct") or _stands_by_course(reading, token)
+        return "pipeline" if named and FLUID.search(told) else None
     if lemma in words.near or is_numbered(token):
         return words.near.get(lemma, "road") if _stands_by_course(reading, token) else None
     if lemma == "tunnel" and not set(before) & {"road", "rail", "railway"}:
@@ -380,6 +400,11 @@ def _stands_by_course(reading: Reading, token: Token) -> bool:
     if load_works().near.get(token.lemma.lower()) == "cable" and _DATA.search(told):
         sentence = reading.analysis.sentence_of(token.i)
         return bool(found) or bool(frames_in(reading, sentence.first, sentence.last))
+    for clause in reading.analysis.children(token.i):
+        # "the tarmac that takes lorries from A to B"
+        if clause.dep in ("relcl", "acl") and clause.i > token.i:
+            if frames_in(reading, clause.i, min(clause.i + _FAR, last)):
+                return True
     verb = reading.tokens[token.head]
     if found and token.dep == "nsubj" and verb.lemma in RISING:
         return True  # "viaducts are rising at last between A and B"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
-from geo.extract.journeys import is_journey
+from geo.extract.journeys import is_accident, is_journey
 from geo.extract.lookup import near
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import FEASTS, Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
-from geo.extract.way_words import ACCIDENTS, LANDING, LINKING, MEETING, PASSING, REACHING
+from geo.extract.way_words import LANDING, LINKING, MEETING, PASSING, REACHING
 from geo.extract.works import is_line, load_works
 from geo.geometry import distance_km
 from geo.model import Place, Token
@@ -407,7 +407,7 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     above = reading.tokens[preposition.head]
     if word in ("from", "to") and is_journey(reading, preposition.i):
         return ""  # "the minister flew from A to B"
-    if above.pos == "VERB" and above.lemma in ACCIDENTS:
+    if is_accident(reading, above):
         return ""
     if word == "from" and above.lemma.lower() in _AWAY:
         return ""  # "300 km from A"
