@@ -53,6 +53,25 @@ _CARGO = re.compile(
 )
 _READ_AS_NOUNS = frozenset("ply shuttle run".split())
 """Verbs that the parser may take for nouns after the name of a craft."""
+_FLOWING = frozenset("flow stream course move travel reach".split())
+_GOING = frozenset("travel reach".split())
+"""What oil does in ships, too."""
+_FLOWS = frozenset("flow pumping transit delivery transmission".split())
+_NEAR = 4
+_MEASURES = frozenset(
+    "barrel metre meter bcm tonne ton megawatt drop volume delivery flow export supply shipment "
+    "molecule".split()
+)
+_GAS = re.compile(r"\b(?:gas|hydrogen|methane)\b", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"\b(?:electricity|current|megawatts?|MW|hydropower|(?:wind|solar|surplus) power)\b",
+    re.IGNORECASE,
+)
+_SHIPPED = re.compile(
+    r"\b(?:LNG|LPG|liquefied|tankers?|ships?|cargo(?:es)?|trucks?|lorr(?:y|ies)|bottled|barges?|"
+    r"by (?:road|rail|sea|train|ship))\b"
+)
+_REGATTA = re.compile(r"\b(?:race|regatta|yachts?|yachtsmen|crew of|dinghies)\b", re.IGNORECASE)
 _HABITUAL = frozenset({"VBZ", "VBP"})
 
 
@@ -68,6 +87,10 @@ def carriage_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, s
 def _kind(reading: Reading, token: Token, told: str) -> str:
     if token.pos == "VERB" and token.text.lower() in _BY_PIPE:
         return "pipeline" if FLUID.search(told) else ""
+    if (flow := _of_flow(reading, token)) != "":
+        return flow
+    if token.pos == "VERB" and token.lemma == "sail" and _OFTEN.search(told):
+        return "" if _REGATTA.search(told) else "shipping line"
     if token.pos == "VERB" and token.text.lower() == "railed":
         return "railway" if _is_passive(reading, token) and _CARGO.search(told) else ""
     if token.pos == "VERB" and token.lemma in _BY_WATER:
@@ -79,6 +102,34 @@ def _kind(reading: Reading, token: Token, told: str) -> str:
     if token.dep == "pobj" and reading.tokens[token.head].text.lower() == "by":
         return _by(reading, token, told)
     return _of_craft(reading, token, told)
+
+
+def _of_flow(reading: Reading, token: Token) -> str:
+    """Return what a fluid or current goes through that flows: "gas has stopped flowing from A"."""
+    if token.pos == "VERB" and token.lemma in _FLOWING:
+        subject = reading.child(token.i, *SUBJECTS)
+        if subject is None and token.dep == "xcomp":
+            subject = reading.child(token.head, *SUBJECTS)
+        flowing = _fluid(reading, subject) if subject is not None else ""
+        moved = token.lemma not in _GOING
+    elif token.lemma.lower() in _FLOWS and token.pos == "NOUN":
+        near = (c for c in reading.analysis.subtree(token.i) if abs(c.i - token.i) < _NEAR)
+        flowing, moved = reading.joined(near), False
+    else:
+        return ""
+    sentence = reading.analysis.sentence_of(token.i)
+    if _SHIPPED.search(sentence.span.of(reading.analysis.article.text)):
+        return ""
+    if _GAS.search(flowing) or (moved and FLUID.search(flowing)):
+        return "pipeline"
+    return "power line" if _CURRENT.search(flowing) else ""
+
+
+def _fluid(reading: Reading, subject: Token) -> str:
+    """Return what flows: a subject's own word, or what it is a measure of."""
+    if subject.lemma.lower() not in _MEASURES:
+        return subject.text
+    return reading.joined(reading.analysis.subtree(subject.i))
 
 
 def _by(reading: Reading, token: Token, told: str) -> str:

@@ -21,7 +21,7 @@ _AGAIN = frozenset(
 _BARE = frozenset(
     "line link grid extension continuation branch spur service route run track project section "
     "stretch string segment leg arm alternative system connection lateral duct conduit main "
-    "ring circuit loop departure "
+    "ring circuit loop departure backbone "
     "crossing".split()
 )
 _PARTS = frozenset("section stretch string segment leg arm alternative system".split())
@@ -47,8 +47,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "power line",
         re.compile(
             r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|(?<!gas )grid|overhead|"
-            r"energi[sz]ed|wind power|solar power|hydropower|substations?|dispatchers?|insulators?|tripped|"
-            r"pylons|blackouts?|linesmen|circuits?)\b"
+            r"energi[sz]ed|wind power|solar power|hydropower|substations?|dispatchers?|"
+            r"insulators?|tripped|pylons|blackouts?|linesmen|circuits?)\b"
         ),
     ),
     (
@@ -56,7 +56,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:[Ss]hips?|shippers?|[Vv]essels?|[Ff]err(?:y|ies)|[Ss]ail\w*|containers?|"
             r"calling at|Maersk|MSC|CMA CGM|Hapag-Lloyd|[Rr]eefers?|[Bb]arges?|[Ss]teamers?|by sea|"
-            r"[Hh]ydrofoils?|[Cc]oasters?|banana|ro-ro|[Pp]ort calls?)\b"
+            r"[Hh]ydrofoils?|[Cc]oasters?|banana|ro-ro|[Pp]ort calls?|berths?|"
+            r"car-carriers?|foot passengers|TEUs?|sea crossings?|quays?)\b"
         ),
     ),
     (
@@ -76,6 +77,7 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("cable", re.compile(r"\b(?:fibre|fiber|internet|terabits?|undersea|submarine)\b")),
 )
+_FIBRES = frozenset("subsea submarine undersea fibre fiber cable optical fibre-optic".split())
 _TRACKS = frozenset("second single double third main parallel".split())
 _KILOVOLTS = re.compile(r"\bkv\b|kilovolt")
 _NO_PIPES = frozenset(
@@ -144,7 +146,7 @@ def kind_of(reading: Reading, token: Token) -> str | None:
     if lemma in _BARE:
         if _KILOVOLTS.search(" ".join(before)):
             return "power line"
-        if lemma == "system" and {"subsea", "submarine", "undersea"} & set(before):
+        if lemma in ("system", "segment", "backbone") and _FIBRES & set(before):
             return "cable" if _stands_by_course(reading, token) else None
         if lemma == "track" and _STORM.search(" ".join(before)):
             return None

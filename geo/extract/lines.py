@@ -146,7 +146,8 @@ def _carried(reading: Reading, sentence: Sentence) -> Telling | None:
     if not places:
         return None
     for token, kind in carriage_in(reading, sentence):
-        if courses := courses_in(reading, first, last, token.i):
+        courses = courses_in(reading, first, last, token.i)
+        if courses and not _is_of_lands(courses[0]):
             return Telling(token, kind, "", first, last, courses, definite=False)
     return None
 
@@ -183,6 +184,13 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if child.i < token.i and child.dep not in ("relcl", "nsubj", "cc", "conj"):
             edges.append(min(t.i for t in reading.analysis.subtree(child.i)))
     return min(edges)
+
+
+def _is_of_lands(course: Course) -> bool:
+    """Tell whether only lands are named, between which goods go whatever the way."""
+    return any(
+        p.kind in ("country", "region", "province") for p in course.stops[:: len(course.stops) - 1]
+    )
 
 
 def _is_part(reading: Reading, part: Token, whole: Token) -> bool:
