@@ -401,7 +401,8 @@ def _stands_by_course(reading: Reading, token: Token) -> bool:
     told = reading.analysis.sentence_of(token.i).span.of(reading.analysis.article.text)
     if load_works().near.get(token.lemma.lower()) == "cable" and _DATA.search(told):
         sentence = reading.analysis.sentence_of(token.i)
-        return bool(found) or bool(frames_in(reading, sentence.first, sentence.last))
+        first = max(sentence.first, token.i - 2 * _FAR)
+        return bool(found) or bool(frames_in(reading, first, min(token.i + _FAR, last)))
     for clause in reading.analysis.children(token.i):
         # "the tarmac that takes lorries from A to B"
         if clause.dep in ("relcl", "acl") and clause.i > token.i:

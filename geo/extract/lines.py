@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from geo.extract.carriage import carriage_in
 from geo.extract.chains import chain_before
@@ -27,6 +28,10 @@ _MAKING = frozenset(
     "work construction building digging laying dredging tunnelling drilling welding earthwork "
     "ground completion survey weld pipe rail pylon tower".split()
 )
+_CARRIERS = 8
+"""How many words of a sentence are tried as what goes along a line, at most."""
+_BETWEEN = 5
+"""How many words stand between two lines of one course, at most."""
 _MOVING = frozenset("train ship ferry traffic service flow gas oil crude freight".split())
 
 
@@ -93,6 +98,7 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
                     is_definite(reading, noun),
                 )
             )
+        _share_course(reading, told_here)
         if not any(telling.courses for telling in told_here):
             told_here = [_with_turn(reading, sentence, telling) for telling in told_here]
         if not any(telling.courses for telling in told_here):
@@ -142,10 +148,7 @@ def _with_turn(reading: Reading, sentence: Sentence, telling: Telling) -> Tellin
 def _carried(reading: Reading, sentence: Sentence) -> Telling | None:
     """Return the line that what goes along it tells, where no noun tells of its course."""
     first, last = sentence.first, sentence.last
-    places = {r.place.id for i in range(first, last + 1) if (r := reading.at.get(i)) and r.place}
-    if not places:
-        return None
-    for token, kind in carriage_in(reading, sentence):
+    for token, kind in islice(carriage_in(reading, sentence), _CARRIERS):
         courses = courses_in(reading, first, last, token.i)
         if courses and not _is_of_lands(courses[0]):
             return Telling(token, kind, "", first, last, courses, definite=False)
@@ -184,6 +187,17 @@ def _left_edge(reading: Reading, token: Token) -> int:
         if child.i < token.i and child.dep not in ("relcl", "nsubj", "cc", "conj"):
             edges.append(min(t.i for t in reading.analysis.subtree(child.i)))
     return min(edges)
+
+
+def _share_course(reading: Reading, told: list[Telling]) -> None:
+    """Give two lines told in a breath the course of the second: "a railway and a road from A"."""
+    for one, other in pairwise(told):
+        between = reading.tokens[one.noun.i + 1 : other.noun.i]
+        joined = any(t.text.lower() == "and" for t in between) and len(between) <= _BETWEEN
+        small = all(t.pos in ("CCONJ", "DET", "ADJ", "NOUN", "NUM", "PUNCT") for t in between)
+        if joined and small and one.kind and other.kind and not one.courses:
+            if other.noun.dep == "conj" and other.courses:
+                one.courses = list(other.courses)
 
 
 def _is_of_lands(course: Course) -> bool:

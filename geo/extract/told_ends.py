@@ -17,6 +17,8 @@ from geo.extract.stop_names import Settled, UnplacedName, settle
 from geo.extract.works import load_works
 from geo.model import Place, Token
 
+LONGEST = 150
+"""In how many words turns of phrase are looked for, at most."""
 _LINE = "<line>"
 _NAME = r"<\d+>"
 _GAP = r"(?:(?!<)\S+ ){0,18}?"
@@ -56,7 +58,7 @@ def turn_in(
     surest
         Only those that tell more than "from A to B" within them does.
     """
-    if len({r.place for i in range(first, last + 1) if (r := reading.at.get(i))}) < 1:
+    if last - first > LONGEST or not any(i in reading.at for i in range(first, last + 1)):
         return None
     names = _names(reading, first, last)
     if len(names) < 2:

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from geo.errors import DataMissing
 from geo.extract.reading import SUBJECTS, Reading
@@ -121,8 +122,8 @@ def load_works(path: Path = PATH) -> Works:
         {lemma: kind for kind, words in record["kinds"].items() for lemma in words.split()},
         {word: kind for kind, words in record["lines"].items() for word in words.split()},
         {lemma: kind for kind, words in record["near"].items() for lemma in words.split()},
-        tuple(record["turns"]["surest"]),
-        tuple(record["turns"]["told"]),
+        _turns(record["turns"], "surest"),
+        _turns(record["turns"], "told"),
         {lemma: kind for kind, words in record["crafts"].items() for lemma in words.split()},
         tuple(
             (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -135,6 +136,15 @@ def load_works(path: Path = PATH) -> Works:
         {kind: frozenset(words.split()) for kind, words in record["facility_needs"].items()},
         {lemma: frozenset(words.split()) for lemma, words in record["word_needs"].items()},
     )
+
+
+def _turns(record: dict[str, Any], which: str) -> tuple[str, ...]:
+    found = []
+    for turn in record[which]:
+        for name, words in record["words"].items():
+            turn = turn.replace(f"{{{name}}}", words)
+        found.append(turn)
+    return tuple(found)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
