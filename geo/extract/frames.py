@@ -49,6 +49,7 @@ _LINKS = (
 """Small words that may stand between one stop and the cue of the next."""
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
+_BOUND = frozenset("headed heading bound destined making".split())
 _CROSSED = 6
 _PLIED = 6
 _FAR = 7
@@ -263,6 +264,8 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
             return _Cue(True, i + 1, onward, word)
         if _as_far_as(tokens, i, end):
             return _Cue(True, i + 3, onward, "to")
+        if after == "for" and word in _BOUND and i + 2 <= end:
+            return _Cue(True, i + 2, onward, "to")
         if leaving and word == "for":
             return _Cue(True, i + 1, onward)
         if word in THROUGH and (over := _over(reader, i)) is not None:

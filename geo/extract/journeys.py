@@ -9,7 +9,7 @@ from geo.model import Token
 
 _TRIPS = frozenset(
     "marathon race march pilgrimage flight tour walk parade voyage convoy rally trek procession "
-    "relay expedition crossing-party evacuation exodus retreat chase strike protest".split()
+    "relay expedition evacuation exodus retreat chase strike protest".split()
 )
 _VEHICLES = frozenset(
     "bus coach lorry truck car van minibus taxi motorcycle tanker trailer jeep ambulance".split()

@@ -48,7 +48,8 @@ _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:kilovolts?|kV|electricity|voltage|megawatts?|MW|GW|(?<!gas )grid|overhead|"
             r"energi[sz]ed|wind power|solar power|hydropower|substations?|dispatchers?|"
-            r"insulators?|tripped|pylons|blackouts?|linesmen|circuits?)\b"
+            r"insulators?|tripped|pylons|wind farms?|solar farms?|power stations?|blackouts?|"
+            r"linesmen|circuits?)\b"
         ),
     ),
     (
