@@ -135,7 +135,7 @@ def _tells_course(reading: Reading, i: int) -> bool:
         return False
     before = {t.text.lower() for t in reading.tokens[max(0, i - _PLIED) : i]}
     if before & {"ply", "plies", "shuttle", "shuttles"}:
-        return True  # "ships ply every ten days between"
+        return True  # "ships ply twice a week between"
     if above.dep == "acl" and is_line(reading.tokens[above.head]):
         return True  # "the line driven through the hills between"
     subject = reading.child(above.i, *SUBJECTS) if above.pos == "VERB" else None
@@ -207,7 +207,7 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
 
 
 def _left_of(reading: Reading, name: Token) -> int:
-    """Return where a name begins whose last word is given: "Rio Branco and B are joined"."""
+    """Return where a name begins whose last word is given: "Porto Velho and B are joined"."""
     i = name.i
     while i and reading.tokens[i - 1].pos == "PROPN" and reading.tokens[i - 1].head == name.i:
         i -= 1

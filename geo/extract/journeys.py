@@ -65,11 +65,11 @@ def goes_by_line(reading: Reading, verb: Token) -> bool:
         return above.lemma.lower() in _DRIVERS and above.tag == "NNS"
     of, bearer = verb, subject
     if verb.dep == "xcomp" and subject is None:
-        # "the line that is to evacuate wind power from A"
+        # "the line that is to drive water from A"
         of = reading.tokens[verb.head]
         bearer = reading.child(of.i, *SUBJECTS)
     if of.dep == "relcl" and is_line(reading.tokens[of.head]):
-        # "the line that evacuates wind power from A"
+        # "the line that drives water from A"
         flows = bearer is not None and commodity_of(bearer.text) != ""
         return bearer is None or flows or bearer.text.lower() in ("which", "that")
     by = next((c for c in reading.analysis.children(verb.i) if c.text.lower() == "by"), None)

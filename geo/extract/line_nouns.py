@@ -411,7 +411,7 @@ def _stands_by_course(reading: Reading, token: Token) -> bool:
                 return True
     verb = reading.tokens[token.head]
     if found and token.dep == "nsubj" and verb.lemma in RISING:
-        return True  # "viaducts are rising at last between A and B"
+        return True  # "viaducts now rise between A and B"
     return bool(found) and reading.tokens[found[0].first].lemma in LINKING
 
 

@@ -214,7 +214,7 @@ def read_place(reader: NameReader) -> bool:
 
 
 def _capital(reader: NameReader, i: int) -> Place | None:
-    """Return what "the Timorese capital" means where no name follows."""
+    """Return what "the Peruvian capital" means where no name follows."""
     tokens, held = reader.reading.tokens, reader.reading.at.get(i - 1)
     if tokens[i].text != "capital" or i == reader.first or held is None or held.place is None:
         return None

@@ -333,7 +333,7 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
 
 
 def _says_where(reading: Reading, before: Stop, place: Place, first: int) -> bool:
-    """Tell whether a land only says where the town before it lies: "Newcastle, Australia"."""
+    """Tell whether a land only says where the town before it lies: "Perth, Australia"."""
     comma = before.last + 2 == first and reading.tokens[before.last + 1].text == ","
     whole = place.kind in ("country", "province") and before.place.kind not in (
         place.kind,

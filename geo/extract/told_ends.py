@@ -129,7 +129,7 @@ def _is_name(reading: Reading, token: Token) -> bool:
 def _says_where(
     reading: Reading, before: tuple[int, int, Place | UnplacedName], i: int, place: Place
 ) -> bool:
-    """Tell whether a land only says where the town before it lies: "Newcastle, Australia"."""
+    """Tell whether a land only says where the town before it lies: "Perth, Australia"."""
     between = reading.text(before[1] + 1, i - 1).lower() if before[1] + 1 < i else ""
     return place.kind in ("country", "province") and between in (",", "in", ", in")
 
