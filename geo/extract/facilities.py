@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from geo.extract.lookup import LOOKED_UP, at_home
+from geo.extract.clauses import is_where
+from geo.extract.lookup import LOOKED_UP
+from geo.extract.making import BUILDING
 from geo.extract.passages import naming_place, passage_of
 from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
+from geo.extract.signs import status_by_signs
+from geo.extract.sites import beside, is_elsewhere, place_at, sites_of
 from geo.extract.standing import assess
-from geo.extract.works import commodity_of, load_works
-from geo.model import Facility, Place, Resolution, Token
+from geo.extract.whereabouts import ahead_of, behind
+from geo.extract.works import commodity_of, load_works, status_of
+from geo.model import Facility, Place, StandingName, Status, Token
 
 SURE = 0.7
 """How sure a facility is that is told of at a place that was read."""
 
-_AT = frozenset("at in near off outside for of on by around from".split())
-_RIGHT_AT = frozenset("at in near off outside".split())
-_SITES = frozenset("complex area zone district park basin peninsula estate site hub city".split())
-_WHOLE = frozenset({"country", "territory", "region", "ocean", "sea", "area", "river"})
+
+_SCENES: frozenset[Status] = frozenset({"retired", "idle", "mothballed", "operating", "cancelled"})
+"""What is told of a work by what happens around it."""
+_FURTHER = frozenset("new second third fourth another unit expansion extension block train".split())
+"""What is built at a work that is there."""
+_SCHEMES = frozenset(
+    "project plan proposal scheme application bid venture development idea permit".split()
+)
+"""What is told of these is told of the work that they are for: "its LNG terminal project"."""
 
 
 def find_facilities(reading: Reading) -> tuple[Facility, ...]:
@@ -40,9 +50,10 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
         if kind is None or not reading.is_told(token.i):
             continue
         last = (token, kind, commodity)
-        places = _places(reading, token)
-        progress = _how_far(reading, token, nouns) if places else None
-        if progress is None or _is_passing(reading, token, kind, progress):
+        told = reading.tokens[token.head] if token.dep == "compound" else token
+        places = _places(reading, told)
+        progress = _how_far(reading, told, nouns) if places else None
+        if progress is None or _is_passing(reading, told, kind, progress):
             continue
         for place in places:
             key = (kind, commodity, place.id)
@@ -53,6 +64,16 @@ def find_facilities(reading: Reading) -> tuple[Facility, ...]:
             elif known.evidence[0] not in facility.evidence:
                 found[key] = _joined(known, facility)
     return tuple(found.values())
+
+
+def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
+    """Return where a work is, by grammar or else by the words around it."""
+    if places := sites_of(reading, noun):
+        return places
+    if is_elsewhere(reading, noun):
+        return ()
+    place = ahead_of(reading, noun) or behind(reading, noun)
+    return () if place is None else (place,)
 
 
 def _is_another(token: Token, before: Token) -> bool:
@@ -66,7 +87,7 @@ def _is_passing(reading: Reading, noun: Token, kind: str, progress: Progress) ->
     A port is, where it only gives a line its end ("a railway to the port of Ilo"), and any work
     is where what befell it is of another age.
     """
-    if progress.standing == "historic":
+    if progress.standing == "historic" and progress.status not in ("retired", "cancelled"):
         return True
     above = reading.tokens[noun.head]
     ends = noun.dep == "pobj" and above.text.lower() in ("to", "from", "into", "with")
@@ -85,7 +106,7 @@ def _has_clause(reading: Reading, noun: Token) -> bool:
 
 def _kind(reading: Reading, token: Token) -> str | None:
     works = load_works()
-    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+    if token.pos not in ("NOUN", "PROPN") or _is_of_another(reading, token):
         return None
     word = "works" if token.text.lower() == "works" else token.lemma.lower()
     kind = works.facilities.get(word)
@@ -100,25 +121,41 @@ def _kind(reading: Reading, token: Token) -> str | None:
     if word != kind:
         return kind  # "oilfield", "smelter" say all
     of = reading.child(token.i, "prep")
-    if kind != "field" and _beside(reading, token) is not None:
+    bare = kind == "field" or (kind == "plant" and token.tag == "NNS" and not before)
+    if not bare and beside(reading, token) is not None:
         return kind
     named = kind in ("port", "base", "field") and (
         (of is not None and of.text.lower() in ("of", "at", "in") and kind != "field")
         or any(t.i in reading.at for t in _modifiers(reading, token))
-        or (token.dep == "appos" and _place_at(reading, reading.tokens[token.head]) is not None)
+        or (token.dep == "appos" and place_at(reading, reading.tokens[token.head]) is not None)
     )
-    return kind if before & needs or named else None
+    return kind if before & needs or named or _is_meant(reading, token, kind) else None
 
 
-def _beside(reading: Reading, noun: Token) -> Token | None:
-    """Return the place that follows a work at once, whatever the parser hangs it on."""
-    tokens = reading.tokens[noun.i + 1 : noun.i + 4]
-    if not tokens or tokens[0].text.lower() not in _RIGHT_AT:
-        return None
-    following = [t for t in tokens[1:] if t.text.lower() not in ("the", "same")][:1]
-    if not following or following[0].sentence != noun.sentence:
-        return None
-    return following[0] if _place_at(reading, following[0]) is not None else None
+def _is_meant(reading: Reading, noun: Token, kind: str) -> bool:
+    """Tell whether the sentence says what the noun leaves open: "tanks … at a base"."""
+    if kind == "field":
+        of = any(c.text.lower() == "of" for c in reading.analysis.children(noun.i))
+        if of or noun.tag == "NNS" or any(_modifiers(reading, noun)):
+            return False  # "cane fields", "a field of candidates"
+    if kind in load_works().context:
+        sentence = reading.analysis.sentence_of(noun.i)
+        words = {t.lemma.lower() for t in reading.tokens[sentence.first : sentence.last + 1]}
+        return bool(words & load_works().context[kind])
+    return kind == "port" and reading.clause(noun.i).lemma in BUILDING
+
+
+def _is_of_another(reading: Reading, token: Token) -> bool:
+    """Tell whether a noun only says of what sort the next is: "port workers"."""
+    after = reading.tokens[token.i + 1 : token.i + 2]
+    if token.text[:1].isupper() and after and after[0].text == "&":
+        return True  # a firm's name
+    before = {t.lemma.lower() for t in _modifiers(reading, token)}
+    if before & load_works().no_works.get(token.lemma.lower(), frozenset()):
+        return True  # "bus terminal", "the party's base"
+    if token.dep != "compound":
+        return False
+    return reading.tokens[token.head].lemma.lower() not in _SCHEMES
 
 
 def _is_in_name(reading: Reading, token: Token) -> bool:
@@ -137,108 +174,6 @@ def _words(reading: Reading, token: Token) -> str:
     """Return the words before a noun, a bracket among them: "liquefied natural gas (LNG)"."""
     first = min([token.i, *(t.i for t in _modifiers(reading, token))])
     return reading.text(max(first, reading.analysis.sentence_of(token.i).first), token.i)
-
-
-def _places(reading: Reading, noun: Token) -> tuple[Place, ...]:
-    """Return where it is: "a terminal at Gwadar", "terminals in A and B", "the Tema refinery"."""
-    found: dict[str, Place] = {}
-    if (beside := _beside(reading, noun)) is not None:
-        _take(reading, beside, found)
-    # "the Nam Theun plant at Nakai": where it is said to be, its name is no place
-    named = not any(place.kind == "city" for place in found.values())
-    for child in reading.analysis.children(noun.i):
-        if named and child.dep in ("compound", "nmod", "poss", "amod") and child.i < noun.i:
-            for token in reading.analysis.subtree(child.i):
-                _take(reading, token, found)
-    prepositions = [c for c in reading.analysis.children(noun.i) if c.dep == "prep"]
-    # "at Guba, on the Blue Nile": where it is said best.
-    for words in (_RIGHT_AT, _AT):
-        for preposition in prepositions:
-            if preposition.text.lower() in words and (words is _RIGHT_AT or not found):
-                for token in _after(reading, preposition):
-                    _take(reading, token, found)
-    for child in reading.analysis.children(noun.i):
-        if child.dep == "poss" and child.text.lower() == "its" and not found:
-            # "Paldiski has a jetty, and its terminal stands idle"
-            first = reading.analysis.sentence_of(noun.i).first
-            for token in reading.tokens[first : noun.i]:
-                if token.dep == "nsubj" and token.i in reading.at:
-                    _take(reading, token, found)
-        if child.dep == "poss" and child.text.lower() == "whose":
-            # "Point Fortin, whose terminal works"
-            verb = reading.clause(noun.i)
-            if verb.dep == "relcl":
-                _take(reading, reading.tokens[verb.head], found)
-        if child.dep in ("acl", "relcl") and child.pos == "VERB":
-            for place in _placed_by(reading, child):
-                _take(reading, place, found)
-    if noun.dep == "appos" and not found:
-        # "Gwadar, the port which …"
-        _take(reading, reading.tokens[noun.head], found)
-    verb = reading.clause(noun.i)
-    where = any(c.text.lower() == "where" for c in reading.analysis.children(verb.i))
-    if not found and verb.dep == "relcl" and where:
-        # "Wales, where a power plant is going up"
-        _take(reading, reading.tokens[verb.head], found)
-    if found:
-        return tuple(found.values())
-    # "a terminal is planned at Matarbari", "set up a terminal in Gwadar"
-    verb = reading.tokens[noun.head]
-    if verb.pos in ("VERB", "AUX") and noun.dep in ("dobj", "nsubj", "nsubjpass", "attr"):
-        for place in _placed_by(reading, verb):
-            _take(reading, place, found)
-    return tuple(found.values())
-
-
-def _after(reading: Reading, preposition: Token) -> Iterator[Token]:
-    """Yield what stands after a preposition, with what says where a site is."""
-    for place in reading.analysis.children(preposition.i):
-        if place.dep == "pobj":
-            for j in reading.conjuncts(place.i):
-                yield reading.tokens[j]
-                if reading.tokens[j].lemma.lower() in _SITES:
-                    yield from _modifiers(reading, reading.tokens[j])
-                    for further in reading.analysis.children(j):
-                        if further.dep == "prep" and further.text.lower() in _AT:
-                            yield from _after(reading, further)
-
-
-def _placed_by(reading: Reading, verb: Token) -> Iterator[Token]:
-    for child in reading.analysis.children(verb.i):
-        if child.dep == "prep" and child.text.lower() in ("at", "in", "near", "off", "for"):
-            for place in reading.analysis.children(child.i):
-                if place.dep == "pobj":
-                    for j in reading.conjuncts(place.i):
-                        yield reading.tokens[j]
-
-
-def _take(reading: Reading, token: Token, found: dict[str, Place]) -> None:
-    place = _place_at(reading, token)
-    if place is not None and place.kind not in _WHOLE:
-        found[place.id] = place
-
-
-def _place_at(reading: Reading, token: Token) -> Place | None:
-    """Return the place that a token names, looked up where it was not read as one."""
-    resolution = reading.at.get(token.i)
-    if resolution is None:
-        return at_home(reading, token)
-    if resolution.toponym.role == "demonym" or _is_cut_short(reading, token, resolution):
-        return None
-    return resolution.place
-
-
-def _is_cut_short(reading: Reading, token: Token, resolution: Resolution) -> bool:
-    """Tell whether a town was read in a longer name: "Gold" of "Gold Ridge", "Un" of "UN"."""
-    if resolution.place is None or resolution.place.kind != "city":
-        return False
-    if len(token.text) < 4 and token.text.isupper():
-        return True
-    following = reading.tokens[reading.analysis.tokens_in(resolution.toponym.span)[-1].i + 1 :][:1]
-    return token.dep == "compound" and any(
-        t.pos == "PROPN" and t.dep == "compound" and t.head == token.head and t.i not in reading.at
-        for t in following
-    )
 
 
 def _facility(
@@ -262,7 +197,9 @@ def _facility(
 def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:
     told = told_at(reading, noun, others)
     above = reading.tokens[noun.head]
-    if noun.dep == "pobj" and above.text.lower() in ("from", "to"):
+    article = reading.child(noun.i, "det")
+    new = above.text.lower() == "to" and article is not None and article.text.lower() in ("a", "an")
+    if not new and noun.dep == "pobj" and above.text.lower() in ("from", "to"):
         if above.head == reading.clause(noun.i).i:
             # "will bring gas from terminals in A to those in B": they stand, whatever is to come.
             told = replace(told, words=told.phrase, mentioned=True)
@@ -272,6 +209,39 @@ def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:
     if told.mentioned and bare and judged.name == "historic" and judged.when is not None:
         # "troops occupied the port of A in 2008"
         return Progress(None, "historic", judged.reason)
+    return _in_scene(reading, noun, others, progress)
+
+
+def _in_scene(
+    reading: Reading, noun: Token, others: frozenset[int], progress: Progress
+) -> Progress:
+    """Return how far a work is by its whole sentence, where this tells of no other work.
+
+    "Furnaces went cold at the steel plant in A", "a mine in B, where shifts go on".
+    """
+    sentence = reading.analysis.sentence_of(noun.i)
+    words = reading.tokens[sentence.first : sentence.last + 1]
+    beside = (t for t in words if t.i != noun.i and t.pos == "NOUN")
+    alone = not any(t.i in others or t.lemma.lower() == "line" for t in beside)
+    alone = alone and reading.tokens[noun.head].text.lower() not in ("to", "into", "towards")
+    told = progress.status is not None and not progress.guessed
+    if not alone or progress.standing not in ("asserted", "planned"):
+        return replace(progress, status=None) if progress.guessed else progress
+    status, by = status_of(reading.text(sentence.first, sentence.last))
+    verb = reading.clause(noun.i)
+    begun = status == "construction" and not {t.lemma.lower() for t in words} & _FURTHER
+    if told or progress.standing == "planned":
+        ended = progress.status == "idle" and status == "retired"
+        where = verb.dep == "relcl" and is_where(reading, verb)
+        if not (ended or (begun and where and progress.status == "proposed")):
+            return progress
+    if status in _SCENES or begun:
+        return Progress(status, "asserted", f"“{by}”", nearby=True)
+    if not told and progress.standing == "asserted":
+        status, by = status_by_signs(reading, noun, words)
+        if status is not None:
+            standing: StandingName = "planned" if status == "proposed" else "asserted"
+            return Progress(status, standing, f"“{by}”", nearby=True)
     return replace(progress, status=None) if progress.guessed else progress
 
 

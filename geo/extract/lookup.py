@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.days import DAYS_AND_MONTHS
 from geo.extract.reading import Reading
 from geo.geometry import distance_km
 from geo.model import Place, Token
@@ -19,6 +20,12 @@ _SAME_KM = 60.0
 """How far apart two places of one name may lie to be taken for one: a town and its port."""
 _GREATER = 5
 """How many times as great as its namesakes nearby a town has to be to be the one that is meant."""
+_TOWN = 10_000
+"""How many people a town has that may be looked up under nothing but its name."""
+_CITY_LANDS = frozenset({"Djibouti", "Singapore", "Cabinda", "Gibraltar", "Kuwait", "Luxembourg"})
+"""Lands of whose name news means the town as well."""
+_CITY = 500_000
+"""How many, where the name is also that of a person."""
 _RIVAL = 3
 """How many times farther apart other places of two names have to lie than those that are meant."""
 _TAILS = ("", " gas field", " oil field", " mine")
@@ -102,6 +109,8 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     """Return the place of a name in one of the countries that the article speaks of."""
     if token.pos != "PROPN" or token.i in reading.at or not token.text[:1].isupper():
         return None
+    if _is_date(token):
+        return None
     entities = reading.analysis.entities
     if token.dep in ("compound", "nmod", "poss") and any(
         e.first <= token.i <= e.last and e.label in _NO_PLACES for e in entities
@@ -119,6 +128,51 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     ]
     found.sort(key=lambda place: place.kind in ("province", "district"))
     return replace(found[0], name=name) if found else None
+
+
+def _is_date(token: Token) -> bool:
+    return token.text in DAYS_AND_MONTHS
+
+
+def only_one(reading: Reading, token: Token) -> Place | None:
+    """Return the town of a name that no other in the world shares, or none of nearly its size.
+
+    For where a place must stand, in a text that names none besides.
+    """
+    if token.pos != "PROPN" or token.i in reading.at or not token.text[:1].isupper():
+        return None
+    if token.dep in ("compound", "nmod", "amod") or _is_date(token):
+        return None
+    first = token.i
+    while first and reading.tokens[first - 1].head == token.i and first - 1 not in reading.at:
+        if reading.tokens[first - 1].dep != "compound":
+            break
+        first -= 1
+    called = [
+        place
+        for place in _called(reading, reading.text(first, token.i))
+        if place.kind not in _DIVISIONS
+    ]
+    called.sort(key=lambda place: -place.population)
+    if not called or called[0].population < _least(reading, token, called[0]):
+        return None
+    if len(called) > 1 and called[0].population < _GREATER * max(called[1].population, 1):
+        return None
+    return replace(called[0], name=reading.text(first, token.i))
+
+
+def town_of(reading: Reading, place: Place) -> Place | None:
+    """Return the town of the name of a land that is hardly wider: Singapore, Djibouti, Cabinda."""
+    towns = reading.gazetteer.find(place.name, country=place.country, kinds=("city",))
+    return replace(towns[0], name=place.name) if place.name in _CITY_LANDS and towns else None
+
+
+def _least(reading: Reading, token: Token, place: Place) -> int:
+    """Return how many people a town must have to be looked up: more where a person may be meant."""
+    labels = {e.label for e in reading.analysis.entities if e.first <= token.i <= e.last}
+    if token.dep == "poss" and labels & {"PERSON", "ORG"}:
+        return _CITY if "PERSON" in labels else 10 * _CITY
+    return _TOWN // 2 if place.country in _countries(reading) else _TOWN
 
 
 def _meant(found: list[tuple[float, Place]]) -> Place | None:

@@ -19,7 +19,8 @@ BUILDING = frozenset(
 _PARTS = frozenset(
     "section stretch string segment leg half third quarter tenth phase stage kilometre kilometer "
     "km mile metre % percent cent track pipe rail girder bridge tunnel part portion pylon tower "
-    "sleeper most much rest remainder".split()
+    "sleeper most much rest remainder quay jetty berth breakwater dome tank dock hall roof runway "
+    "hangar wall platform hull module caisson pier conductor foundation shaft".split()
 )
 """What is built of a work before it is whole."""
 _WORK = frozenset(
@@ -34,7 +35,10 @@ _TRAFFIC = frozenset(
 _ALONG = frozenset("on along through via over by across between of".split())
 _OF = frozenset("of on for in".split())
 _BEGINNING = frozenset("begin start resume continue proceed go advance progress accelerate".split())
-_PLACING = frozenset("place put pour lift hoist sink raise".split())
+_PLACING = frozenset(
+    "place put pour lift hoist sink raise join spike lower cast drive hang bolt stand roof land "
+    "deliver plant float".split()
+)
 _COMPLETING = frozenset("complete finish open finalise finalize".split())
 _STOPPING = frozenset(
     "halt suspend stop shut close block cut interrupt sever disrupt cease paralyse paralyze "
@@ -69,7 +73,7 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
                 return "construction", words
         elif verb.lemma in BUILDING | _PLACING and bearer.dep in ("dobj", "nsubjpass"):
             partial = bearer.i != noun.i and lemma in _PARTS
-            going = verb.lemma in BUILDING and _is_going_on(reading, verb)
+            going = (partial or verb.lemma in BUILDING) and _is_going_on(reading, verb)
             if going or (partial and _is_past(reading, verb)):
                 return "construction", words
         elif verb.lemma in _STOPPING and lemma not in _WORK | _PARTS:

@@ -232,12 +232,27 @@ def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
         # "the planned line", "which is to bring gas", but not "the plant, which would clean it"
         children = reading.analysis.children(one.noun.i)
         planned = any(c.dep == "amod" and c.text.lower() in _PLANNED for c in children)
-        meant = any(c.dep == "relcl" and c.lemma == "be" for c in children)
+        meant = any(
+            (c.dep == "relcl" and c.lemma == "be")
+            or (c.dep == "relcl" and c.tag == "VBN" and _to_be(reading, c))
+            or (c.dep == "acl" and _to_be(reading, c))
+            for c in children
+        )
         found = found if planned or meant else None
     wider, wider_by = status_of(one.words)
     if wider in ENDED or (found is None and wider == "operating"):
         return wider, wider_by
+    if found is None and wider == "construction" and one.noun.dep in SUBJECTS:
+        return wider, wider_by
     return found, by
+
+
+def _to_be(reading: Reading, verb: Token) -> bool:
+    """Tell whether a participle is of what is to come: "the pipe to be sunk"."""
+    small = {
+        c.text.lower() for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")
+    }
+    return {"to", "be"} <= small
 
 
 def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str, bool]:

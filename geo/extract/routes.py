@@ -20,10 +20,11 @@ from geo.extract.passages import Passages, naming_place
 from geo.extract.progress import GUESSED, Progress, how_far, told_at
 from geo.extract.projects import Project, projects_of
 from geo.extract.reading import Reading
+from geo.extract.signs import status_by_signs
 from geo.extract.stops import Course
-from geo.extract.works import commodity_of
+from geo.extract.works import commodity_of, load_works
 from geo.geometry import length_caution
-from geo.model import Problem, Route, Token, When
+from geo.model import Problem, Route, StandingName, Token, When
 
 _GUESSES = {
     "operating": "The text speaks of it as there, but doesn't say that it works.",
@@ -74,6 +75,8 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
     progress = how_far(reading, told)
     if course.extension and progress.guessed:
         progress = Progress("proposed", "planned", "told of as what a line may grow by", True)
+    elif progress.standing == "asserted" and (progress.guessed or progress.status is None):
+        progress = _by_signs(reading, parts[0], nouns) or progress
     words = [one.own for one in told]
     geometry, drawn = line_through(course.legs)
     stated = next((km for text in words if (km := measures.length_km(text))), None)
@@ -101,6 +104,21 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
         cost=next((c for text in words if (c := measures.cost(text))), ""),
         cautions=_cautions(stated, drawn, course, progress),
     )
+
+
+def _by_signs(reading: Reading, telling: Telling, nouns: frozenset[int]) -> Progress | None:
+    """Return how far a line is by the words around it, where they are of no other line."""
+    sentence = reading.analysis.sentence_of(telling.noun.i)
+    tokens = reading.tokens[sentence.first : sentence.last + 1]
+    works = load_works().facilities
+    others = (t for t in tokens if t.i != telling.noun.i and t.pos == "NOUN")
+    if any(t.i in nouns or t.lemma.lower() in works for t in others):
+        return None
+    status, by = status_by_signs(reading, telling.noun, tokens)
+    if status in (None, "operating", "idle"):
+        return None
+    standing: StandingName = "planned" if status == "proposed" else "asserted"
+    return Progress(status, standing, f"“{by}”", nearby=True)
 
 
 def _passages(reading: Reading, parts: Iterable[Telling], course: Course) -> Passages:

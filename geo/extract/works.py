@@ -65,7 +65,7 @@ _BECOMING = frozenset(
 )
 """Verbs that tell how far a work itself is; others only name it."""
 
-_IMPROVING = frozenset(
+IMPROVING = frozenset(
     "extend double widen electrify upgrade modernise modernize rehabilitate renovate repair "
     "enlarge expand raise refurbish restore buy sell lengthen deepen continuation extension "
     "expansion "
@@ -103,6 +103,9 @@ class Works:
     facilities: dict[str, str]
     needs: dict[str, frozenset[str]]
     word_needs: dict[str, frozenset[str]]
+    context: dict[str, frozenset[str]]
+    no_works: dict[str, frozenset[str]]
+    signs: dict[str, tuple[tuple[Status, int], ...]]
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +138,20 @@ def load_works(path: Path = PATH) -> Works:
         {lemma: kind for kind, words in record["facilities"].items() for lemma in words.split()},
         {kind: frozenset(words.split()) for kind, words in record["facility_needs"].items()},
         {lemma: frozenset(words.split()) for lemma, words in record["word_needs"].items()},
+        {kind: frozenset(words.split()) for kind, words in record["facility_context"].items()},
+        {lemma: frozenset(words.split()) for lemma, words in record["no_works"].items()},
+        _signs_of(record["signs"]),
     )
+
+
+def _signs_of(record: dict[str, dict[Status, str]]) -> dict[str, tuple[tuple[Status, int], ...]]:
+    """Return which status each word hints at, and how much it weighs."""
+    signs: dict[str, list[tuple[Status, int]]] = {}
+    for weight, name in ((2, "telling"), (1, "slight")):
+        for status, words in record[name].items():
+            for word in words.split():
+                signs.setdefault(word, []).append((status, weight))
+    return {word: tuple(found) for word, found in signs.items()}
 
 
 def _turns(record: dict[str, Any], which: str) -> tuple[str, ...]:
@@ -171,7 +187,7 @@ def is_restored(text: str) -> bool:
 
 def is_course(words: str) -> bool:
     """Tell whether words of a status only tell where a work runs: "linking"."""
-    return load_works().leading.fullmatch(words) is not None
+    return load_works().leading.fullmatch(words.strip()) is not None
 
 
 def is_line(token: Token) -> bool:
@@ -204,12 +220,12 @@ def is_there(reading: Reading, noun: Token) -> bool:
     if noun.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB":
         if above.lemma == "have" and reading.child(above.i, "aux") is not None:
             return False  # "will have two tracks"
-        return above.lemma not in _BECOMING or above.lemma in _IMPROVING
+        return above.lemma not in _BECOMING or above.lemma in IMPROVING
     if noun.dep != "pobj":
         return False
     told = reading.tokens[above.head]
     lemma = told.lemma.lower()
-    if lemma in _IMPROVING and above.text.lower() in ("of", "to", "on", "in"):
+    if lemma in IMPROVING and above.text.lower() in ("of", "to", "on", "in"):
         return True  # "has started repairs to the line"
     if above.text.lower() not in _BESIDE:
         return False
