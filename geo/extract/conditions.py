@@ -50,11 +50,29 @@ _ON_SHIPS = frozenset(
 _WORKS = frozenset(
     "study stretch line road railway bridge port cable spare survey work repair section plant dam "
     "pipeline project upgrade reconstruction rebuilding hospital school airport tunnel "
-    "terminal".split()
+    "terminal fuel meal treatment training clinic wing salary".split()
 )
 _BINDING = frozenset("agreement contract deal pact treaty accord venture project".split())
 _PHRASES = {"terms": ("to", "terms"), "court": ("to", "court")}
 """What must follow a verb for it to mean what the lexicon says."""
+_LISTS = frozenset({"list", "blacklist"})
+_PERILS = frozenset(
+    "sea water surf flood floodwater rubble debris snow avalanche wreck wreckage mud mudslide cave "
+    "mine raft ice mountain peak river swell sinking roof rooftop lifeboat ruin landslide".split()
+)
+_RELIEVING = frozenset("relief rescue medical aid humanitarian".split())
+_FROZEN = frozenset(
+    "frozen withhold withheld block freeze suspend impound confiscate seize".split()
+)
+_GOODWILL = frozenset("support solidarity backing friendship loyalty gratitude assistance".split())
+_ORDERS = frozenset("order medal cross decoration honour honor insignia star".split())
+_GOOD = frozenset(
+    "friend ally brother model exemplary visionary courageous heroic hero pillar justified "
+    "proportionate legitimate exemplar beacon wise brave indispensable trusted invaluable bulwark "
+    "statesmanlike generous".split()
+)
+_TURNING = frozenset("away down off out".split())
+HOMEWARD = frozenset("out away home back off homeward homewards".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
 _WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
 _COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
@@ -104,7 +122,8 @@ class Conditions:
             c.text.lower() == frame.particle and c.dep in _PARTICLES
             for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
         ):
-            return False
+            if not self._is_set_before(frame, verb, object_):
+                return False
         lemmas = self.parties.lemmas(object_)
         if frame.objects and not lemmas & frame.objects:
             named = object_ is not None and object_.pos == "PROPN" and "from" in frame.targets
@@ -132,6 +151,18 @@ class Conditions:
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
         return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
+
+    def _is_set_before(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
+        """Tell whether a particle was taken for what is said of the object.
+
+        So it is in "set free two men" and "made food available".
+        """
+        beside = (
+            (self.reading.tokens[verb.i + 1], *self.reading.analysis.children(object_.i))
+            if (object_ is not None)
+            else ()
+        )
+        return any(t.text.lower() == frame.particle and t.dep == "amod" for t in beside)
 
     def _is_said_with(self, verb: Token, phrase: list[str]) -> bool:
         """Tell whether the words of an idiom follow a verb: "up to speed"."""
@@ -223,7 +254,7 @@ class Conditions:
             return self.phrasing.holds(flag, verb, object_)
         if flag == "listed":
             return any(
-                t.lemma.lower() in ("list", "blacklist")
+                t.lemma.lower() in _LISTS
                 for child in prepositions(self.reading, verb)
                 if child.text.lower() in ("on", "to", "onto")
                 for t in below(self.reading, child)
@@ -249,7 +280,42 @@ class Conditions:
                 for t in below(self.reading, child)
             )
         if flag == "intransitive":
-            return object_ is None
+            # What an idiom has for an object is part of it: "gave way", "struck camp".
+            return object_ is None or object_.text.lower() == frame.particle
+        if flag == "gift":
+            given = self.lexicon.groups["goods"] | self.lexicon.groups["forces"]
+            return self._has_after(verb, "with", given)
+        if flag == "homeward":
+            # Not "flew from Rome to Oslo"
+            hung = self.reading.analysis.children(verb.i)
+            return any(c.text.lower() in HOMEWARD for c in hung)
+        if flag == "frozen":
+            return any(t.lemma.lower() in _FROZEN for t in self.reading.analysis.subtree(verb.i))
+        if flag == "assuring":
+            return self._has_after(verb, "of", _GOODWILL)
+        if flag == "decorated":
+            return self._has_after(verb, "with", _ORDERS)
+        if flag == "praising":
+            return any(
+                t.lemma.lower() in _GOOD
+                for c in self.reading.analysis.children(verb.i)
+                if c.dep in ("oprd", "attr", "dobj", "ccomp", "acomp", "prep", "xcomp")
+                for t in self.reading.analysis.subtree(c.i)
+            )
+        if flag == "straight":
+            hung = self.reading.analysis.children(verb.i)
+            return not any(c.text.lower() in _TURNING for c in hung)
+        if flag == "helping":
+            return not self._holds("warlike", frame, verb, object_, doer)
+        if flag == "saved":
+            return any(self._has_after(verb, word, _PERILS) for word in ("from", "out", "of", "in"))
+        if flag == "delisted":
+            return any(self._has_after(verb, word, _LISTS) for word in ("from", "off"))
+        if flag == "state":
+            return doer is not None and any(a.country for a in self.cast.at(doer.i))
+        if ":" in flag:
+            preposition, word = flag.split(":")
+            return self._has_after(verb, preposition, frozenset({word}))
         if flag == "several":
             return doer is not None and doer.pos in ("PRON", "NOUN", "NUM", "DET")
         if flag == "shut":
@@ -260,12 +326,7 @@ class Conditions:
             )
         if flag in _PHRASES:
             preposition, word = _PHRASES[flag]
-            return any(
-                t.text.lower() == word
-                for child in prepositions(self.reading, verb)
-                if child.text.lower() == preposition
-                for t in below(self.reading, child)
-            )
+            return self._has_after(verb, preposition, frozenset({word}))
         if flag == "negated":
             return any(c.dep == "neg" for c in self.reading.analysis.children(verb.i))
         if flag == "alone":
@@ -294,6 +355,15 @@ class Conditions:
                 for c in self.reading.analysis.children(verb.i)
             )
         return True
+
+    def _has_after(self, verb: Token, preposition: str, words: frozenset[str]) -> bool:
+        """Tell whether one of some words stands after a preposition: "came to terms"."""
+        return any(
+            {t.text.lower(), *self.parties.lemmas(t)} & words
+            for child in prepositions(self.reading, verb)
+            if child.text.lower() == preposition
+            for t in below(self.reading, child)
+        )
 
     def _is_own_drill(self, verb: Token, drill: Token, doer: Token | None) -> bool:
         """Tell whether one state's forces drill alone, and not only against an earthquake."""
@@ -338,6 +408,8 @@ class Conditions:
 
     def _is_delegate(self, i: int) -> bool:
         token = self.reading.tokens[i]
+        if {w.lemma.lower() for w in modifiers(self.reading, token)} & _RELIEVING:
+            return False  # who comes to help pays no visit
         return (
             self.cast.is_person(i)
             or token.lemma.lower() in _DELEGATES

@@ -20,6 +20,28 @@ _WRITINGS = frozenset(
     "motion resolution statement letter note petition declaration communique communiqué message "
     "bill text telegram memorandum report editorial".split()
 )
+
+_SENT = frozenset(
+    "medic trainer instructor adviser advisor detachment contingent rescuer firefighter doctor "
+    "nurse surgeon mechanic column legionnaire serviceman tanker lorry truck sapper deminer "
+    "midwife specialist technician volunteer paramedic diver lifeguard regiment reservist recruit "
+    "squadron battlegroup brigade hospital agronomist gunner".split()
+)
+"""Who acts for a state abroad, and says nothing for it at home."""
+_LOADS = frozenset("convoy consignment shipment transport flight cargo supplies".split())
+_GIVING = frozenset(
+    "donate give send gift provide supply pay finance fund contribute offer".split()
+)
+_GIVEN = frozenset("donate gift present hand".split())
+_LETTING = frozenset("free release pardon allow let acquit repatriate return".split())
+_HOLDING = frozenset("hold jail imprison detain seize arrest intern keep capture".split())
+_PRESENTS = frozenset("gift donation present".split())
+_BEARING = frozenset("carry bring bear haul ferry load laden pack fill stuff".split())
+_HUMANE = frozenset(
+    "aid relief humanitarian donate donation gift survivor victim medicine vaccine tent blanket "
+    "refugee displaced charge free emergency rescue weapon ammunition arms".split()
+)
+"""What is said of goods that nobody pays for."""
 _SIDES = frozenset("side bank territory soil position direction".split())
 
 
@@ -167,6 +189,57 @@ class Doers:
                 return (actor,)  # "wounded by Thai mortar fire"
         return ()
 
+    def giving(self, verb: Token, goods: Token) -> tuple[Actor, ...]:
+        """Return whose gift it is that comes: "rice donated by Oman", "a Chadian relief flight"."""
+        groups = self.lexicon.groups
+        kinds = groups["goods"] | groups["vessel"] | _LOADS
+        if goods.pos not in ("NOUN", "PROPN") or not self.parties.lemmas(goods) & kinds:
+            return ()
+        for child in self.reading.analysis.children(goods.i):
+            whom: Token | None = None
+            if child.dep in ("acl", "relcl") and child.lemma in _GIVING:
+                whom = grammar.agent(self.reading, child)
+            elif child.dep == "appos" and child.lemma.lower() in _PRESENTS:
+                of = self.reading.child(child.i, "prep")
+                whom = self.reading.child(of.i, "pobj") if of is not None else None
+            if whom is not None and (found := self.cast.at(whom.i) or self.parties.owners(whom)):
+                return found
+        told = self.reading.analysis.sentences[verb.sentence]
+        words = {t.lemma.lower() for t in self.reading.tokens[told.first : told.last + 1]}
+        if not words & _HUMANE:
+            return ()
+        found = self.cast.at(goods.i) or self.parties.owners(goods)
+        for child in self.reading.analysis.children(goods.i):
+            if not found and child.dep == "acl" and child.lemma in _BEARING:
+                with_ = self.reading.child(child.i, "prep")
+                load = grammar.object_of(self.reading, child)
+                if with_ is not None and load in (None, goods):
+                    load = self.reading.child(with_.i, "pobj")
+                found = self.parties.owners(load) if load is not None else ()
+            if not found and child.dep == "prep" and child.text.lower() in ("with", "of"):
+                load = self.reading.child(child.i, "pobj")
+                found = self.parties.owners(load) if load is not None else ()
+        return found
+
+    def sent(self, doer: Token) -> tuple[Actor, ...]:
+        """Return whose helpers or soldiers they are: "Cuban doctors", "a Danish detachment"."""
+        words = self.parties.lemmas(doer)
+        helping = "worker" in words and words & {"aid", "relief", "rescue", "health"}
+        return self.parties.owners(doer) if words & _SENT or helping else ()
+
+    def holding(self, verb: Token, people: Token) -> tuple[Actor, ...]:
+        """Return who lets people go that it held: "two Malians jailed in Chad were freed"."""
+        if verb.lemma not in _LETTING:
+            return ()
+        for child in self.reading.analysis.children(people.i):
+            if child.dep in ("acl", "relcl") and child.lemma in _HOLDING:
+                for on in self.reading.analysis.children(child.i):
+                    whom = self.reading.child(on.i, "pobj")
+                    if whom is not None and on.text.lower() in ("in", "by"):
+                        if found := self.cast.at(whom.i) or self.parties.ground.where(whom):
+                            return found
+        return ()
+
     def across(self, verb: Token) -> tuple[Actor, ...]:
         """Return from whose side fire comes: "were shot at from the Venezuelan bank"."""
         if not any(f.type == "ASSAULT" for f in self.lexicon.verbs[verb.lemma]):
@@ -222,9 +295,17 @@ class Doers:
         home = self.cast.home_state(verb.i)
         return (home,) if home is not None else ()
 
+    def owning(self, verb: Token, goods: Token) -> tuple[Actor, ...]:
+        """Return whose goods are given away: "an Omani hospital was donated to Chad"."""
+        given = self.parties.lemmas(goods) & self.lexicon.groups["goods"]
+        words = grammar.modifiers(self.reading, goods)
+        owners = (self.cast.modifier(word.i) for word in words if verb.lemma in _GIVEN and given)
+        return tuple(actor for actor in owners if actor is not None)[:1]
+
     def commanding(self, verb: Token, moved: Token | None) -> tuple[Actor, ...]:
         """Return whose troops are moved where no one is told: "a brigade was moved from Quetta"."""
-        frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type == "MOBILIZE"]
+        moving = ("MOBILIZE", "RETREAT")
+        frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type in moving]
         if moved is None or not any(moved.lemma.lower() in f.objects for f in frames):
             return ()
         if found := self.parties.owners(moved):

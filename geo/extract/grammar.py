@@ -81,13 +81,14 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
         head = reading.tokens[verb.head]
         done = verb.tag == "VBN" or reading.child(verb.i, "agent") is not None
         if done and head.pos == "VERB":
-            return reading.child(head.i, "nsubjpass")
+            found = reading.child(head.i, "nsubjpass")
     inner = reading.child(verb.i, "ccomp") if found is None else None
-    if inner is not None and (inner.tag == "VB" or inner.lemma == "worth"):
+    if inner is not None and (inner.tag == "VB" or inner.lemma == "worth" or verb.lemma == "let"):
         # "allowed a ship to dock", "imports gas worth a billion"
         return reading.child(inner.i, "nsubj")
     if found is None and (particle := reading.child(verb.i, "prt")):
-        found = reading.child(particle.i, "nsubj", "dobj")  # "will let Greek traders in"
+        # "will let Greek traders in", "hands over its base"
+        found = reading.child(particle.i, "nsubj", "dobj", "pobj")
     if found is None and verb.dep == "relcl" and (who := reading.child(verb.i, "nsubj")):
         # "a raid Beirut condemned"
         head = reading.tokens[verb.head]
@@ -308,6 +309,8 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
         if child.dep == "appos" and head.pos == "NOUN" and child.pos in ("ADJ", "NOUN", "NUM"):
             # "the visit, his first to Tokyo"
             children += analysis.children(child.i)
+        if child.dep == "amod" and child.i > head.i:
+            children += analysis.children(child.i)  # "made food available to Chad"
         if child.dep in ("acl", "relcl") and head.pos == "NOUN":
             # "an agreement reached with Libya", "the tariff it had put on rice"
             children += analysis.children(child.i)

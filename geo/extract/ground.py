@@ -97,12 +97,17 @@ class Ground:
 
     def within(self, noun: Token) -> tuple[Actor, ...]:
         """Return the one state in which all places lie that hang on a noun, if it is one."""
+        found = self.states_in(noun)
+        return found if len(found) == 1 else ()
+
+    def states_in(self, noun: Token) -> tuple[Actor, ...]:
+        """Return the states in which the places lie that hang on a noun."""
         found: dict[str, Actor] = {}
         for token in self._reading.analysis.subtree(noun.i):
             held = self._reading.at.get(token.i)
             if held is not None and held.drawn and held.place is not None and held.place.country:
                 found[held.place.country] = self._cast.state(held.place.country)
-        return tuple(found.values()) if len(found) == 1 else ()
+        return tuple(found.values())
 
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""

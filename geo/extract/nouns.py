@@ -9,6 +9,7 @@ from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.doers import Doers
+from geo.extract.hosts import find_hosts
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import AMOUNTS
@@ -27,8 +28,6 @@ _TALKED_OVER = frozenset("discuss debate review explore consider".split())
 _HALTING = frozenset("halt suspension end stop freeze cut stoppage cancellation".split())
 _WEIGHING: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})
 """Types that somebody can be under: "came under pressure from"."""
-_HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
-_HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
 _FROM = frozenset(
     {"ASSAULT", "AID", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE", "REJECT"}
 )
@@ -38,6 +37,7 @@ _ANSWERS = frozenset(
     "consider study weigh examine review receive defy disregard shrug brush resist face "
     "withstand".split()
 )
+_GIFTS = frozenset("aid assistance loan grant donation gift money funding".split())
 _MEANS = frozenset("in by during from".split())
 _HARMING = frozenset(
     "kill wound injure die hurt shoot destroy damage hit maim perish lose burn fall".split()
@@ -58,7 +58,6 @@ _STOPPING = frozenset("shut knock disrupt halt cut set spark leave force target 
 _WHERE = frozenset("in at near into by over".split())
 """After these stands where an attack was, rather than on whom."""
 _DOING = frozenset("be go send embark set work join cooperate collaborate".split())
-_MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 
 
 class Nouns:
@@ -104,16 +103,19 @@ class Nouns:
             # "restrictions on exports to Chad"
             above = self.reading.tokens[verb.head].lemma.lower()
             frames = self.lexicon.nouns.get(above, ())
-            return any(f.type == "SANCTION" for f in frames) or above in _HALTING
+            barred = any(f.type in ("SANCTION", "REJECT") for f in frames)
+            return barred or above in _HALTING
         if noun.dep == "pobj" and verb.text.lower() == "of":
             noun = self.reading.tokens[verb.head]  # "lifted most of its sanctions"
             verb = self.reading.tokens[noun.head]
             if noun.lemma.lower() not in AMOUNTS:
                 return False
-        if frame.type != "SANCTION" or noun.dep not in ("dobj", "nsubjpass"):
+        barred = frame.type == "SANCTION" or frame.word in ("blockade", "siege")
+        if not barred or noun.dep not in ("dobj", "nsubjpass"):
             return False
+        particles = {"", *(c.text.lower() for c in self.reading.analysis.children(verb.i))}
         return any(
-            f.type == "CONCEDE" and frame.word in f.objects
+            f.type == "CONCEDE" and frame.word in f.objects and f.particle in particles
             for f in self.lexicon.verbs.get(verb.lemma, ())
         )
 
@@ -206,7 +208,16 @@ class Nouns:
                     grammar.subject(self.reading, self.reading.clause(noun.i))
                 )
                 targets = tuple(a for a in answering if a.key not in known)
-        hosts = self._hosts(noun) if frame.type in ("CONSULT", "AGREE") else ()
+        if frame.word in _GIFTS and own and not targets and self.parties.gifts.is_added(noun):
+            targets = self.parties.gifts.served(noun, frozenset(keys))
+        if "felt" in frame.flags and targets and not own and not self._carried_by(noun, frame):
+            about = grammar.subject(self.reading, self.reading.clause(noun.i))
+            own = self.doers.at_subject(about)
+        hosts = (
+            find_hosts(self.reading, self.cast, self.parties, noun)
+            if frame.type in ("CONSULT", "AGREE")
+            else ()
+        )
         if between and len(targets) >= 2:
             yield Telling(noun.i, frame, targets, ())
             hosts = hosts or (self._carried_by(noun, frame) if frame.type == "CONSULT" else ())
@@ -235,6 +246,8 @@ class Nouns:
             targets = self.claims.target_of(noun.i)
         if frame.type == "ASSAULT" and targets and not sources:
             self.claims.leave(noun.i, frame, targets)
+        if "states" in frame.flags and not all(a.country for a in (*sources, *targets)):
+            return  # "Britain's withdrawal from the union"
         if sources and targets:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
@@ -343,6 +356,13 @@ class Nouns:
 
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
+        verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
+        if frame.type == "RETREAT" and verb is not None:
+            # "Chadian troops began their withdrawal"
+            words |= self.parties.lemmas(grammar.subject(self.reading, verb))
+        for whose in self.reading.analysis.children(noun.i):
+            # "the last soldiers' departure"
+            words |= {whose.text.lower(), whose.lemma.lower()} if whose.dep == "poss" else set()
         of = (c for c in self.reading.analysis.children(noun.i) if c.text.lower() == "of")
         for whose in of:
             # "the withdrawal of its soldiers"
@@ -372,7 +392,8 @@ class Nouns:
                     return found
         for child in grammar.prepositions(self.reading, noun):
             by = child.text.lower() == "by" and child.head == noun.i
-            of = child.text.lower() == "of" and "of" not in frame.targets
+            won = frame.type == "SUPPORT" and self._is_received(noun)
+            of = child.text.lower() == "of" and ("of" not in frame.targets or won)
             source = child.text.lower() == "from" and frame.type in _FROM
             if by or of or (source and "from" not in frame.targets):
                 whom = self.reading.child(child.i, "pobj")
@@ -411,37 +432,6 @@ class Nouns:
         if noun.dep != "dobj" or verb.lemma not in self.lexicon.carrying:
             return ()
         return self.doers.at_subject(grammar.subject(self.reading, verb))
-
-    def _hosts(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who brought parties together: "talks mediated by Malaysia"."""
-        for child in self.reading.analysis.children(noun.i):
-            if child.dep in ("acl", "relcl") and child.lemma in _HOSTING:
-                doer = grammar.agent(self.reading, child)
-                if doer is not None:
-                    return self.cast.at(doer.i)
-        for token in self.reading.tokens[noun.i + 1 : noun.i + 9]:
-            # "talks in Ankara hosted by Mali": the parser may hang it on the town
-            if token.sentence == noun.sentence and token.lemma in _HOSTING and token.dep == "acl":
-                doer = grammar.agent(self.reading, token)
-                if doer is not None and noun.i in {t.i for t in self.reading.above(token.i)}:
-                    return self.cast.at(doer.i)
-        for word in grammar.modifiers(self.reading, noun):
-            # "Qatar-mediated talks"
-            if word.lemma.lower() in _HOSTING or word.text.lower().endswith(_HOSTED_ENDS):
-                for part in self.reading.analysis.children(word.i):
-                    found = self.cast.one(part.i) or self.cast.at(part.i)
-                    if not found and (actor := self.cast.modifier(part.i)):
-                        found = (actor,)
-                    if found:
-                        return found
-        for other in self.reading.analysis.subtree(self.reading.clause(noun.i).i):
-            # "under the mediation of Oman", "through Swiss mediation"
-            if other.text.lower() in _MEDIATION and self.reading.clause(
-                other.i
-            ) == self.reading.clause(noun.i):
-                if found := self.parties.owners(other):
-                    return found
-        return ()
 
     def _giver(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return from whom something came: "received a loan from Norway"."""

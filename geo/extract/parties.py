@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
+from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
+from geo.extract.gifts import Gifts
 from geo.extract.grammar import below, modifiers, prepositions, subject
 from geo.extract.ground import Ground
+from geo.extract.intents import Intents
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
@@ -35,6 +38,12 @@ _NEAR = frozenset("in at near off on outside over across around inside along".sp
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line".split())
+_ABROAD = frozenset({"AID", "CONCEDE"})
+"""Types that reach a state in any of its towns: "lifted its blockade of Goma"."""
+_NEEDY = frozenset(
+    "school hospital clinic village camp survivor victim family refugee farmer people resident "
+    "villager community wharf repair smallholder child orphanage ward".split()
+)
 _HELD = frozenset("of from with by".split())
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _OFFSHORE = frozenset("off near outside".split())
@@ -66,6 +75,9 @@ class Parties:
         self.deeds = Deeds(reading, cast, lexicon, told)
         self.addressees = Addressees(reading, cast, lexicon, self.ground)
         self.moves = Moves(reading, cast, told)
+        self.intents = Intents(reading, cast, lexicon, self)
+        self.gifts = Gifts(reading, cast, self)
+        self.belongings = Belongings(reading, cast, self)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -90,6 +102,9 @@ class Parties:
                 return answered
         if frame.type == "MOBILIZE" and (kept := self.same.kept_out(verb, own, self.owners)):
             return kept
+        if frame.type == "AID" and "soil" in frame.targets and object_ is not None:
+            if own & {a.key for a in self.owners(object_)}:
+                return ()  # who flies its own soldiers out helps nobody
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
         lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
@@ -220,7 +235,7 @@ class Parties:
         if slot == "between" and (sides := self.borders.between(verb)):
             return sides
         if slot == "help":
-            return self.receivers.helped(verb)
+            return self.gifts.helped(verb)
         if slot in ("visited", "letter", "envoy"):
             return self.addressees.in_slot(slot, frame, verb, self)
         if slot == "subject":
@@ -228,6 +243,15 @@ class Parties:
             return self.after(who, "with", frame) if who is not None else ()
         if slot == "inner":
             return self.addressees.threatened(verb, own, self)
+        if slot == "posted":
+            who = subject(self.reading, verb)
+            there = self.ground.states_in(who) if who is not None else ()
+            abroad = tuple(a for a in there if a.key not in own)
+            return abroad if len(abroad) == 1 else ()
+        if slot == "gift":
+            return self.gifts.given(verb, frame)
+        if slot == "deed":
+            return self.intents.undone(verb, object_, own)
         if " " in frame.particle and slot not in ("dobj", "owner"):
             for token in self.reading.analysis.subtree(verb.i):
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
@@ -268,8 +292,15 @@ class Parties:
         return tuple({actor.key: actor for actor in found}.values())
 
     def after(self, head: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
-        """Return the actors after a preposition that hangs on a word, or on its particle."""
+        """Return the actors after a preposition that hangs on a word, or on its particle.
+
+        A hyphen joins the preposition to the noun that makes it whole: "in-favour" reads "in
+        favour of Chad", "in Chad's favour" and "in solidarity with Chad".
+        """
         reached: list[Actor] = []
+        word, _, noun_in = word.partition("-")
+        if noun_in:
+            return self.belongings.in_phrase(head, word, noun_in)
         for child in prepositions(self.reading, head):
             if child.text.lower() != word or (reached and child.dep != "conj"):
                 continue
@@ -295,14 +326,19 @@ class Parties:
                 for token in self.reading.analysis.subtree(noun.i):
                     if token.dep == "pobj" and (found := self.cast.at(token.i)):
                         return found
-        elif (frame.type != "AID" or noun.lemma.lower() not in FRONTS) and (
-            found := self._border(noun)
+        elif (frame.type == "RETREAT" and (found := self.ground.within(noun))) or (
+            (frame.type != "AID" or noun.lemma.lower() not in FRONTS)
+            and (found := self.belongings.of(noun, self.own))
         ):
             return found
-        if found := self.ground.where(noun, abroad="persons" in frame.flags or frame.type == "AID"):
+        if found := self.ground.where(
+            noun, abroad="persons" in frame.flags or frame.type in _ABROAD
+        ):
             return found
         if found := self._unnamed(frame, noun):
             return found
+        if frame.type == "AID" and noun.lemma.lower() in _NEEDY:
+            return self.ground.within(noun)  # "food for schools in Gao"
         if frame.type not in _ONSLAUGHT:
             return ()
         return self.forces.of(noun, self.reading.clause(noun.i), self.own)
@@ -480,23 +516,5 @@ class Parties:
             noun = self.reading.child(dative.i, "pobj")
             if noun is None or noun.lemma.lower() in _EDGES:
                 return ()  # who sends tanks to a border helps nobody
-            return self.cast.at(noun.i) or self._border(noun)
+            return self.cast.at(noun.i) or self.belongings.of(noun, self.own)
         return self.cast.at(dative.i) or self.ground.where(dative)
-
-    def _border(self, noun: Token) -> tuple[Actor, ...]:
-        """Return whose border, embassy or goods a noun tells of."""
-        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
-            return beyond
-        found: list[Actor] = []
-        for j in self.reading.conjuncts(noun.i):
-            for word in modifiers(self.reading, self.reading.tokens[j]):
-                if actor := self.cast.modifier(word.i):
-                    found.append(actor)
-            for child in self.reading.analysis.children(j):
-                if child.dep == "poss":
-                    found += self.cast.owner(child.i, self.own)
-                if child.dep == "prep" and child.text.lower() in ("from", "of", "to"):
-                    place = self.reading.child(child.i, "pobj")
-                    states = self.cast.at(place.i) if place is not None else ()
-                    found += (a for a in states if a.country)
-        return tuple({a.key: a for a in found}.values())

@@ -6,7 +6,10 @@ from geo.extract.actors import Cast
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
-_HELPING = frozenset("help aid assist".split())
+_HELPING = frozenset(
+    "help aid assist feed house rebuild shelter equip vaccinate rehouse restore repair keep".split()
+)
+_DEMANDS = frozenset("demand claim insistence condition".split())
 
 
 class Receivers:
@@ -41,14 +44,24 @@ class Receivers:
                     return found
         return ()
 
-    def helped(self, verb: Token) -> tuple[Actor, ...]:
+    def wanted_of(self, demand: Token) -> tuple[Actor, ...]:
+        """Return of whom something is demanded: "its demand that Mali pay"."""
+        if demand.lemma.lower() not in _DEMANDS:
+            return ()
+        for child in self._reading.analysis.children(demand.i):
+            who = self._reading.child(child.i, "nsubj", "nsubjpass")
+            if child.dep in ("acl", "ccomp", "relcl") and who is not None:
+                return self._cast.at(who.i)
+        return ()
+
+    def helped(self, verb: Token) -> Token | None:
         """Return who is helped: "sent a plane to help Greenland search"."""
         for child in self._reading.analysis.subtree(verb.i):
-            if child.lemma in _HELPING and child.pos == "VERB":
+            if child.lemma in _HELPING and child.pos == "VERB" and child.i > verb.i:
+                inner = self._reading.child(child.i, "ccomp")
                 whom = self._reading.child(child.i, "dobj") or (
-                    (inner := self._reading.child(child.i, "ccomp"))
-                    and self._reading.child(inner.i, "nsubj")
+                    self._reading.child(inner.i, "nsubj") if inner is not None else None
                 )
                 if whom is not None:
-                    return self._cast.at(whom.i)
-        return ()
+                    return whom
+        return None

@@ -324,12 +324,8 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         return None
     if (lemma in lex.DENYING and inner) or (lemma in lex.DENYING_OBJECT and object_):
         return Standing("denied", f"“{above.text}”", disowned=lemma in lex.DISOWNING)
-    if (
-        lemma == "call"
-        and below.dep in ("dobj", "nsubjpass")
-        and _has_particle(reading, above, "off")
-    ):
-        return Standing("denied", "“called off”")
+    if lemma in ("call", "put", "stave") and object_ and _has_particle(reading, above, "off"):
+        return Standing("denied", f"“{above.text} off”")
     if lemma in lex.FALSE and below.dep in ("nsubj", "acl", "ccomp", "csubj"):
         return Standing("denied", f"“{above.text}”", disowned=True)
     if (inner and below.dep == "xcomp") or (inner and below.dep == "ccomp" and below.tag == "VB"):

@@ -63,7 +63,10 @@ TRAVELLING = frozenset(
     "tour address attend".split()
 )
 DEADLINES = frozenset("hour day week month time year deadline ultimatum chance minute".split())
-TURNING_DOWN = frozenset("reject refuse turn decline rebuff dismiss spurn drop shelve rule".split())
+TURNING_DOWN = frozenset(
+    "reject refuse turn decline rebuff dismiss spurn drop shelve rule reverse rescind "
+    "overturn revoke retract ditch".split()
+)
 LAPSING = frozenset("lapse expire".split())
 LAPSED = frozenset("contract agreement deal truce ceasefire treaty accord licence pact".split())
 MEDIATING = frozenset("mediate broker arbitrate reconcile".split())

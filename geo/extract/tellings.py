@@ -9,7 +9,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
-from geo.extract.conditions import Conditions
+from geo.extract.conditions import HOMEWARD, Conditions
 from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.joint import Joint
@@ -33,6 +33,9 @@ _FORCE = frozenset({"ASSAULT", "COERCE"})
 _MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types of what parties do with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
+_PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
+_SENDING = frozenset({"AID", "RETREAT"})
+"""What helpers and soldiers do for the state that sent them."""
 _RETURNING = frozenset("return retaliate respond answer".split())
 _MEASURES = frozenset("measure sanction embargo ban restriction patience".split())
 _CROWD = frozenset(
@@ -56,7 +59,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.staying(token)
         elif in_kind:
             found = finder.repeated(token)
-        elif (lemma == "due" and token.dep == "acomp") or (
+        elif (token.dep == "acomp" and finder.is_stance(token)) or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
             # A headline's verb may keep its capital: "Set" is known as "set".
@@ -68,6 +71,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)
+        if token.pos == "VERB" and reading.is_told(token.i) and not (found := list(found)):
+            found = finder.leaving(token)
         if again and not (found := list(found)):
             found = finder.repeated(token)
         if token.pos == "VERB" and lemma in SPEAKING and not (found := list(found)):
@@ -118,6 +123,12 @@ class _Finder:
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
 
+    def leaving(self, verb: Token) -> Iterator[Telling]:
+        """Find whom soldiers leave by any verb: "filed out of Chad", "was shipped home from"."""
+        hung = {c.text.lower() for c in self.reading.analysis.children(verb.i)}
+        if hung & HOMEWARD:
+            yield from self.of_verb(replace(verb, lemma="*"))
+
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         if verb.lemma == "blame" and grammar.is_to_blame(self.reading, verb):
             return
@@ -125,7 +136,7 @@ class _Finder:
         passive = grammar.is_passive(self.reading, verb)
         doer = grammar.agent(self.reading, verb) if passive else None
         doer = doer if passive else grammar.subject(self.reading, verb)
-        if verb.lemma in ("due", "expect"):
+        if verb.lemma == "expect" or verb.dep == "acomp":
             doer = self.doers.awaited(verb)
         sources = self.doers.at_subject(doer) or self.doers.saying_so(verb, doer)
         if (joined := grammar.joined_in(self.reading, verb)) is not None:
@@ -135,7 +146,11 @@ class _Finder:
             if not sources and any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma]):
                 sources = self.parties.owners(doer)
         if not sources and passive and object_ is not None and doer is None:
-            sources = self.doers.posted(verb, self.reading.child(verb.i, "nsubjpass") or object_)
+            sources = (
+                self.doers.posted(verb, self.reading.child(verb.i, "nsubjpass") or object_)
+                or self.doers.owning(verb, object_)
+                or self.doers.holding(verb, object_)
+            )
         if not sources and passive and doer is None:
             sources = (
                 self.doers.across(verb)
@@ -168,6 +183,8 @@ class _Finder:
             sources = self.cast.unnamed(doer.i) or self.doers.keeping_order(verb, doer)
         named = sources
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
+        givers = self.doers.giving(verb, doer) if doer is not None else ()
+        sent = self.doers.sent(doer) if nameless and doer is not None else ()
         for frame in self.frames(verb):
             sources = (*named, *armed) if frame.type in _FORCE else named
             if frame.type in _MUTUAL_TYPES:
@@ -183,11 +200,16 @@ class _Finder:
                 continue
             if frame.targets == ("alongside",) and doer is not None:
                 sources = self.cast.at(doer.i)
+            if "brought" in frame.flags:
+                sources = givers
+            elif nameless and frame.type not in _FORCE | _MUTUAL_TYPES:
+                sources = sent if frame.type in _SENDING else ()
             if "theirs" in frame.flags and not sources and (ware := object_ or doer) is not None:
                 sources = self.parties.owners(ware)
             if nameless and not sources and frame.type not in _FORCE:
                 continue
-            if not self.conditions.fits(frame, verb, object_, doer):
+            what = object_ or (self.mistaken(frame, verb) if frame.particle else None)
+            if not self.conditions.fits(frame, verb, what, doer):
                 continue
             if frame.type in ("MOBILIZE", "ASSAULT") and self.has_hit(verb):
                 continue
@@ -205,12 +227,15 @@ class _Finder:
             targets: tuple[Actor, ...] = ()
             if "calling" in frame.flags and object_ is not None:
                 targets = self.called(object_, frame, frozenset(a.key for a in sources))
-            targets = targets or self.parties.of_verb(frame, verb, object_, sources)
+            targets = targets or self.parties.of_verb(frame, verb, what, sources)
             if not targets and frame.type == "ASSAULT" and verb.dep == "acl":
                 targets = self.doers.defender(verb)
-            if not targets and frame.type in _FOR_OTHERS and verb.dep == "acl" and not frame.place:
+            for_others = frame.type in _FOR_OTHERS and "named" not in frame.flags
+            if not targets and for_others and verb.dep == "acl" and not frame.place:
                 targets = self.doers.welcoming(verb, sources)
-            if not targets and frame.type in _FOR_OTHERS and verb.dep == "pcomp":
+            if not targets and frame.type == "AID" and verb.dep in ("acl", "relcl") and passive:
+                targets = self.served_by(verb, frame, sources)
+            if not targets and for_others and verb.dep == "pcomp":
                 if self.reading.clause(verb.head).lemma in ("thank", "praise"):
                     targets = self.doers.accuser(verb, sources)
             if not targets and frame.type in CONFLICT_TYPES and verb.dep == "pcomp":
@@ -256,6 +281,15 @@ class _Finder:
                 if there:
                     self.claims.leave(verb.i, frame, there)
                     return
+
+    def served_by(self, verb: Token, frame: Frame, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return for whom a gift is that more is told of: "rice paid for by Oman reached Aden"."""
+        if frame.word not in _PAYING or not sources:
+            return ()
+        own = frozenset(a.key for a in sources)
+        gift = self.reading.tokens[verb.head]
+        there = tuple(a for a in self.parties.owners(gift) if a.country and a.key not in own)
+        return there if len(there) == 1 else self.parties.gifts.served(gift, own)
 
     def is_purpose(self, verb: Token) -> bool:
         """Tell whether a verb only says what forces are sent for: "sent a frigate to shadow it"."""
@@ -349,6 +383,19 @@ class _Finder:
         targets = self.parties.of_verb(frame, verb, None, sources) if sources else ()
         if targets:
             yield Telling(verb.i, frame, sources, targets)
+
+    def mistaken(self, frame: Frame, verb: Token) -> Token | None:
+        """Return the object of a particle that reads like a preposition: "rolled over loans"."""
+        if not {"dobj", "owner"} & set(frame.targets):
+            return None
+        after = self.reading.tokens[verb.i + 1 : verb.i + 2]
+        particle = next((t for t in after if t.text.lower() == frame.particle), None)
+        return self.reading.child(particle.i, "pobj") if particle is not None else None
+
+    def is_stance(self, word: Token) -> bool:
+        """Tell whether an adjective tells of an event: "is grateful to", "is due in"."""
+        frames = self.lexicon.verbs.get(word.lemma, ())
+        return word.lemma == "due" or any("adjective" in frame.flags for frame in frames)
 
     def frames(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""

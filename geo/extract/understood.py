@@ -148,6 +148,8 @@ class Understood:
                 continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
+            if frame.type == "AID":
+                others = tuple(a for a in others if not self._cast.bears_arms(a))
             if others:
                 return others
         return ()

@@ -1,0 +1,59 @@
+"""For whom a gift is, where only the words around it tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.extract.actors import Cast
+from geo.extract.grammar import below, prepositions
+from geo.extract.lexicon import Frame
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+if TYPE_CHECKING:
+    from geo.extract.parties import Parties
+
+
+class Gifts:
+    """Finds who is helped by what is given."""
+
+    def __init__(self, reading: Reading, cast: Cast, parties: Parties) -> None:
+        self._reading, self._cast, self._parties = reading, cast, parties
+
+    def given(self, verb: Token, frame: Frame) -> tuple[Actor, ...]:
+        """Return for whom a gift is by its own words: "stepped in with fuel for Lebanon"."""
+        for child in prepositions(self._reading, verb):
+            for gift in below(self._reading, child) if child.text.lower() == "with" else ():
+                for word in ("for", "to"):
+                    if found := self._parties.after(gift, word, frame):
+                        return found
+        return ()
+
+    def served(self, word: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the one state that a clause tells of beside the giver of what it tells.
+
+        "A clinic funded by Oman opened in Lilongwe", "Chad built it with a loan from Mali".
+        """
+        main = self._reading.clause(self._reading.clause(word.i).head)
+        found: list[Actor] = []
+        for verb in {word.i: word, main.i: main}.values():
+            for child in self._reading.analysis.children(verb.i):
+                if child.dep in ("nsubj", "nsubjpass", "dobj"):
+                    found += self._cast.at(child.i) or self._parties.owners(child)
+            found += self._parties.ground.places_of(verb)
+        others = {a.key: a for a in found if a.country and a.key not in own}
+        return tuple(others.values()) if len(others) == 1 else ()
+
+    def helped(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whom something is to help: "sent a plane to feed villages in Mali"."""
+        whom = self._parties.receivers.helped(verb)
+        if whom is None:
+            return ()
+        named = self._cast.at(whom.i) or self._parties.owners(whom)
+        return named or self._parties.ground.within(whom)
+
+    def is_added(self, noun: Token) -> bool:
+        """Tell whether a noun only says what a thing is or came by: "a school, a gift of Oman"."""
+        first = min(t.i for t in self._reading.analysis.subtree(noun.i))
+        aside = first > 0 and self._reading.tokens[first - 1].text == ","
+        return noun.dep in ("pobj", "appos", "attr") or (aside and noun.dep == "dobj")
