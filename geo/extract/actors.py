@@ -29,8 +29,6 @@ from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
 
-_PEOPLE = frozenset("people residents citizens men".split())
-
 
 class Cast:
     """The actors of an article.
@@ -190,9 +188,8 @@ class Cast:
         """Return the actor that a body is: its state, or itself."""
         return self._states.of_speaker(speaker)
 
-    def _surname_at(self, i: int) -> Actor | None:
+    def _surname(self, token: Token) -> Actor | None:
         """Return whom a bare surname stands for, though the model took it for something else."""
-        token = self._reading.tokens[i]
         return self.surnames.get(token.text) if token.pos == "PROPN" else None
 
     # Heads ------------------------------------------------------------------------------
@@ -212,6 +209,8 @@ class Cast:
         if i in self._bodies:
             speaker = self._bodies[i][1]
             return (self.of_speaker(speaker),)
+        if (flag := self._states.of_warship(i)) is not None:
+            return (flag,)
         if i in self._reading.at and (actor := self.state_at(i, adjectives=False)):
             return (actor,)
         if i in self.people and token.pos == "PROPN" and self._firms.is_called(i):
@@ -229,7 +228,7 @@ class Cast:
                 if actor is not None and self.people.get(i - 1) == self.people[i]:
                     self.surnames[self.people[i]] = actor  # full names are told once
             return (actor,) if actor else ()
-        if actor := self._surname_at(i) or self._states.half(i):
+        if actor := self._surname(token) or self._states.half(i):
             return (actor,)
         if actor := self.state_at(i, adjectives=False):
             return (actor,)
@@ -305,7 +304,7 @@ class Cast:
                 found = self.at(place.i) if place is not None else ()
                 if len(found) > 1:
                     return found
-                if place is not None and len(ruled := self._ruled_from(place.i)) > 1:
+                if place is not None and len(ruled := self._states.ruled_from(place.i)) > 1:
                     return ruled
         for joined in joined_before(self._reading, i):
             states = [self.modifier(j) or self.named_body(j) for j in joined]
@@ -313,12 +312,6 @@ class Cast:
             if len(known) > 1:
                 return _distinct(known)
         return ()
-
-    def _ruled_from(self, i: int) -> tuple[Actor, ...]:
-        """Return the states of several capitals: "ministers from Kyiv and Warsaw"."""
-        held = [self._reading.at.get(j) for j in self._reading.conjuncts(i)]
-        found = (self._states.of_capital(h.place) for h in held if h is not None and h.place)
-        return _distinct(actor for actor in found if actor is not None)
 
     def of_noun(self, i: int) -> Actor | None:
         """Return the country or body that a common noun with its modifiers stands for."""
@@ -330,7 +323,7 @@ class Cast:
             return firm
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             known = (
-                reading.tokens[i].text.lower() in _PEOPLE
+                reading.tokens[i].text.lower() in words.PEOPLE
                 or lemma in words.AGAINST_STATES
                 or is_opposite(reading, i)
             )
@@ -383,6 +376,12 @@ class Cast:
                     if lemma in words.AGAINST_STATES:
                         continue  # "Niger's rebels" are not Niger
                     if actor := self.state_at(part.i, adjectives=True):
+                        return actor
+                    if (
+                        lemma in words.LOCAL
+                        and child.dep == "compound"
+                        and (actor := self._states.of_town(part.i))
+                    ):
                         return actor
                 if child.dep == "poss" and lemma not in words.AGAINST_STATES:
                     owners = self.one(child.i)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
+from geo.extract.harmless import is_harmless
+from geo.extract.holding import STREETS_AND_FORCE, Force, is_at_place
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import BODIES, GROUPS
 from geo.extract.phrasing import PHRASING, Phrasing
-from geo.extract.reading import WATERS, Reading
-from geo.extract.struck import are_civilians, is_anothers, is_crowd
+from geo.extract.reading import Reading
+from geo.extract.shows import is_at_sea, is_in_air, is_own_drill
+from geo.extract.struck import are_civilians, is_anothers, is_crowd, is_living
 from geo.model import CONFLICT_TYPES, Actor, Token
 
 _TOGETHER = frozenset("together jointly alongside".split())
@@ -41,6 +44,10 @@ _ARRESTING = frozenset(
     "detain arrest abduct kidnap deport extradite imprison jail intern apprehend nab".split()
 )
 """What is only done to people."""
+_ONLY_PEOPLE = frozenset(
+    "expel evict remand convict sentence handcuff frogmarch round conscript incarcerate "
+    "banish".split()
+)
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
 _EDGES = frozenset("border frontier boundary".split())
 _LINES = _EDGES | {"line"}
@@ -73,14 +80,11 @@ _GOOD = frozenset(
 )
 _TURNING = frozenset("away down off out".split())
 HOMEWARD = frozenset("out away home back off homeward homewards".split())
+_SLAYING = frozenset("kill wound injure massacre slaughter murder behead execute".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
-_WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
-_COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
-"""What is said of a drill that several hold, or that is held every year."""
 _FROM_AFAR = frozenset("bomb shell bombard strike hit attack pound mortar strafe destroy".split())
 """What an army does to its own towns in war, as its police does not."""
 _MISSILES = frozenset({"missile", "rocket", "projectile"})
-_WATERS = WATERS | {"water"}
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
     "party group minister side counterpart monitor inspector adviser chief commander general "
@@ -98,11 +102,14 @@ class Conditions:
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
         self.phrasing = Phrasing(reading, lexicon, parties)
+        self.force = Force(parties)
 
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether a verb, with its object and its doer, fits a frame."""
         children = self.reading.analysis.children(verb.i)
         if frame.type == "SANCTION" and verb.tag == "VBG" and self._is_of_attack(verb):
+            return False
+        if is_harmless(self.reading, frame, verb, doer):
             return False
         if object_ is not None and (
             (frame.type == "SANCTION" and object_.tag == "VBG")
@@ -116,13 +123,13 @@ class Conditions:
         ):
             pass
         elif " " in frame.particle:
-            if not self._is_said_with(verb, frame.particle.split()):
+            if not self.phrasing.is_said_with(verb, frame.particle.split()):
                 return False
         elif frame.particle and not any(
             c.text.lower() == frame.particle and c.dep in _PARTICLES
             for c in (*children, *self.reading.tokens[verb.i + 1 : verb.i + 2])
         ):
-            if not self._is_set_before(frame, verb, object_):
+            if not self.phrasing.is_set_before(frame, verb, object_):
                 return False
         lemmas = self.parties.lemmas(object_)
         if frame.objects and not lemmas & frame.objects:
@@ -147,32 +154,27 @@ class Conditions:
             and not self._enters(frame, verb, object_, doer)
         ):
             return False
+        if (
+            frame.place
+            and frame.type == "COERCE"
+            and not is_at_place(self.parties, frame, verb, object_)
+        ):
+            return False
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
         return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
 
-    def _is_set_before(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
-        """Tell whether a particle was taken for what is said of the object.
-
-        So it is in "set free two men" and "made food available".
-        """
-        beside = (
-            (self.reading.tokens[verb.i + 1], *self.reading.analysis.children(object_.i))
-            if (object_ is not None)
-            else ()
+    def beside_idiom(self, frame: Frame, verb: Token, object_: Token | None) -> Token | None:
+        """Return to whom it is done where the object is part of the verb: "showed her the door"."""
+        if object_ is None or not frame.particle or object_.text.lower() != frame.particle:
+            return object_
+        other = (
+            c
+            for c in self.reading.analysis.children(verb.i)
+            if c.dep in ("dobj", "dative", "nsubjpass") and c.i != object_.i and c.pos != "ADP"
         )
-        return any(t.text.lower() == frame.particle and t.dep == "amod" for t in beside)
-
-    def _is_said_with(self, verb: Token, phrase: list[str]) -> bool:
-        """Tell whether the words of an idiom follow a verb: "up to speed"."""
-        words = [t for t in self.reading.analysis.subtree(verb.i) if t.i > verb.i][:24]
-        return any(
-            all(w in (t.text.lower(), t.lemma.lower()) for w, t in zip(phrase, found, strict=True))
-            and found[-1].i - found[0].i == len(phrase) - 1
-            for n in range(len(words) - len(phrase) + 1)
-            for found in (words[n : n + len(phrase)],)
-        )
+        return next(other, object_)
 
     def _enters(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether forces come where they are not let: "crossed into its waters"."""
@@ -205,16 +207,24 @@ class Conditions:
         if flag == "armed":
             return doer is None or not self.cast.is_person(doer.i)
         if flag == "drill":
-            return object_ is not None and self._is_own_drill(verb, object_, doer)
+            return object_ is not None and is_own_drill(
+                self.reading, self.cast, verb, object_, doer
+            )
         if flag == "people":
             return object_ is not None and (
                 self._are_people(object_)
-                or (verb.lemma in _ARRESTING and self._is_told_of_state(object_))
+                or (
+                    verb.lemma in _SLAYING
+                    and is_living(
+                        object_, self.parties.lemmas(object_) & self.lexicon.groups["wares"]
+                    )
+                )
+                or (verb.lemma in _ARRESTING | _ONLY_PEOPLE and self._is_told_of_state(object_))
             )
         if flag == "ashore":
-            if self._is_in_air(verb):
+            if is_in_air(self.reading, verb):
                 return False
-            return not (self.parties.lemmas(object_) & _MISSILES and self._is_at_sea(verb))
+            return not (self.parties.lemmas(object_) & _MISSILES and is_at_sea(self.reading, verb))
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home", "out")
             hung = self.reading.analysis.children(verb.i)
@@ -228,7 +238,7 @@ class Conditions:
             return burning or any(t.lemma == "fire" for c in on for t in below(self.reading, c))
         if flag == "weapons":
             return any(
-                t.lemma.lower() in self.lexicon.groups["weapons"]
+                bool(self.parties.lemmas(t) & self.lexicon.groups["weapons"])
                 or any(f.type == "ASSAULT" for f in self.lexicon.nouns.get(t.lemma.lower(), ()))
                 for child in self.reading.analysis.children(verb.i)
                 if child.text.lower() == "with"
@@ -324,6 +334,8 @@ class Conditions:
                 for t in self.reading.analysis.subtree(verb.i)
                 if t.dep in ("oprd", "acomp", "ccomp", "amod", "acl", "xcomp", "advcl")
             )
+        if flag in STREETS_AND_FORCE:
+            return self.force.holds(flag, verb, object_, doer)
         if flag in _PHRASES:
             preposition, word = _PHRASES[flag]
             return self._has_after(verb, preposition, frozenset({word}))
@@ -365,14 +377,6 @@ class Conditions:
             for t in below(self.reading, child)
         )
 
-    def _is_own_drill(self, verb: Token, drill: Token, doer: Token | None) -> bool:
-        """Tell whether one state's forces drill alone, and not only against an earthquake."""
-        hung = (*prepositions(self.reading, drill), *self.reading.analysis.children(verb.i))
-        beside = any(c.text.lower() in ("with", "alongside", "between") for c in hung)
-        words = {t.lemma.lower() for t in self.reading.analysis.subtree(drill.i)[:8]}
-        alone = doer is not None and len(self.cast.at(doer.i)) == 1
-        return alone and not beside and bool(words & _WARLIKE) and not words & _COMMON
-
     def _is_people_named(self, noun: Token | None) -> bool:
         """Tell whether a noun is of a state's people: "five Americans"."""
         plural = noun is not None and noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper()
@@ -388,23 +392,7 @@ class Conditions:
         """Tell whether a verb only tells what an attack does: "hit it, halting exports"."""
         above = self.reading.tokens[verb.head]
         frames = self.lexicon.verbs.get(above.lemma, ())
-        return verb.dep == "advcl" and any(f.type == "ASSAULT" for f in frames)
-
-    def _is_in_air(self, verb: Token) -> bool:
-        """Tell whether shots only go into the air."""
-        hit = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
-        return any(t.lemma.lower() in ("air", "sky") for t in hit)
-
-    def _is_at_sea(self, verb: Token) -> bool:
-        """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
-        for child in self.reading.analysis.children(verb.i):
-            where = self.reading.child(child.i, "pobj") if child.dep == "prep" else None
-            if where is not None and child.text.lower() in ("into", "toward", "towards", "off"):
-                held = self.reading.at.get(where.i)
-                place = held.place if held is not None else None
-                if where.lemma.lower() in _WATERS or (place and place.kind in _WATERS):
-                    return True
-        return False
+        return verb.dep == "advcl" and any(f.is_attack for f in frames)
 
     def _is_delegate(self, i: int) -> bool:
         token = self.reading.tokens[i]
@@ -427,6 +415,10 @@ class Conditions:
             return self.reading.child(noun.i, "det") is None  # not "held the two at a table"
         if noun.tag == "NNPS":
             return True
+        if noun.tag == "NNP" and any(
+            c.text.lower() in ("a", "an") for c in self.reading.analysis.children(noun.i)
+        ):
+            return any(a.country for a in self.cast.at(noun.i))  # "jailed a Latvian"
         if noun.tag == "NNS" and noun.text[:1].isupper():
             return True  # "deported 4,000 Haitians"
         named = noun.pos == "PROPN" or noun.lemma.lower() in GROUPS | BODIES | {"staff"}
@@ -437,7 +429,7 @@ class Conditions:
         groups = self.lexicon.groups
         things = groups["vessel"] | groups["goods"] | groups["wares"]
         return (
-            noun.tag == "NNS"
+            noun.tag in ("NNS", "NN")
             and noun.lemma.lower() not in things
             and any(self.cast.modifier(w.i) for w in modifiers(self.reading, noun))
         )

@@ -42,6 +42,9 @@ _HUMANE = frozenset(
     "refugee displaced charge free emergency rescue weapon ammunition arms".split()
 )
 """What is said of goods that nobody pays for."""
+_KEPT_IN = frozenset("custody detention captivity prison jail bar cell".split())
+_BY_LAW = frozenset("arrest detain jail imprison hold sentence convict remand try charge".split())
+"""What is done to people by the state they are in."""
 _SIDES = frozenset("side bank territory soil position direction".split())
 
 
@@ -242,7 +245,7 @@ class Doers:
 
     def across(self, verb: Token) -> tuple[Actor, ...]:
         """Return from whose side fire comes: "were shot at from the Venezuelan bank"."""
-        if not any(f.type == "ASSAULT" for f in self.lexicon.verbs[verb.lemma]):
+        if not any(f.is_attack for f in self.lexicon.verbs[verb.lemma]):
             return ()
         for child in grammar.prepositions(self.reading, verb):
             whence = self.reading.child(child.i, "pobj") if child.text.lower() == "from" else None
@@ -287,7 +290,10 @@ class Doers:
 
     def crowd(self, verb: Token) -> tuple[Actor, ...]:
         """Return whose people demonstrate where the text says only in which place."""
-        for token in self.reading.analysis.subtree(verb.i):
+        words = self.reading.analysis.subtree(verb.i)
+        if verb.dep in ("advcl", "conj"):
+            words = (*words, *self.reading.analysis.subtree(verb.head))
+        for token in words:
             resolution = self.reading.at.get(token.i)
             place = resolution.place if resolution is not None and resolution.drawn else None
             if place is not None and place.country and place.kind != "country":
@@ -310,12 +316,41 @@ class Doers:
             return ()
         if found := self.parties.owners(moved):
             return found
+        having = self.reading.tokens[moved.head]
+        if verb.dep == "acl" and moved.dep == "dobj" and having.lemma in ("have", "keep"):
+            # "Chad has 4,000 soldiers massed on the border"
+            return self.at_subject(grammar.subject(self.reading, having))
         for child in self.reading.analysis.children(verb.i):
             place = self.reading.child(child.i, "pobj") if child.text.lower() == "from" else None
             held = self.reading.at.get(place.i) if place is not None else None
             if held is not None and held.place is not None and held.place.country:
                 return (self.cast.state(held.place.country),)
         return ()
+
+    def keeping(self, verb: Token, kept: Token | None) -> tuple[Actor, ...]:
+        """Return who holds people by where: "is held in Oman", "was taken into Omani custody"."""
+        if kept is None or not any(f.type == "COERCE" for f in self.lexicon.verbs[verb.lemma]):
+            return ()
+        if not any(a.country for a in (*self.cast.at(kept.i), *self.parties.owners(kept))):
+            return ()
+        states: dict[str, Actor] = {}
+        for child in grammar.prepositions(self.reading, verb):
+            if child.text.lower() not in ("in", "into", "at", "to"):
+                continue
+            for noun in grammar.below(self.reading, child):
+                if noun.lemma.lower() in _KEPT_IN:
+                    for word in grammar.modifiers(self.reading, noun):
+                        if actor := self.cast.modifier(word.i):
+                            return (actor,)
+                    if found := self.parties.owners(noun):
+                        return tuple(a for a in found if a.country)
+        if verb.lemma in _BY_LAW or any(
+            t.lemma.lower() in _KEPT_IN
+            for p in grammar.prepositions(self.reading, verb)
+            for t in grammar.below(self.reading, p)
+        ):
+            states = {a.key: a for a in self.parties.ground.places_of(verb)}
+        return tuple(states.values()) if len(states) == 1 else ()
 
     def defender(self, verb: Token) -> tuple[Actor, ...]:
         """Return who stopped what was fired: "intercepted missiles fired by X"."""

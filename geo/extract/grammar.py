@@ -38,6 +38,7 @@ _ACTIVE = frozenset(
 """Verbs whose past, next to a noun, is no participle."""
 _CALLING = frozenset("call term describe dub label".split())
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
+_NAMING = frozenset("call term dub describe label".split())
 _CIRCUMSTANCES = frozenset(
     "day night morning evening week month year time moment place way reason hour".split()
 )
@@ -60,8 +61,15 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
         return reading.tokens[verb.head]
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
-    if found is None and verb.dep == "amod" and reading.child(verb.i, "nsubj") is not None:
+    if (
+        found is None
+        and verb.dep == "amod"
+        and (reading.child(verb.i, "nsubj") is not None or _named_before(reading, verb) is not None)
+    ):
         return reading.tokens[verb.head]  # "Turkish jets later bombed caves", read as a noun
+    if found is None and (also := reading.child(verb.i, "conj")) is not None:
+        if also.i == verb.i + 2 and also.tag == verb.tag:
+            found = reading.child(also.i, "dobj")  # "seized and burned a boat"
     if (
         found is None
         and verb.dep in ("acl", "relcl")
@@ -97,6 +105,12 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
+
+
+def _named_before(reading: Reading, verb: Token) -> Token | None:
+    """Return who acts where the parser reads it as a noun: "Oman scrambled jets"."""
+    who = reading.child(verb.i, "npadvmod") if verb.tag == "VBD" else None
+    return who if who is not None and who.pos == "PROPN" and who.i == verb.i - 1 else None
 
 
 def is_time(noun: Token) -> bool:
@@ -164,6 +178,8 @@ def subject(reading: Reading, verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = [c for c in reading.analysis.children(verb.i) if c.dep in ("nsubj", "csubj")]
+        if verb.dep == "amod" and not own and (who := _named_before(reading, verb)) is not None:
+            return who
         if own:
             # After a dateline the parser may find two: the nearer one acts.
             return own[-1]
@@ -257,6 +273,10 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
     token, steps = noun, 0
     while steps < 5 and token.head != token.i:
         above = reading.tokens[token.head]
+        if token.dep == "oprd" and above.lemma in _NAMING and above.dep in ("ccomp", "pcomp"):
+            # "carried out what it called strikes on"
+            over = reading.tokens[above.head]
+            return over if over.lemma in carrying else None
         lasting = token.dep == "npadvmod" and token.lemma in ("day", "week", "hour", "month")
         if lasting and token is not noun and above.lemma in carrying:
             return above  # "ended four days of talks"
@@ -290,11 +310,27 @@ def happening(reading: Reading, noun: Token) -> Token | None:
     return None
 
 
+def _what_is(reading: Reading, clause: Token) -> Iterator[Token]:
+    """Yield what somebody calls a thing: "at what it said were hideouts in Mali"."""
+    words = reading.analysis.subtree(clause.i)
+    if any(t.text.lower() == "what" for t in words[:2]):
+        yield from (t for t in words if t.dep in ("attr", "oprd") and t.pos in ("NOUN", "PROPN"))
+
+
+def _is_to_noun(reading: Reading, word: Token) -> bool:
+    """Tell whether a "to" that the parser took for a verb's stands before a noun."""
+    return word.dep == "aux" and reading.tokens[word.head].tag in ("NNS", "NN")
+
+
 def below(reading: Reading, preposition: Token) -> Iterator[Token]:
     """Yield what stands after a preposition, also through a second one ("from near A")."""
+    if _is_to_noun(reading, preposition):
+        yield reading.tokens[preposition.head]
     for child in reading.analysis.children(preposition.i):
         if child.dep in ("pobj", "pcomp"):
             yield child
+            if child.dep == "pcomp":
+                yield from _what_is(reading, child)
         elif child.dep == "prep":
             yield from below(reading, child)
 
@@ -304,8 +340,11 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
     analysis = reading.analysis
     children = list(analysis.children(head.i))
     for child in tuple(children):
-        if child.dep in ("prt", "advmod"):
+        if child.dep in ("prt", "advmod") or child.text.lower() == "close":
             children += analysis.children(child.i)
+        if child.dep == "advcl" and child.tag in ("NNS", "NN"):
+            # "to waters off Oman", which the parser reads as a verb
+            children += [c for c in analysis.children(child.i) if c.text.lower() == "to"]
         if child.dep == "appos" and head.pos == "NOUN" and child.pos in ("ADJ", "NOUN", "NUM"):
             # "the visit, his first to Tokyo"
             children += analysis.children(child.i)
@@ -335,7 +374,7 @@ def prepositions(reading: Reading, head: Token) -> list[Token]:
         joined = reading.tokens[joined.head]
         children += [c for c in analysis.children(joined.i) if c.i > head.i]
     kinds = ("prep", "dative", "agent", "prt", "advmod")
-    found = [c for c in children if c.dep in kinds]
+    found = [c for c in children if c.dep in kinds or _is_to_noun(reading, c)]
     for preposition in tuple(found):
         # "to A on Monday and to B a day later"
         found += [c for c in analysis.children(preposition.i) if c.dep == "conj"]

@@ -13,7 +13,7 @@ from geo.errors import DataMissing
 from geo.model import CONFLICT_TYPES, QUAD_CLASS, EventType
 from geo.settings import ROOT
 
-_FIRST = frozenset({"idiom", "negated", "unwilling"})
+_FIRST = frozenset({"idiom", "negated", "unwilling", "ceased", "crowd", "first"})
 """Flags of what is told before a verb's plain meaning."""
 
 PATH = ROOT / "data" / "lexicon" / "plover.toml"
@@ -59,7 +59,12 @@ class Frame:
     @property
     def is_force(self) -> bool:
         """Whether the word, whatever its object, may tell of force."""
-        return self.type in CONFLICT_TYPES and "drill" not in self.flags
+        return self.type in CONFLICT_TYPES and not self.flags & {"drill", "common"}
+
+    @property
+    def is_attack(self) -> bool:
+        """Whether the word, whatever its object, may tell of an attack."""
+        return self.type == "ASSAULT" and self.is_force
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _THERE = frozenset(
     "to in at near into on off along around toward towards across over inside outside through "
     "opposite".split()
 )
+_SETTING_OUT = frozenset("head leave make steam sail bind".split())
 _FRONTS = frozenset(
     "border frontier boundary line front river strait bank coast water sea zone airspace "
     "territory edge".split()
@@ -72,7 +73,7 @@ class Moves:
 
     def is_own_affair(self, frame: Frame, verb: Token, own: frozenset[str]) -> bool:
         """Tell whether forces stay on their own soil, or are with a host, or go nowhere told."""
-        if "posting" not in frame.flags or self._is_at_front(verb):
+        if "posting" not in frame.flags or self.is_at_front(verb):
             return False
         states = self._states(verb)
         return bool(states & own) or not states or not self._are_at_odds(states, own)
@@ -83,7 +84,7 @@ class Moves:
         """Tell whether forces "in" or "at" a place may be the guests of its state."""
         if "posting" not in frame.flags or slot not in ("in", "at", "to", "into", "inside"):
             return False
-        if self._is_at_front(verb):
+        if self.is_at_front(verb):
             return False
         return not self._are_at_odds({a.key for a in there}, own)
 
@@ -129,9 +130,13 @@ class Moves:
         for moved in self._moved(verb):
             hung += prepositions(self._reading, moved)
         for preposition in hung:
-            if preposition.text.lower() not in _THERE:
+            onward = verb.lemma in _SETTING_OUT and preposition.text.lower() == "for"
+            if preposition.text.lower() not in _THERE and not onward:
                 continue
-            for token in self._reading.analysis.subtree(preposition.i):
+            stray = preposition.dep == "aux"  # "to waters", read as a verb
+            for token in self._reading.analysis.subtree(
+                preposition.head if stray else preposition.i
+            ):
                 if self._reading.clause(token.i).i == verb.i:
                     yield token
 
@@ -159,7 +164,8 @@ class Moves:
                 found.add("")
         return frozenset(found)
 
-    def _is_at_front(self, verb: Token) -> bool:
+    def is_at_front(self, verb: Token) -> bool:
+        """Tell whether forces are moved to a border, a coast or a line."""
         there = tuple(self._there(verb))
         if any(t.lemma.lower() == "side" and self._is_their_own(t) for t in there):
             return False  # "on its side of the border"

@@ -9,8 +9,10 @@ from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.doers import Doers
+from geo.extract.grievances import is_outdoors, resented
 from geo.extract.hosts import find_hosts
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.pairs_before import as_before, is_another, met_before, points_back, same_pair
 from geo.extract.parties import Parties
 from geo.extract.party_words import AMOUNTS
 from geo.extract.reading import Reading
@@ -18,7 +20,6 @@ from geo.extract.sent_words import SentWords
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
-_MORE = frozenset("new further more additional fresh another similar second extra".split())
 _RECEIVING = frozenset(
     "receive get accept win secure obtain draw face welcome seek need earn attract provoke prompt "
     "elicit gain incur trigger".split()
@@ -38,6 +39,8 @@ _ANSWERS = frozenset(
     "withstand".split()
 )
 _GIFTS = frozenset("aid assistance loan grant donation gift money funding".split())
+_BY_NOTE = frozenset("lodge file deliver submit send make issue register hand present".split())
+"""Who does this with a protest writes it."""
 _MEANS = frozenset("in by during from".split())
 _HARMING = frozenset(
     "kill wound injure die hurt shoot destroy damage hit maim perish lose burn fall".split()
@@ -54,6 +57,9 @@ _ASCRIBING = {
     "stage": ("by",),
 }
 """By these a text says whose an attack was, and after which word it names them."""
+_WORK = frozenset("work handiwork doing".split())
+_SHAKING = frozenset("rock shake jolt engulf".split())
+"""What explosions and fires do to a town after an attack."""
 _STOPPING = frozenset("shut knock disrupt halt cut set spark leave force target strike".split())
 _WHERE = frozenset("in at near into by over".split())
 """After these stands where an attack was, rather than on whom."""
@@ -144,7 +150,15 @@ class Nouns:
             noun.dep not in ("dobj", "nsubjpass") or above.lemma not in self.lexicon.carrying
         ):
             return
+        if frame.type == "SANCTION" and noun.lemma == "control" and noun.tag == "NN":
+            return  # "took control of a firm"
+        if "street" in frame.flags and above.lemma in _BY_NOTE:
+            return
+        if "outdoors" in frame.flags and not is_outdoors(self.reading, noun):
+            return
         own = self.own_doers(noun, frame)
+        if not own and frame.type == "PROTEST":
+            own = self._in_the_streets(noun)
         if not own and frame.type == "ASSAULT" and (verb := self._suffering(noun)) is not None:
             own = self.parties.after(verb, "from", frame) or self.parties.after(verb, "by", frame)
             if not own:
@@ -184,6 +198,12 @@ class Nouns:
             targets = tuple(a for a in self.sent.delivered(noun, frame) if a.key not in keys)
         if own and not targets and not frame.mutual and self._is_received(noun):
             targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
+        if not targets and harmed:
+            targets = tuple(a for a in harmed if a.key not in keys)
+        if frame.type == "PROTEST" and (against := resented(self.reading, self.cast, noun)):
+            own, targets = self._in_the_streets(noun), against
+            keys = {actor.key for actor in own}
+            targets = tuple(a for a in targets if a.key not in keys)
         given = self._thanked(noun, frame) or (() if own else self._giver(noun, frame))
         if frame.type in ("REQUEST", "ACCUSE", "THREATEN") and own and not targets:
             targets = self._refusing(noun, own)
@@ -197,8 +217,8 @@ class Nouns:
                 strayed = self._strayed(noun, slot, frame)
                 if targets := tuple(a for a in strayed if a.key not in keys):
                     break
-        if not targets and self._is_another(noun):
-            targets = self.parties.as_before(noun, frame)
+        if not targets and is_another(self.reading, noun):
+            targets = as_before(self.reading, self.parties.after, noun, frame)
         if not targets and not given and (doers := own or self._carried_by(noun, frame)):
             known = frozenset(actor.key for actor in doers)
             targets = self.parties.understood.named_later(frame, noun, known)
@@ -229,16 +249,18 @@ class Nouns:
             sources, targets = given, targets or self._carried_by(noun, frame)
         if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
             under = self.reading.tokens[noun.head].text.lower() == "under"
-            sources = (self._same_pair(noun) if under or not sources else ()) or sources
+            sources = (
+                same_pair(self.reading, self.told, noun) if under or not sources else ()
+            ) or sources
         if frame.mutual and not targets and len(sources) >= 2:
             yield Telling(noun.i, frame, sources, ())
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
-        if hosts and not sources and not targets and self._points_back(noun):
-            if met := self._met_before(noun):
+        if hosts and not sources and not targets and points_back(self.reading, noun):
+            if met := met_before(self.reading, self.told, noun):
                 yield Telling(noun.i, self.hosted, hosts, met, hosting=True)
-        if frame.type == "ASSAULT" and not targets and sources and self._points_back(noun):
+        if frame.type == "ASSAULT" and not targets and sources and points_back(self.reading, noun):
             if not all(is_armed_name(a.name) for a in sources):
                 if (claimed := self.claims.claimed(noun.i, sources)) is not None:
                     yield claimed
@@ -252,6 +274,16 @@ class Nouns:
             yield Telling(noun.i, frame, sources, targets)
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, (*sources, *targets), hosting=True)
+
+    def _in_the_streets(self, noun: Token) -> tuple[Actor, ...]:
+        """Return whose people demonstrate: theirs who hold it, or in whose town it is."""
+        if found := self._carried_by(noun, self.lexicon.nouns["protest"][0]):
+            return found
+        verb = self.reading.clause(noun.i)
+        who = grammar.subject(self.reading, verb)
+        if who is not None and who.i != noun.i and (found := self.parties.owners(who)):
+            return found
+        return self.doers.crowd(verb)
 
     def _strayed(self, noun: Token, word: str, frame: Frame) -> tuple[Actor, ...]:
         """Return what a date parts from a noun: "the seizure off Fujairah on 3 May of a tanker"."""
@@ -286,10 +318,12 @@ class Nouns:
                 return ()
             found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
             return found or self.parties.around(frame, above)
-        if noun.dep != "pobj" or above.text.lower() not in _MEANS:
-            return ()
         verb = self.reading.tokens[above.head]
-        if verb.lemma not in _HARMING:
+        word = above.text.lower()
+        shaken = word in ("after", "following") and verb.lemma in _SHAKING
+        if noun.dep != "pobj" or not (word in _MEANS or shaken):
+            return ()
+        if verb.lemma not in _HARMING and not shaken:
             return ()
         whom = grammar.object_of(self.reading, verb) or grammar.subject(self.reading, verb)
         if whom is None:
@@ -303,13 +337,6 @@ class Nouns:
             return None
         verb = self.reading.tokens[under.head]
         return verb if verb.lemma in ("come", "be", "remain", "keep", "put") else None
-
-    def _points_back(self, noun: Token) -> bool:
-        """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
-        return any(
-            c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "both")
-            for c in self.reading.analysis.children(noun.i)
-        )
 
     def _is_answered(self, noun: Token) -> bool:
         """Tell whether the clause a noun stands in tells of force, too."""
@@ -333,27 +360,6 @@ class Nouns:
         wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
         return bool(self.parties.lemmas(noun) & wares)
 
-    def _same_pair(self, noun: Token) -> tuple[Actor, ...]:
-        """Return the two told of in the sentence: "will buy gas from Oman under a contract"."""
-        if not self.told or self.reading.tokens[self.told[-1].i].sentence != noun.sentence:
-            return ()
-        if self.reading.tokens[noun.head].text.lower() not in ("under", "in", "with", "by"):
-            return ()
-        last = self.told[-1]
-        pair = {actor.key: actor for actor in (*last.sources, *last.targets)}
-        if len(pair) != 2 or last.frame.type in CONFLICT_TYPES:
-            return ()
-        return tuple(pair.values())
-
-    def _met_before(self, noun: Token) -> tuple[Actor, ...]:
-        """Return who met in the sentence before: "They met in Oslo. The talks, hosted by"."""
-        for telling in reversed(self.told[-3:]):
-            near = noun.sentence - self.reading.tokens[telling.i].sentence <= 1
-            parties = (*telling.sources, *telling.targets)
-            if near and telling.frame.type == "CONSULT" and len(parties) > 1:
-                return parties
-        return ()
-
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
@@ -370,13 +376,6 @@ class Nouns:
             words |= {what.text.lower(), what.lemma.lower()} if what is not None else set()
         under = frame.type == "ASSAULT" and self._suffering(noun) is not None
         return bool(words & frame.around) or under
-
-    def _is_another(self, noun: Token) -> bool:
-        """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
-        return any(
-            child.tag == "JJR" or child.text.lower() in _MORE
-            for child in self.reading.analysis.children(noun.i)
-        )
 
     def own_doers(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return whose event it is by the noun's own words: "Russia's", "by Oman", "US-China"."""
@@ -412,6 +411,15 @@ class Nouns:
                     whom = self.reading.child(on.i, "pobj") if ascribed else None
                     if whom is not None and (found := self.cast.at(whom.i)):
                         return found
+        above = self.reading.tokens[noun.head]
+        if frame.type == "ASSAULT" and noun.dep == "nsubj" and above.lemma == "be":
+            # "the sinking of the ferry was the work of rebels"
+            work = self.reading.child(above.i, "attr")
+            if work is not None and work.lemma in _WORK:
+                for child in grammar.prepositions(self.reading, work):
+                    whom = self.reading.child(child.i, "pobj")
+                    if child.text.lower() == "of" and whom is not None:
+                        return self.cast.at(whom.i) or self.cast.unnamed(whom.i)
         for child in self.reading.analysis.children(noun.i):
             # "the tariff that Chad has levied on Mali"
             levied = child.dep == "relcl" and child.lemma in self.lexicon.carrying
@@ -459,7 +467,7 @@ class Nouns:
         given = self.cast.at(whom.i)
         keys = {actor.key for actor in given}
         known = any(t.frame.type == "AID" and keys & {a.key for a in t.sources} for t in self.told)
-        return () if known and self._points_back(noun) else given
+        return () if known and points_back(self.reading, noun) else given
 
     def _carried_by(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)

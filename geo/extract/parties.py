@@ -10,14 +10,17 @@ from geo.extract.antecedents import Antecedents
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
+from geo.extract.facing import Facing
 from geo.extract.gifts import Gifts
 from geo.extract.grammar import below, modifiers, prepositions, subject
+from geo.extract.grievances import Grievances, house_behind
 from geo.extract.ground import Ground
 from geo.extract.intents import Intents
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
-from geo.extract.party_words import FRONTS, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
+from geo.extract.owning import aimed, belonging, flying, unwelcome
+from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL, WARSHIPS
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.same_deeds import SameDeeds
@@ -37,7 +40,7 @@ from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 _NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
-_EDGES = frozenset("border frontier boundary line".split())
+_EDGES = frozenset("border frontier boundary line fence".split())
 _ABROAD = frozenset({"AID", "CONCEDE"})
 """Types that reach a state in any of its towns: "lifted its blockade of Goma"."""
 _NEEDY = frozenset(
@@ -46,8 +49,6 @@ _NEEDY = frozenset(
 )
 _HELD = frozenset("of from with by".split())
 _ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
-_OFFSHORE = frozenset("off near outside".split())
-"""After these stands the coast a ship lay off, whosever it is."""
 _KEEPING = frozenset("hold control occupy use".split())
 """What is said by whoever is there: who attacks the village attacks them."""
 
@@ -78,6 +79,8 @@ class Parties:
         self.intents = Intents(reading, cast, lexicon, self)
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
+        self.facing = Facing(reading, cast, self.owners)
+        self.grievances = Grievances(reading, cast, self.owners)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -85,6 +88,7 @@ class Parties:
         """Return to or with whom a verb is done."""
         own = frozenset(actor.key for actor in sources)
         anothers = frame.type in _OTHERS_THINGS and "posting" not in frame.flags
+        anothers = anothers or "ceased" in frame.flags
         self.own = own if anothers else frozenset()
         if (there := self._at_nameless(frame, verb, object_, own)) and not own & {
             a.key for a in there
@@ -105,6 +109,8 @@ class Parties:
         if frame.type == "AID" and "soil" in frame.targets and object_ is not None:
             if own & {a.key for a in self.owners(object_)}:
                 return ()  # who flies its own soldiers out helps nobody
+        if frame.type == "MOBILIZE" and (faced := self.facing.of(verb, own)):
+            return faced
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
         lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
@@ -119,7 +125,7 @@ class Parties:
         if lawless:
             return self._carried_off(frame, verb, sources)
         if frame.type in _ONSLAUGHT:
-            apart = _OFFSHORE if self.is_craft(object_) else frozenset[str]()
+            apart = OFFSHORE if self.is_craft(object_) else frozenset[str]()
             there = tuple(a for a in self.around(frame, verb, apart) if a.key not in own)
             if there and not is_anothers(self.reading, object_):
                 return there
@@ -257,8 +263,16 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
+        if slot == "grievance":
+            return self.grievances.of(verb, own)
+        if slot == "unwelcome":
+            return unwelcome(self.reading, self.cast, self.owners, verb)
         if object_ is None:
-            return () if slot in ("dobj", "owner", "territory") else self.after(verb, slot, frame)
+            if slot in ("dobj", "owner", "territory"):
+                return ()
+            return self.after(verb, slot, frame) or aimed(
+                self.reading, self.after, verb, slot, frame
+            )
         if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
             return self.understood.both(verb, own)
         if slot == "dobj":
@@ -308,6 +322,7 @@ class Parties:
                 continue  # "seized a yacht carrying cocaine from Ecuador"
             for noun in below(self.reading, child):
                 if frame.place:
+                    noun = house_behind(self.reading, noun)
                     if self.lemmas(noun) & frame.place:
                         there = self.ground.places_of(head) if head.pos == "VERB" else ()
                         return self.owners(noun) or (there if frame.type == "AID" else ())
@@ -393,7 +408,7 @@ class Parties:
                     and child.text.lower() in _NEAR
                     and (
                         is_anothers(self.reading, noun)
-                        or (child.text.lower() in _OFFSHORE and self.is_craft(noun))
+                        or (child.text.lower() in OFFSHORE and self.is_craft(noun))
                     )
                 ):
                     continue
@@ -414,7 +429,9 @@ class Parties:
                 elif child.dep in ("compound", "nmod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
-                    holders = tuple(self.ground.holders(child))
+                    holders = tuple(self.ground.holders(child)) or belonging(
+                        self.reading, self.owners, child
+                    )
                     if holders and child.lemma in _KEEPING and frame is not None:
                         return holders  # whoever's soil it is
                     later += holders
@@ -422,18 +439,8 @@ class Parties:
                     if child.dep == "relcl" and whom is not None and whom.pos != "PRON":
                         later += self.owners(whom)
         if not found and not later and frame is not None and frame.type in CONFLICT_TYPES:
-            later += self._flying(noun)
+            later += flying(self.reading, self.before, self.cast, self.owners, noun)
         return tuple({a.key: a for a in found or later}.values())
-
-    def _flying(self, ship: Token) -> tuple[Actor, ...]:
-        """Return whose flag a ship flies, where that is told next."""
-        flag = self.before.flag(ship)
-        if flag is None:
-            return ()
-        if flag.pos == "NOUN":
-            return self.owners(flag)
-        parts = (self.cast.modifier(part.i) for part in self.reading.analysis.children(flag.i))
-        return tuple(actor for actor in parts if actor is not None)[:1]
 
     def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
         word = preposition.text.lower()
@@ -450,7 +457,8 @@ class Parties:
         if place.lemma.lower() in _EDGES:
             # "a town on Myanmar's border with China"
             here = self.reading.child(place.i, "poss")
-            return self.cast.owner(here.i) if here is not None else ()
+            if here is not None or word != "of":
+                return self.cast.owner(here.i) if here is not None else ()
         if word in ("of", "from"):
             return self.owners(place, frame)
         if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in SOIL:
@@ -492,21 +500,10 @@ class Parties:
             found |= {self.reading.tokens[j].lemma.lower(), self.reading.tokens[j].text.lower()}
             for child in self.reading.analysis.children(j):
                 if child.dep in ("compound", "nummod", "quantmod", "amod"):
-                    found.add(child.lemma.lower())
+                    found.add("warship" if child.text in WARSHIPS else child.lemma.lower())
                 if child.dep == "prep" and child.text.lower() == "of":
                     found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
         return found
-
-    def as_before(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
-        """Return whom the same noun was aimed at in this sentence or the one before."""
-        for token in reversed(self.reading.tokens[: noun.i]):
-            if noun.sentence - token.sentence > 1:
-                break
-            if token.lemma.lower() == frame.word and token.pos == "NOUN":
-                for slot in frame.targets:
-                    if found := self.after(token, slot, frame):
-                        return found
-        return ()
 
     def _receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")
@@ -517,4 +514,6 @@ class Parties:
             if noun is None or noun.lemma.lower() in _EDGES:
                 return ()  # who sends tanks to a border helps nobody
             return self.cast.at(noun.i) or self.belongings.of(noun, self.own)
-        return self.cast.at(dative.i) or self.ground.where(dative)
+        envoy = dative.lemma.lower() in self.lexicon.groups["envoys"]
+        found = self.cast.at(dative.i) or self.ground.where(dative)
+        return found or (self.owners(dative) if envoy else ())

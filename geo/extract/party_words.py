@@ -27,7 +27,9 @@ BODIES = frozenset(
         "destroyer cruiser corvette submarine gunship militiaman "
         "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
         "raiders committee command custom ombudsman watchdog presidency legislature leadership "
-        "tsar czar defender taoiseach congressman legislator"
+        "tsar czar defender taoiseach congressman legislator "
+        "reservist reservists squadron flotilla regiment armada howitzer howitzers "
+        "tribunal gunboats submarines prosecutors saboteur saboteurs armour armor"
     ).split()
 )
 SERVICES = frozenset(
@@ -39,7 +41,7 @@ OWN_BODIES = frozenset("army military navy government police troop soldier coast
 GROUPS = frozenset(
     "rebel militant insurgent guerrilla group bloc militia gunman movement front faction gang "
     "separatist jihadist fighter attacker raider secessionist militiaman assailant "
-    "paramilitary alliance".split()
+    "paramilitary alliance cartel".split()
 )
 COUNTRY_WORDS = frozenset(
     "country nation state republic kingdom side government neighbour neighbor island emirate "
@@ -54,6 +56,11 @@ PAIR = frozenset(
 SIDES = frozenset("side party counterpart neighbour neighbor".split())
 """Said of two where no number is given: "the sides signed"."""
 
+WARSHIPS = {
+    "USS": "US", "HMS": "GB", "HMAS": "AU", "HMCS": "CA", "HMNZS": "NZ", "BRP": "PH", "ROKS": "KR",
+    "KRI": "ID", "TCG": "TR",
+}  # fmt: skip
+"""Whose warships bear what before their names."""
 OPPOSITE = frozenset("counterpart colleague equivalent opposite".split())
 AGAINST_STATES = frozenset(
     "rebel insurgent guerrilla separatist jihadist gunman militant bandit raider pirate smuggler "
@@ -77,7 +84,7 @@ RELATED = frozenset(
 AMOUNTS = frozenset(
     "thousand hundred dozen score group crowd number majority most some half pair handful ten "
     "million several many couple part all each both barrage salvo wave swarm volley member dozens "
-    "dissident remnant "
+    "dissident remnant column "
     "squad".split()
 )
 FORCES = frozenset(
@@ -107,12 +114,20 @@ SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}
 ROYALS = frozenset("prince princess sheikh queen emir sultan pope premier chancellor envoy".split())
 PERSONS = frozenset("leader president minister premier king diplomat ambassador men".split())
 MEETING = frozenset("meet host receive visit talk speak sign agree negotiate welcome greet".split())
-FRONTS = frozenset("water border frontier zone waters airspace coast line area sea".split())
+FRONTS = frozenset(
+    "water boundary border frontier zone waters airspace coast line area sea".split()
+)
 SOIL = frozenset(
     "region province area district territory oblast city town village capital county state".split()
 )
 OWNED = frozenset(
-    "flag own register operate manage run build draft propose devise author suggest".split()
+    "flag own register operate manage run build draft propose devise author suggest "
+    "hold claim control occupy".split()
 )
 OWNED_ENDS = ("-flagged", "-owned", "-drafted", "-proposed")
 """What is said of a thing with whose it is: "a Greek-owned tanker", "the Omani-drafted text"."""
+LOCAL = frozenset("police court prosecutor magistrate authority tribunal".split())
+"""Bodies of the state of whose town they are."""
+PEOPLE = frozenset("people residents citizens men".split())
+OFFSHORE = frozenset("off near outside".split())
+"""After these stands the coast a ship lay off, whosever it is."""

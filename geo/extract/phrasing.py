@@ -107,6 +107,28 @@ class Phrasing:
             )
         return True
 
+    def is_said_with(self, verb: Token, phrase: list[str]) -> bool:
+        """Tell whether the words of an idiom follow a verb: "up to speed"."""
+        words = [t for t in self.reading.analysis.subtree(verb.i) if t.i > verb.i][:24]
+        return any(
+            all(w in (t.text.lower(), t.lemma.lower()) for w, t in zip(phrase, found, strict=True))
+            and found[-1].i - found[0].i == len(phrase) - 1
+            for n in range(len(words) - len(phrase) + 1)
+            for found in (words[n : n + len(phrase)],)
+        )
+
+    def is_set_before(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
+        """Tell whether a particle was taken for what is said of the object.
+
+        So it is in "set free two men" and "made food available".
+        """
+        beside = (
+            (self.reading.tokens[verb.i + 1], *self.reading.analysis.children(object_.i))
+            if (object_ is not None)
+            else ()
+        )
+        return any(t.text.lower() == frame.particle and t.dep == "amod" for t in beside)
+
     def is_phrased(self, frame: Frame, verb: Token) -> bool:
         """Tell whether a word stands after its preposition: "put Mali on notice"."""
         return any(

@@ -230,4 +230,5 @@ class SaidClauses:
             if not frame.particle or frame.particle in words
             if not frame.objects or done_to & frame.objects
             if not frame.subjects or open_ or doing & frame.subjects
+            if not frame.flags & {"ceased", "common"}
         )

@@ -163,6 +163,8 @@ def _opening(reading: Reading, event: Token) -> Standing | None:
     if first.text == "Nor":
         return Standing("denied", "“Nor”")
     words = sentence.span.of(reading.analysis.article.text)
+    if first.text == "Talk" and second and second[0].text == "that":
+        return Standing("hypothetical", "“Talk that”", disowned=True)
     if first.text in ("Should", "Were", "Had") and "?" not in words and second:
         if second[0].dep in ("det", "nsubj", "poss", "compound", "amod", "expl", "nsubjpass"):
             return Standing("hypothetical", f"after “{first.text} {second[0].text}”")
@@ -378,7 +380,8 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         return Standing("denied", f"“{above.text}”")
     if lemma in lex.TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
         return Standing("hypothetical", f"“{above.text} {below.text}”")
-    if lemma in lex.SUPPOSING_NOUN:
+    talk = lemma == "talk" and below.dep in ("acl", "ccomp", "relcl")  # "talk that Chad had"
+    if lemma in lex.SUPPOSING_NOUN or talk:
         verb = reading.tokens[above.head]
         told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
         if told is not None and told.lemma.lower() in lex.FALSE:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from datetime import date
 
-from geo.extract.party_words import HALVES
+from geo.extract.party_words import HALVES, WARSHIPS
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
@@ -54,6 +54,26 @@ class States:
     called
         For a body, the name under which the text goes on to speak of it.
     """
+
+    def of_warship(self, i: int) -> Actor | None:
+        """Return whose warship it is by what stands before its name: "HMS Trent"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep == "compound" and child.text in WARSHIPS:
+                return self.state(WARSHIPS[child.text])
+        return None
+
+    def of_town(self, i: int) -> Actor | None:
+        """Return the state of a town whose police and courts act: "Harare police"."""
+        held = self._reading.at.get(i)
+        place = held.place if held is not None else None
+        known = place is not None and place.kind in ("city", "seat") and place.country
+        return self.state(str(known)) if known else None
+
+    def ruled_from(self, i: int) -> tuple[Actor, ...]:
+        """Return the states of several capitals: "ministers from Kyiv and Warsaw"."""
+        held = [self._reading.at.get(j) for j in self._reading.conjuncts(i)]
+        found = (self.of_capital(h.place) for h in held if h is not None and h.place)
+        return tuple({actor.key: actor for actor in found if actor is not None}.values())
 
     def __init__(
         self,

@@ -11,6 +11,11 @@ from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
 _CROWD = frozenset("protester demonstrator marcher crowd rioter".split())
+_NOT_LIVING = frozenset(
+    "time deal plan bill project hope chance mood idea proposal story engine rumour market trade "
+    "career amendment programme program scheme momentum order dog horse cow camel elephant tree "
+    "crop pain contract will warrant pride".split()
+)
 _SERVING = frozenset("officer policeman guard sailor airman captain pilot gendarme marine".split())
 _THEM = frozenset("they them he him she her".split())
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
@@ -26,6 +31,7 @@ def is_on_crowd(
     hit = (t for p in hung for t in below(reading, p))
     return frame.type == "ASSAULT" and any(
         t.lemma.lower() in _CROWD
+        and not (t.lemma.lower() == "crowd" and cast.at(t.i))  # "a crowd of Brazilians"
         and not any(cast.modifier(word.i) for word in modifiers(reading, t))
         for t in hit
     )
@@ -92,3 +98,9 @@ def is_them(reading: Reading, noun: Token) -> bool:
         return True
     own = reading.analysis.children(noun.i)
     return noun.text.lower() == "men" and [c.text.lower() for c in own] == ["the"]
+
+
+def is_living(noun: Token, wares: set[str]) -> bool:
+    """Tell whether what is killed is no plan and no beast: "killed two pensioners"."""
+    things = bool(wares) or noun.lemma.lower() in _NOT_LIVING
+    return noun.tag in ("NNS", "NN", "CD") and not things

@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.armed import is_armed_name
+from geo.extract.claiming import Claiming
 from geo.extract.claims import Claims
 from geo.extract.conditions import HOMEWARD, Conditions
 from geo.extract.denials import with_denials
@@ -65,9 +66,9 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             # A headline's verb may keep its capital: "Set" is known as "set".
             found = finder.of_verb(token if token.lemma == lemma else replace(token, lemma=lemma))
             if lemma == "blame":
-                found = (*found, *finder.blamed(token))
-        elif finder.is_owned_to(token):
-            found = finder.claimed(token)
+                found = (*found, *finder.claiming.blamed(token))
+        elif finder.claiming.is_owned_to(token):
+            found = finder.claiming.claimed(token)
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = finder.nouns.of_noun(token)
@@ -120,6 +121,7 @@ class _Finder:
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
         self.joint = Joint(reading, cast, lexicon, self.parties, self.doers)
         self.claims = Claims(reading, self.told)
+        self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
 
@@ -132,7 +134,7 @@ class _Finder:
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         if verb.lemma == "blame" and grammar.is_to_blame(self.reading, verb):
             return
-        object_ = grammar.object_of(self.reading, verb)
+        whole = object_ = grammar.object_of(self.reading, verb)
         passive = grammar.is_passive(self.reading, verb)
         doer = grammar.agent(self.reading, verb) if passive else None
         doer = doer if passive else grammar.subject(self.reading, verb)
@@ -142,9 +144,12 @@ class _Finder:
         if (joined := grammar.joined_in(self.reading, verb)) is not None:
             sources = (*sources, *self.cast.at(joined.i))
         if not sources and doer is not None:
-            sources = self.doers.crowd(verb) if doer.lemma in _CROWD else self.doers.origin(doer)
-            if not sources and any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma]):
-                sources = self.parties.owners(doer)
+            protest = any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma])
+            people = protest and self.parties.lemmas(doer) & self.lexicon.groups["crowd"]
+            sources = self.parties.owners(doer) if people else ()
+            crowd = doer.lemma in _CROWD or people
+            if not sources:
+                sources = self.doers.crowd(verb) if crowd else self.doers.origin(doer)
         if not sources and passive and object_ is not None and doer is None:
             sources = (
                 self.doers.posted(verb, self.reading.child(verb.i, "nsubjpass") or object_)
@@ -156,6 +161,7 @@ class _Finder:
                 self.doers.across(verb)
                 or self.doers.heard_in(verb)
                 or self.doers.commanding(verb, object_)
+                or self.doers.keeping(verb, object_)
             )
         if not sources and (whose := self.doers.writing(verb)):
             sources = whose
@@ -208,6 +214,7 @@ class _Finder:
                 sources = self.parties.owners(ware)
             if nameless and not sources and frame.type not in _FORCE:
                 continue
+            object_ = self.conditions.beside_idiom(frame, verb, whole)
             what = object_ or (self.mistaken(frame, verb) if frame.particle else None)
             if not self.conditions.fits(frame, verb, what, doer):
                 continue
@@ -274,7 +281,9 @@ class _Finder:
                 as_one = (
                     len(targets) > 1 and object_ is not None and len(self.cast.at(object_.i)) > 1
                 )
-                yield Telling(verb.i, frame, sources, targets, together=as_one)
+                # Who "stopped buying barley" has stopped: that is what happened.
+                i = verb.head if "ceased" in frame.flags else verb.i
+                yield Telling(i, frame, sources, targets, together=as_one)
                 return
             if frame.type == "ASSAULT" and not sources:
                 there = targets or self.parties.harmed(frame, verb, object_)
@@ -301,7 +310,7 @@ class _Finder:
         """Tell whether what was fired is told to have hit: "rockets fired by rebels struck"."""
         main = self.reading.tokens[self.reading.tokens[verb.head].head]
         fired = verb.dep == "acl" and self.reading.tokens[verb.head].dep in SUBJECTS
-        return fired and any(f.type == "ASSAULT" for f in self.lexicon.verbs.get(main.lemma, ()))
+        return fired and any(f.is_attack for f in self.lexicon.verbs.get(main.lemma, ()))
 
     def is_part_of_it(
         self, verb: Token, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
@@ -313,45 +322,6 @@ class _Finder:
         near = self.reading.tokens[last.i].sentence == verb.sentence and last.sources == sources
         nameless = all(not a.country and is_armed_name(a.name) for a in targets)
         return near and nameless and last.frame.type == "ASSAULT"
-
-    def is_owned_to(self, word: Token) -> bool:
-        """Tell whether a word stands for an attack that somebody says was theirs."""
-        if word.dep not in ("dobj", "nsubjpass"):
-            return False
-        if word.lemma == "responsibility":
-            return True
-        frames = self.lexicon.nouns.get(word.lemma, ())
-        if any(p.text.lower() == "on" for p in grammar.prepositions(self.reading, word)):
-            return False  # which attack it was is told with it
-        return self.reading.tokens[word.head].lemma == "claim" and any(
-            frame.type == "ASSAULT" for frame in frames
-        )
-
-    def claimed(self, word: Token) -> Iterator[Telling]:
-        """Find whose attack it was: "Ansar al-Sahra claimed responsibility"."""
-        verb = self.reading.tokens[word.head]
-        if verb.lemma not in ("claim", "take", "accept", "admit"):
-            return
-        passive = grammar.is_passive(self.reading, verb)
-        doer = grammar.agent(self.reading, verb) if passive else grammar.subject(self.reading, verb)
-        telling = self.claims.claimed(word.i, self.doers.at_subject(doer))
-        if telling is not None:
-            yield telling
-
-    def blamed(self, verb: Token) -> Iterator[Telling]:
-        """Find which group an attack is laid to: "Authorities blamed dissidents of the Front"."""
-        whom = grammar.object_of(self.reading, verb)
-        for child in grammar.prepositions(self.reading, verb):
-            what = self.reading.child(child.i, "pobj")
-            if child.text.lower() == "on":
-                whom = what  # "the attack was blamed on the Front"
-            if child.text.lower() == "for" and what is not None:
-                frames = self.lexicon.nouns.get(what.lemma.lower(), ())
-                if not any(f.type == "ASSAULT" for f in frames):
-                    return
-        groups = tuple(a for a in self.cast.at(whom.i) if not a.country) if whom else ()
-        if groups and (telling := self.claims.claimed(verb.i, groups)) is not None:
-            yield replace(telling, ascribed=f"“{verb.text}” by others")
 
     def is_to_be_there(self, verb: Token) -> bool:
         """Tell whether somebody is to be in a place, or is there for something."""

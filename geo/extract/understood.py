@@ -48,6 +48,9 @@ _BETWEEN_PARTIES = frozenset(
     "negotiate talk meet speak engage deal cede recognise recognize compromise cooperate "
     "sit".split()
 )
+_EDGES = frozenset("border frontier boundary".split())
+_APPEARING = frozenset("sight spot detect appear gather anchor".split())
+"""What forces do to which others answer: "after Omani marines were sighted"."""
 _HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -140,7 +143,7 @@ class Understood:
                 continue
             if frame.type == "ASSAULT" and word == "from":
                 continue
-            if frame.type == "AID" and word in _ROUND:
+            if frame.type == "AID" and (word in _ROUND or self._is_at_edge(token)):
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
@@ -153,6 +156,10 @@ class Understood:
             if others:
                 return others
         return ()
+
+    def _is_at_edge(self, token: Token) -> bool:
+        """Tell whether a party only says whose border it is: "tanks to the border with Mali"."""
+        return any(t.lemma.lower() in _EDGES for t in self._reading.above(token.i)[:2])
 
     def at_home(
         self, trigger: Token, object_: Token | None, own: frozenset[str]
@@ -188,12 +195,20 @@ class Understood:
         """Return who acts in a clause of time: "scrambled jets after a Russian plane entered"."""
         if self._reading.child(trigger.i, "xcomp") is not None:
             return ()
-        for clause in self._reading.analysis.children(trigger.i):
+        hung = self._reading.analysis.children(trigger.i)
+        if trigger.dep == "amod":
+            hung = (*hung, *self._reading.analysis.children(trigger.head))
+        for clause in hung:
             if clause.dep != "advcl" or not self._is_of_time(clause):
                 continue
-            if not any(f.is_force for f in self._lexicon.verbs.get(clause.lemma, ())):
-                continue
             who = self._reading.child(clause.i, "nsubj")
+            if clause.lemma in _APPEARING:
+                who = who or self._reading.child(clause.i, "nsubjpass")
+                armed = who is not None and who.lemma.lower() in self._lexicon.groups["forces"]
+                if not armed:
+                    continue
+            elif not any(f.is_force for f in self._lexicon.verbs.get(clause.lemma, ())):
+                continue
             if who is not None:
                 found = self._cast.at(who.i) or self._cast.unnamed(who.i)
                 return tuple(a for a in found if a.key not in own)

@@ -46,7 +46,7 @@ class Wrongs:
     def _is_wrong(self, verb: Token, deed: Token) -> bool:
         words = {t.text.lower() for t in self._reading.analysis.children(deed.i)}
         frames = self._said.frames_of(deed)
-        violent = any(f.type == "ASSAULT" for f in frames)
+        violent = any(f.is_attack for f in frames)
         if words & _WRONGLY or ("first" in words and violent):
             return True
         if deed.lemma == "be" and words & _BLAME:

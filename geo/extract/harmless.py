@@ -1,0 +1,52 @@
+"""What is done by those who use no force, for a reason that is nobody's will, or as a guest."""
+
+from __future__ import annotations
+
+from geo.extract.lexicon import Frame
+from geo.extract.party_words import FIRMS
+from geo.extract.reading import Reading
+from geo.model import Token
+
+_HOUSES = frozenset("hotel museum gallery theatre theater restaurant shop".split())
+_IN_BUSINESS = (FIRMS - {"carrier", "miner", "contractor"}) | _HOUSES | {"bank", "investor", "club"}
+_HELPERS = frozenset(
+    "rescuer firefighter medic doctor nurse paramedic lifeguard steward diver surgeon".split()
+)
+"""Whoever does it, no force is used."""
+_ERRANDS = frozenset(
+    "collect vote apply renew celebrate cheer greet welcome congratulate mourn watch register "
+    "attend thank honour honor pay lay".split()
+)
+"""What people gather for who are against nobody."""
+_MISHAPS = frozenset(
+    "fog snow storm blizzard avalanche landslide repair maintenance demand harvest breakdown flood "
+    "wedding holiday refurbishment renovation weather speeding typhoon cyclone earthquake glut "
+    "eruption ash glitch".split()
+)
+"""What closes borders and stops trade without anybody wanting it."""
+_REASONS = frozenset("for because after on in during".split())
+_CALLS = frozenset("race visit parade festival celebration regatta anniversary holiday".split())
+"""For these warships and soldiers come as guests."""
+
+
+def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None) -> bool:
+    """Tell whether who does it, why or for what tells that nobody is harmed by it."""
+    who = doer.lemma.lower() if doer is not None else ""
+    if frame.type in ("ASSAULT", "COERCE") and who in _IN_BUSINESS | _HELPERS:
+        return True
+    if frame.type == "COERCE" and any(
+        t.text.lower() in ("absence", "absentia") and t.dep == "pobj"
+        for t in reading.analysis.subtree(verb.i)
+    ):
+        return True  # whom a court sentences "in his absence" it hasn't got
+    if frame.type not in ("SANCTION", "PROTEST", "MOBILIZE"):
+        return False
+    hung = reading.analysis.children(verb.i)
+    if frame.type == "PROTEST":
+        return any(c.dep in ("xcomp", "advcl") and c.lemma in _ERRANDS for c in hung)
+    if frame.type == "SANCTION" and who in _HOUSES:
+        return True
+    mild = _MISHAPS if frame.type == "SANCTION" else _CALLS
+    why = [c for c in hung if c.text.lower() in _REASONS]
+    why += [c for c in hung if c.dep in ("advcl", "agent") or c.text.lower() == "due"]
+    return any(t.lemma.lower() in mild for c in why for t in reading.analysis.subtree(c.i))

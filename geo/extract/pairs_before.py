@@ -1,0 +1,68 @@
+"""The parties of what was told just before, where a noun points back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from geo.extract.lexicon import Frame
+from geo.extract.reading import Reading
+from geo.extract.telling import Telling
+from geo.model import CONFLICT_TYPES, Actor, Token
+
+_MORE = frozenset("new further more additional fresh another similar second extra".split())
+
+
+def same_pair(reading: Reading, told: list[Telling], noun: Token) -> tuple[Actor, ...]:
+    """Return the two told of in the sentence: "will buy gas from Oman under a contract"."""
+    if not told or reading.tokens[told[-1].i].sentence != noun.sentence:
+        return ()
+    if reading.tokens[noun.head].text.lower() not in ("under", "in", "with", "by"):
+        return ()
+    last = told[-1]
+    pair = {actor.key: actor for actor in (*last.sources, *last.targets)}
+    if len(pair) != 2 or last.frame.type in CONFLICT_TYPES:
+        return ()
+    return tuple(pair.values())
+
+
+def met_before(reading: Reading, told: list[Telling], noun: Token) -> tuple[Actor, ...]:
+    """Return who met in the sentence before: "They met in Oslo. The talks, hosted by"."""
+    for telling in reversed(told[-3:]):
+        near = noun.sentence - reading.tokens[telling.i].sentence <= 1
+        parties = (*telling.sources, *telling.targets)
+        if near and telling.frame.type == "CONSULT" and len(parties) > 1:
+            return parties
+    return ()
+
+
+def points_back(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
+    return any(
+        c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "both")
+        for c in reading.analysis.children(noun.i)
+    )
+
+
+def is_another(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun is more of what was told: "tougher sanctions", "a new tariff"."""
+    return any(
+        child.tag == "JJR" or child.text.lower() in _MORE
+        for child in reading.analysis.children(noun.i)
+    )
+
+
+def as_before(
+    reading: Reading,
+    after: Callable[[Token, str, Frame], tuple[Actor, ...]],
+    noun: Token,
+    frame: Frame,
+) -> tuple[Actor, ...]:
+    """Return whom the same noun was aimed at in this sentence or the one before."""
+    for token in reversed(reading.tokens[: noun.i]):
+        if noun.sentence - token.sentence > 1:
+            break
+        if token.lemma.lower() == frame.word and token.pos == "NOUN":
+            for slot in frame.targets:
+                if found := after(token, slot, frame):
+                    return found
+    return ()

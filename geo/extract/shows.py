@@ -1,0 +1,47 @@
+"""Shots that hit nobody, and drills that an army holds alone."""
+
+from __future__ import annotations
+
+from geo.extract.actors import Cast
+from geo.extract.grammar import below, prepositions
+from geo.extract.reading import WATERS, Reading
+from geo.model import Token
+
+_ARMS = frozenset("fire ammunition missile rocket tank artillery warship jet bomber".split())
+_COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
+"""What is said of a drill that several hold, or that is held every year."""
+_WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
+_WATERS = WATERS | {"water"}
+
+
+def is_own_drill(
+    reading: Reading, cast: Cast, verb: Token, drill: Token, doer: Token | None
+) -> bool:
+    """Tell whether one state's forces drill alone, and not only against an earthquake."""
+    hung = (*prepositions(reading, drill), *reading.analysis.children(verb.i))
+    beside = any(
+        c.text.lower() in ("with", "alongside", "between")
+        and not any(t.lemma.lower() in _ARMS for t in below(reading, c))
+        for c in hung
+    )
+    words = {t.lemma.lower() for t in reading.analysis.subtree(drill.i)[:8]}
+    alone = doer is not None and len(cast.at(doer.i)) == 1
+    return alone and not beside and bool(words & _WARLIKE) and not words & _COMMON
+
+
+def is_in_air(reading: Reading, verb: Token) -> bool:
+    """Tell whether shots only go into the air."""
+    hit = (t for p in prepositions(reading, verb) for t in below(reading, p))
+    return any(t.lemma.lower() in ("air", "sky") for t in hit)
+
+
+def is_at_sea(reading: Reading, verb: Token) -> bool:
+    """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
+    for child in reading.analysis.children(verb.i):
+        where = reading.child(child.i, "pobj") if child.dep == "prep" else None
+        if where is not None and child.text.lower() in ("into", "toward", "towards", "off"):
+            held = reading.at.get(where.i)
+            place = held.place if held is not None else None
+            if where.lemma.lower() in _WATERS or (place and place.kind in _WATERS):
+                return True
+    return False
