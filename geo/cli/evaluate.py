@@ -10,7 +10,7 @@ from geo.settings import Settings
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
-    """Print a report on each corpus: places for an XML file, events for a folder of articles."""
+    """Print a report on each corpus: places for an XML file, events for a folder."""
     for n, path in enumerate(options.corpora):
         if n:
             print()
@@ -32,6 +32,8 @@ def _places(path: Path, settings: Settings) -> str:
 
 def _events(folder: Path, settings: Settings) -> str:
     from geo.evaluate.events import evaluate_events
+    from geo.evaluate.phrases import evaluate_phrases
     from geo.pipeline.reader import Reader
 
-    return evaluate_events(folder, Reader(settings).read_all)
+    evaluate = evaluate_phrases if any(folder.glob("*.jsonl")) else evaluate_events
+    return evaluate(folder, Reader(settings).read_all)

@@ -140,7 +140,7 @@ def _add_evaluate(commands: argparse._SubParsersAction[_OneLine]) -> None:
     evaluate = commands.add_parser("evaluate", help="score against a corpus or a gold folder")
     evaluate.add_argument(
         "corpora", nargs="+", type=Path, metavar="CORPUS",
-        help="GeoVirus.xml, lgl.xml or a folder of gold articles",
+        help="GeoVirus.xml, lgl.xml, or a folder of gold articles or phrases",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from geo.articles.records import Record
 from geo.errors import FormatError
 from geo.evaluate.same_actor import SameActor
+from geo.evaluate.same_place import is_called, is_same_way
 from geo.model import QUAD_CLASS, Article, Conflict, Evidence, Facility, Link, Route, Story
 
 DRAWN = frozenset({"asserted", "planned"})
@@ -282,35 +283,11 @@ def _same_conflict(same: SameActor) -> Callable[[Gold, Conflict], bool]:
 
 
 def _same_route(story: Story) -> Callable[[Gold, Route], bool]:
-    def same(g: Gold, f: Route) -> bool:
-        if g["kind"] != f.kind or len(g["stops"]) != len(f.stops):
-            return False
-        return any(
-            all(
-                _called(name, place.id, place.name, story)
-                for name, place in zip(g["stops"], stops, strict=True)
-            )
-            for stops in (f.stops, f.stops[::-1])
-        )
-
-    return same
+    return lambda g, f: g["kind"] == f.kind and is_same_way(g["stops"], f.stops, story)
 
 
 def _same_facility(story: Story) -> Callable[[Gold, Facility], bool]:
-    def same(g: Gold, f: Facility) -> bool:
-        return g["kind"] == f.kind and _called(g["place"], f.place.id, f.place.name, story)
-
-    return same
-
-
-def _called(name: str, place_id: str, place_name: str, story: Story) -> bool:
-    """Tell whether the article calls a place by a name."""
-    names = {place_name.casefold()} | {
-        r.toponym.surface.casefold()
-        for r in story.resolutions
-        if r.place and r.place.id == place_id
-    }
-    return name.casefold() in names
+    return lambda g, f: g["kind"] == f.kind and is_called(g["place"], f.place, story)
 
 
 def _fallen(trap: Gold, text: str, story: Story, same: SameActor) -> bool:
