@@ -146,7 +146,8 @@ class _Finder:
         if not sources and doer is not None:
             protest = any(f.type == "PROTEST" for f in self.lexicon.verbs[verb.lemma])
             people = protest and self.parties.lemmas(doer) & self.lexicon.groups["crowd"]
-            sources = self.parties.owners(doer) if people else ()
+            storming = protest and any(f.is_attack for f in self.lexicon.verbs[verb.lemma])
+            sources = self.parties.owners(doer) if people or storming else ()
             crowd = doer.lemma in _CROWD or people
             if not sources:
                 sources = self.doers.crowd(verb) if crowd else self.doers.origin(doer)
