@@ -183,7 +183,8 @@ class _Finder:
             sources = own
         if (same := self.going_on_to(verb)) and not passive:
             sources = same
-        working = self.doers.employing(doer)
+        mutual = any(frame.type in _MUTUAL_TYPES for frame in self.frames(verb))
+        working = self.doers.employing(doer) if mutual else ()
         official = self.doers.employing(doer, anyone=False) if working else ()
         nameless = not sources and doer is not None
         if nameless and doer is not None:

@@ -167,6 +167,7 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def status_of(text: str) -> tuple[Status | None, str]:
     """Return the status that words about a work tell, and the words that tell it."""
     for status, pattern in load_works().statuses:
