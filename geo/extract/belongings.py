@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
+from geo.extract.lexicon import Frame
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
@@ -43,6 +44,16 @@ class Belongings:
                         states = self._parties.owners(place)  # "the repair of Mali's dam"
                     found += (a for a in states if a.country)
         return tuple({a.key: a for a in found}.values())
+
+    def met_with(self, slot: str, frame: Frame, verb: Token) -> tuple[Actor, ...]:
+        """Return who stands after the noun of a phrase: "met with a refusal from Chad"."""
+        if not frame.phrases or "inverse" not in frame.flags:
+            return ()
+        for child in prepositions(self._reading, verb):
+            for noun in below(self._reading, child):
+                if (child.text.lower(), noun.lemma.lower()) in frame.phrases:
+                    return self._parties.after(noun, slot, frame) or self._parties.owners(noun)
+        return ()
 
     def in_phrase(self, head: Token, word: str, lemma: str) -> tuple[Actor, ...]:
         """Return whose a noun is that a preposition makes a phrase with: "to Chad's aid"."""

@@ -279,6 +279,14 @@ class Doers:
     def writing(self, verb: Token) -> tuple[Actor, ...]:
         """Return whose words ask or blame: "passed a motion urging Mali to pay"."""
         words = self.reading.tokens[verb.head]
+        note = self.reading.child(verb.i, "nsubjpass")
+        if note is not None and note.lemma.lower() in _WRITINGS:
+            # "a note was handed in, in which Oman objected"
+            for token in self.reading.analysis.subtree(verb.i):
+                within = self.reading.child(token.i, "prep") if token.dep == "relcl" else None
+                which = self.reading.child(within.i, "pobj") if within is not None else None
+                if which is not None and which.text.lower() == "which":
+                    return self.at_subject(self.reading.child(token.i, "nsubj"))
         if verb.dep != "acl" or verb.tag != "VBG" or words.lemma.lower() not in _WRITINGS:
             return ()
         if found := self.parties.owners(words):

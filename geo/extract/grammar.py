@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.model import Token
 
 BLAMING = frozenset(
@@ -61,6 +61,8 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if verb.dep == "relcl" and any(c.text.lower() in _RELATIVE for c in objects):
         return reading.tokens[verb.head]
     found = objects[-1] if objects else reading.child(verb.i, "nsubjpass")
+    if found is None and verb.lemma == "leave" and (state := reading.child(verb.i, "xcomp")):
+        found = reading.child(state.i, "dobj")  # "left unanswered a letter"
     if (
         found is None
         and verb.dep == "amod"
@@ -78,7 +80,7 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     ):
         return reading.tokens[verb.head]
     if found is None and verb.dep in ("advcl", "acomp") and is_passive(reading, verb):
-        if agent(reading, verb) is not None:
+        if agent(reading, verb) is not None or is_opening(verb):
             return reading.child(verb.head, *SUBJECTS)  # "stands accused by Chad of"
     said = reading.child(verb.i, "ccomp") if found is None else None
     if said is not None and said.lemma in _CALLING and (what := reading.child(said.i, "dobj")):
@@ -150,7 +152,13 @@ def is_passive(reading: Reading, verb: Token) -> bool:
         head = reading.tokens[verb.head]
         own = reading.child(verb.i, "dobj", "nsubj") is None
         return own and head.pos == "VERB" and reading.child(head.i, "nsubjpass") is not None
-    return verb.dep == "acl" and reading.child(verb.i, "dobj") is None
+    opening = is_opening(verb) and reading.child(verb.i, "nsubj", "aux") is None
+    return (verb.dep == "acl" or opening) and reading.child(verb.i, "dobj") is None
+
+
+def is_opening(verb: Token) -> bool:
+    """Tell whether a participle opens what is told: "Summoned to the ministry, he said"."""
+    return verb.tag == "VBN" and verb.dep == "advcl" and verb.i < verb.head
 
 
 def is_to_blame(reading: Reading, verb: Token) -> bool:
@@ -207,7 +215,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
                 passive_too = is_passive(reading, verb) and verb.dep == "conj"
                 return None if passive_too else who
             if above.pos in ("NOUN", "PROPN"):
-                return None
+                return above if is_headline(reading, above, verb) else None
             verb = above
             continue
         if verb.dep in ("acl", "relcl") and (verb.tag == "VBG" or _is_main(reading, verb)):
@@ -222,12 +230,21 @@ def subject(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
+def is_headline(reading: Reading, name: Token, verb: Token) -> bool:
+    """Tell whether a headline says what somebody is to do: "Chad to ask Mali for help"."""
+    between = reading.tokens[name.i + 1 : verb.i]
+    named = name.dep == "ROOT" and name.pos in ("NOUN", "PROPN")
+    return named and verb.tag == "VB" and [t.text for t in between] == ["to"]
+
+
 def _stray_subject(reading: Reading, verb: Token) -> Token | None:
     """Return a subject that was hung on the words before it: "Farther south, Mali said"."""
     i = verb.i - 1
     while i > 0 and reading.tokens[i].pos in ("AUX", "ADV", "PART"):
         i -= 1
     token = reading.tokens[i]
+    if token.text == "," and i > 0 and verb.lemma in SAYING:
+        token = reading.tokens[i - 1]  # "a ship, Mali's minister, Ali Keita, said"
     while token.dep == "conj":
         token = reading.tokens[token.head]
     stray = token.dep == "appos" and token.sentence == verb.sentence

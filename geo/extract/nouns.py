@@ -165,6 +165,10 @@ class Nouns:
                 return
             if self.sent.is_under_words(verb):
                 frame = self.blamed
+        if not own and noun.dep == "appos" and frame.type in _SAID:
+            # "may come one night, Oman said, a threat addressed to Chad"
+            said = grammar.subject(self.reading, self.reading.clause(noun.i))
+            own = self.doers.at_subject(said)
         keys = {actor.key for actor in own}
         targets: tuple[Actor, ...] = ()
         between = False

@@ -71,7 +71,7 @@ class Parties:
         self.ground = Ground(reading, cast)
         self.forces = OwnForces(reading, cast, self.ground)
         self.same = SameDeeds(reading, cast, told)
-        self.receivers = Receivers(reading, cast)
+        self.receivers = Receivers(reading, cast, lexicon.groups["bodies"])
         self.borders = Borders(reading, cast)
         self.deeds = Deeds(reading, cast, lexicon, told)
         self.addressees = Addressees(reading, cast, lexicon, self.ground)
@@ -116,7 +116,8 @@ class Parties:
         for slot in frame.targets:
             if lawless and slot == "from":
                 continue  # where they lived
-            found = self.ground.landed(frame, self._in_slot(slot, frame, verb, object_, own))
+            there = self._in_slot(slot, frame, verb, object_, own)
+            found = self.ground.landed(frame, there or self.belongings.met_with(slot, frame, verb))
             others = tuple(a for a in found if a.key not in own and self.cast.acts(a))
             if others and not self.moves.is_hosted(frame, slot, verb, own, others):
                 return others

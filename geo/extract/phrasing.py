@@ -19,6 +19,7 @@ _HELP = frozenset(
     "expert ventilator capital investment relief cover refuge".split()
 )
 """What is asked for when somebody is turned to, beside goods and wares."""
+_PLEAS = frozenset("plea request appeal petition entreaty".split())
 _PRAISE = frozenset("praise honour honor award reward thanks credit applause mention".split())
 _GUILTY = frozenset("blame guilty responsible liable accountable complicit culpable".split())
 _CULPRITS = frozenset(
@@ -51,7 +52,10 @@ class Phrasing:
         """Tell whether a condition of a phrase holds."""
         if flag == "asking":
             wanted = _HELP | self.lexicon.groups["goods"] | self.lexicon.groups["wares"]
-            return any(self.parties.lemmas(what) & wanted for what in self.told_for(verb, "for"))
+            pleas = (t.lemma.lower() in _PLEAS for t in self.told_for(verb, "with"))
+            return any(pleas) or any(
+                self.parties.lemmas(what) & wanted for what in self.told_for(verb, "for")
+            )
         if flag == "reasoned":
             for_what = self.told_for(verb, "for", "over", "as")
             return bool(for_what) and not any(t.lemma.lower() in _PRAISE for t in for_what)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
+from geo.extract.grammar import modifiers
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
 _HELPING = frozenset(
     "help aid assist feed house rebuild shelter equip vaccinate rehouse restore repair keep".split()
 )
+_COMPLAINING = frozenset("complain grumble fume".split())
+"""What may follow the words it reports: "Oman had told nobody, he complained"."""
 _DEMANDS = frozenset("demand claim insistence condition".split())
 
 
 class Receivers:
     """Finds for whom something is done."""
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
-        self._reading, self._cast = reading, cast
+    def __init__(self, reading: Reading, cast: Cast, bodies: frozenset[str]) -> None:
+        self._reading, self._cast, self._bodies = reading, cast, bodies
 
     def before_object(self, verb: Token) -> tuple[Actor, ...]:
         """Return a receiver that the parser took for more of the object: "sell Italy power"."""
@@ -35,13 +38,18 @@ class Receivers:
             hung += self._reading.analysis.children(what.i)  # "dropped its demand that Mali pay"
         for child in hung:
             for_it = child.dep == "relcl" and self._reading.child(child.i, "mark")
-            if (child.dep in ("ccomp", "advcl", "acl") or for_it) and child.i > verb.i:
+            after = child.i > verb.i or (child.dep == "ccomp" and verb.lemma in _COMPLAINING)
+            if (child.dep in ("ccomp", "advcl", "acl") or for_it) and after:
                 mark = self._reading.child(child.i, "mark")
                 if child.dep == "advcl" and mark and mark.text.lower() not in ("for", "that"):
                     continue  # "insisted on it because Mali had refused"
                 who = self._reading.child(child.i, "nsubj", "nsubjpass")
                 if who is not None and (found := self._cast.at(who.i)):
                     return found
+                if who is not None and who.lemma.lower() in self._bodies and who.dep == "nsubj":
+                    words = (self._cast.modifier(w.i) for w in modifiers(self._reading, who))
+                    if whose := tuple(actor for actor in words if actor is not None):
+                        return whose  # "requested that the Omani railways give up a lease"
         return ()
 
     def wanted_of(self, demand: Token) -> tuple[Actor, ...]:

@@ -214,7 +214,8 @@ class SaidClauses:
         """Tell whether somebody is told to do it in so many words: "Let them go"."""
         plain = self._reading.child(deed.i, *SUBJECTS, "aux", "mark") is None
         quoted = self._reading.tokens[max(0, deed.i - 1)].text in ('"', "“", "'", "‘")
-        said = deed.dep == "ccomp" or (deed.dep == "advcl" and quoted)
+        opening = deed.i == self._reading.analysis.sentences[deed.sentence].first
+        said = deed.dep == "ccomp" or (deed.dep == "advcl" and (quoted or opening))
         return said and deed.tag in ("VB", "VBP") and deed.lemma != "thank" and plain
 
     def frames_of(self, verb: Token) -> tuple[Frame, ...]:

@@ -14,6 +14,7 @@ from geo.extract.reading import Reading
 from geo.extract.said_clauses import CONSEQUENCES, SURELY, TELLING, VOWING, WANTING, SaidClauses
 from geo.extract.telling import Telling
 from geo.extract.threats import Threats
+from geo.extract.titles import titles_before
 from geo.extract.wrongs import Wrongs
 from geo.model import Actor, EventType, Token
 
@@ -27,6 +28,7 @@ _REFUSED = frozenset(
     "concede capitulate agree ratify budge endorse entertain".split()
 )
 """What is a refusal by whoever says that they will not do it."""
+_OFFERS = frozenset("offer proposal plan demand request draft text term ultimatum deal".split())
 _SPARED = frozenset(
     "attack hurt harm fire invade bomb forget forgive let leave abandon fail be strike raise "
     "impose intervene interfere use".split()
@@ -81,10 +83,22 @@ class Sayings:
                     told["REQUEST"] = self._demands.demanded(verb, deed, own)
                     told["ACCUSE"] = self._wrongs.blamed(verb, deed, own)
                     told["REJECT"] = self._refused(verb, deed, own)
+                    if told["ACCUSE"] and self._is_of_offer(deed):
+                        told = {"REJECT": told["ACCUSE"]}  # "called the offer unacceptable"
             for kind, targets in told.items():
                 if targets:
                     yield Telling(verb.i, self._frames[kind], sources, targets)
                     return
+
+    def by_source(self, deed: Token) -> Iterator[Telling]:
+        """Yield the wrong that somebody is told to have told of: "according to Chad, Mali lied"."""
+        for child in self._reading.analysis.children(deed.i):
+            to = self._reading.child(child.i, "prep") if child.lemma == "accord" else None
+            whose = self._reading.child(to.i, "pobj") if to is not None else None
+            sources = self._cast.at(whose.i) if whose is not None else ()
+            own = frozenset(actor.key for actor in sources if actor.country)
+            if own and (targets := self._wrongs.blamed(deed, deed, own)):
+                yield Telling(deed.i, self._frames["ACCUSE"], sources, targets)
 
     def _told_first(self, speaker: Token | None, verb: Token) -> tuple[Actor, ...]:
         """Return whose "its" a speaker is: "Oman will not pay, its minister said"."""
@@ -99,7 +113,10 @@ class Sayings:
 
     def _home_of(self, speaker: Token | None, verb: Token) -> tuple[Actor, ...]:
         """Return for whom an official speaks: "Oman will close the road, the minister said"."""
-        if speaker is None or speaker.lemma.lower() not in _OFFICIALS:
+        if speaker is None:
+            return ()
+        titled = speaker.i in self._cast.people and any(titles_before(self._reading, speaker.i))
+        if speaker.lemma.lower() not in _OFFICIALS and not titled:
             return ()
         for deed in self._said.said(verb):
             doer = self._reading.child(deed.i, "nsubj")
@@ -110,6 +127,11 @@ class Sayings:
 
     def _frame(self, word: str, kind: EventType) -> Frame:
         return next(f for f in self._lexicon.verbs[word] if f.type == kind)
+
+    def _is_of_offer(self, deed: Token) -> bool:
+        """Tell whether what is said to be bad is only an offer: "the plan is unacceptable"."""
+        what = self._reading.child(deed.i, "nsubj")
+        return what is not None and what.lemma.lower() in _OFFERS
 
     def _refused(self, verb: Token, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is refused: "told Mali that it would not sign"."""

@@ -37,6 +37,8 @@ class SentWords:
         whom = self.reading.child(verb.i, "dobj")
         if whom is not None and (found := self.cast.at(whom.i) or self.parties.owners(whom)):
             return found
+        if whom is not None and (found := self.parties.ground.where(whom)):
+            return found
         for word in ("to", "with", "in", "at", "on"):
             if found := self.parties.after(verb, word, frame):
                 return found

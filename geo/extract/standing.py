@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geo.extract import standing_words as lex
 from geo.extract.dates import when_of, years_before
+from geo.extract.grammar import is_headline
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.unreal import told_as_fiction
 from geo.model import StandingName, Token, When
@@ -281,7 +282,8 @@ def _on_verb(reading: Reading, verb: Token) -> Standing | None:
         return Standing("planned", "“going to”")
     # "is to meet": an infinitive that hangs on a bare "be".
     head = reading.tokens[verb.head]
-    if verb.dep == "xcomp" and head.lemma == "be" and reading.child(verb.i, "aux"):
+    to_come = verb.dep == "xcomp" and head.lemma == "be" and reading.child(verb.i, "aux")
+    if to_come or is_headline(reading, head, verb):
         return Standing("planned", f"“{head.text} to {verb.text}”")
     return None
 
@@ -295,6 +297,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
     if lemma == "show" and above.dep == "xcomp":
         if (said := reading.tokens[above.head]).lemma in lex.PURPORTING:
             return Standing("hypothetical", f"“{said.text} to show”")
+    if below.dep == "advcl" and below.tag == "VB" and lemma in lex.URGING:
+        if reading.child(above.i, "auxpass", "dobj") is not None:
+            return Standing("hypothetical", f"“{above.text} to”")  # "was urged by Chad to"
     object_ = below.dep in ("dobj", "nsubjpass", "pobj", "attr")
     if lemma == "give" and below.dep == "xcomp" and (time := reading.child(above.i, "dobj")):
         if time.lemma.lower() in lex.DEADLINES:
@@ -376,7 +381,7 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
         return Standing("planned", f"“{above.text}”")
     if lemma in lex.PLANNING_NOUN and below.dep == "acl":
         return Standing("denied", f"no “{above.text}”")
-    if lemma in ("denial",):
+    if lemma in ("denial", "refusal", "failure"):
         return Standing("denied", f"“{above.text}”")
     if lemma in lex.TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
         return Standing("hypothetical", f"“{above.text} {below.text}”")

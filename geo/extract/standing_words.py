@@ -25,6 +25,9 @@ SUPPOSING = frozenset(
     "speculate suppose wonder explore study doubt press pressure lobby push beg implore advise "
     "encourage".split()
 )
+URGING = frozenset(
+    "urge ask call press implore beg exhort advise encourage order tell invite petition".split()
+)
 WISHING = frozenset("like love prefer wish".split())
 """Who would like a thing to happen has not got it."""
 BELIEVING = frozenset("believe think assume reckon guess presume suppose trust".split())

@@ -80,7 +80,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
-            found = finder.joint.of_verb(token)
+            found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
             found = finder.joint.of_noun(token)
         for telling in found:
@@ -200,7 +200,8 @@ class _Finder:
                 sources = own if len(own) > len(sources) else sources
             if "inverse" in frame.flags and frame.type == "REJECT":
                 # "Chad's proposal found no takers in Khartoum"
-                sources = self.parties.owners(doer) if doer is not None else ()
+                asked = object_ if passive and doer is None else doer
+                sources = self.parties.owners(asked) if asked is not None else ()
                 if sources and self.conditions.fits(frame, verb, object_, doer):
                     if refusing := self.parties.of_verb(frame, verb, object_, sources):
                         yield Telling(verb.i, frame, refusing, sources)

@@ -30,7 +30,8 @@ _HARMING = frozenset(
     "penalise penalize act arrest withdraw leave scrap cancel target eliminate wipe tighten "
     "reimpose recall detain impound treat intercept board occupy annex deploy restrict "
     "resume launch defend avenge make teach smash repel expose enlarge return "
-    "terminate quit abandon turn undercut".split()
+    "terminate quit abandon turn undercut review reconsider rethink curb end "
+    "revoke scuttle starve choke veto rescind deny bar withhold".split()
 )
 """What is held over somebody's head with an "if"."""
 _SUFFERING = frozenset("pay face regret suffer risk bear lose find".split())
@@ -47,6 +48,7 @@ _WARY = {
 }
 """What is said of others whom one threatens: "is playing with fire", "should think twice"."""
 _TO_BE_HIT = frozenset("target game".split())
+_TIMES = frozenset("hour day week month minute year".split())
 _PRICES = frozenset(
     "dearly price consequence dear heavily cost sanction tariff ban strike raid force action "
     "response retaliation measure penalty war destruction blow wrath ruin right court "
@@ -79,6 +81,8 @@ class Threats:
             )
         if self._is_warned(deed) and target is not None:
             return self._said.others(self._cast.at(target.i), own)
+        if target is not None and self._is_given_time(deed):
+            return self._said.others(self._cast.at(target.i), own)
         if self._keeps_options(deed):
             return self._said.addressed(verb, own)
         vowed = deed.dep in ("xcomp", "acl", "pcomp")
@@ -109,8 +113,21 @@ class Threats:
             or self._said.provoking(done, own)
             or self._said.provoking(deed, own)
             or self._said.provoking(verb, own)
-            or (self._parties.understood.partner(verb, own) if self._is_forceful(done) else ())
+            or (self._understood(verb, own) if self._is_forceful(done) else ())
         )
+
+    def _understood(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who is meant where none is told: who was told of before, and nobody else."""
+        understood = self._parties.understood
+        return understood.partner(verb, own) or understood.only_other(verb, own)
+
+    def _is_given_time(self, deed: Token) -> bool:
+        """Tell whether there is only so long to do it: "has ten days, or the aid goes"."""
+        what = self._reading.child(deed.i, "dobj") if deed.lemma == "have" else None
+        if what is None or what.lemma.lower() not in _TIMES or self._said.is_negated(deed):
+            return False
+        joined = {c.text.lower() for c in self._reading.analysis.children(deed.i) if c.dep == "cc"}
+        return "or" in joined
 
     def _is_held_over(self, verb: Token, deed: Token, hit: Token | None) -> bool:
         """Tell whether a deed is a threat, not only a plan."""
@@ -136,6 +153,9 @@ class Threats:
         ready = deed.dep == "xcomp" and self._reading.tokens[deed.head].lemma in READY
         if using or (ready and any(f.type in FORCE for f in self._said.frames_of(deed))):
             return True
+        shot = hit is not None and grammar.is_passive(self._reading, deed)
+        if shot and self._said.modals(deed) & SURELY and self._is_of_force(deed):
+            return True  # "said Chadian drones would be shot down"
         if verb.lemma == "threaten" or (verb.lemma in ("vow", "swear") and harsh):
             return True
         if verb.lemma in MUSING:
@@ -160,6 +180,9 @@ class Threats:
 
     def _speakers(self, verb: Token) -> tuple[Actor, ...]:
         return self._doers.at_subject(grammar.subject(self._reading, verb))
+
+    def _is_of_force(self, deed: Token) -> bool:
+        return any(f.type == "ASSAULT" for f in self._said.frames_of(deed))
 
     def _is_forceful(self, deed: Token) -> bool:
         return self._is_answer(deed) or any(f.type in FORCE for f in self._said.frames_of(deed))

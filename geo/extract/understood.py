@@ -116,7 +116,7 @@ class Understood:
         if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
             if frame.type == "AGREE":
                 return self.partner(trigger, own, friendly=True)
-            return self.partner(trigger, own) or self._only_other(trigger, own)
+            return self.partner(trigger, own) or self.only_other(trigger, own)
         return ()
 
     def _is_of_own(self, frame: Frame, object_: Token) -> bool:
@@ -188,7 +188,7 @@ class Understood:
         """Return who is beyond a border that isn't named: "sent two battalions to the frontier"."""
         for token in self._reading.analysis.subtree(trigger.i):
             if token.lemma.lower() in ("border", "frontier") and token.dep == "pobj":
-                return self.partner(trigger, own) or self._only_other(trigger, own)
+                return self.partner(trigger, own) or self.only_other(trigger, own)
         return self._foe(trigger, own)
 
     def provoking(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
@@ -499,7 +499,7 @@ class Understood:
                     return found
         return ()
 
-    def _only_other(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+    def only_other(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return the one other state told of just before, if it is the only one."""
         start = self._reading.analysis.sentences[max(0, trigger.sentence - 2)].first
         states: dict[str, Actor] = {}

@@ -19,6 +19,18 @@ _WRONGS = frozenset(
 """What is an accusation by whoever says it."""
 _BLAME = frozenset("blame fault responsible guilty behind complicit culpable".split())
 _BORNE = frozenset("responsibility blame guilt".split())
+_VIOLENT = frozenset("derail kill murder torch shoot bomb burn blow attack assassinate cut".split())
+_BEHESTS = frozenset("order orders behest instruction direction command request".split())
+_OURS = frozenset("our its their his her my".split())
+_AFFAIRS = frozenset(
+    "election vote voter referendum affair telephone phone politics campaign mail call email "
+    "democracy sovereignty network server secret ballot airspace".split()
+)
+_REACHING = frozenset(
+    "pour pump funnel listen tap bug eavesdrop read meddle buy rig manipulate influence flood "
+    "corrupt penetrate steer intercept channel swing trample pry record monitor sway".split()
+)
+"""What is a wrong when it reaches into the affairs of whoever says it."""
 _WRONGLY = frozenset("deliberately illegally wrongly unlawfully falsely wilfully".split())
 
 
@@ -30,6 +42,11 @@ class Wrongs:
 
     def blamed(self, verb: Token, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is said to have done wrong: "said that Thai troops had fired first"."""
+        if (doubt := self._reading.child(deed.i, "attr")) is not None and deed.lemma == "be":
+            if doubt.lemma == "doubt" and (sure := self._reading.child(doubt.i, "acl", "ccomp")):
+                deed = sure  # "said there was no doubt that it was"
+        if ordered := self.ordering(deed, own):
+            return ordered
         who = self._reading.child(deed.i, "nsubj")
         if who is None or self._said.is_negated(deed) or self._said.has_condition(deed):
             return ()
@@ -43,6 +60,35 @@ class Wrongs:
             return ()
         return self._said.others(self._cast.at(who.i) or self._parties.owners(who), own)
 
+    def _is_meddling(self, deed: Token) -> bool:
+        """Tell whether a deed reaches into the speaker's affairs: "is buying our vote"."""
+        for token in self._reading.analysis.subtree(deed.i):
+            whose = self._reading.child(token.i, "poss") if token.i > deed.i else None
+            if whose is None or whose.text.lower() not in _OURS:
+                continue
+            if token.lemma.lower() in _AFFAIRS and deed.lemma in _REACHING:
+                return True
+        return False
+
+    def ordering(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return on whose orders a wrong was done: "was poisoned on orders from Chad"."""
+        if deed.lemma not in _WRONGS | _VIOLENT or self._said.is_negated(deed):
+            return ()
+        for child in grammar.prepositions(self._reading, deed):
+            for what in grammar.below(self._reading, child):
+                if child.dep == "agent":
+                    found = self._cast.at(what.i) or self._parties.owners(what)
+                    return self._said.others(found, own)
+                if what.lemma.lower() in _BEHESTS and child.text.lower() in ("on", "at", "under"):
+                    for whom in grammar.prepositions(self._reading, what):
+                        from_ = self._reading.child(whom.i, "pobj")
+                        if from_ is not None and (
+                            found := self._cast.at(from_.i) or self._parties.ground.where(from_)
+                        ):
+                            return self._said.others(found, own)
+                    return self._said.others(self._parties.owners(what), own)
+        return ()
+
     def _is_wrong(self, verb: Token, deed: Token) -> bool:
         words = {t.text.lower() for t in self._reading.analysis.children(deed.i)}
         frames = self._said.frames_of(deed)
@@ -54,7 +100,7 @@ class Wrongs:
         what = grammar.object_of(self._reading, deed)
         if deed.lemma in ("bear", "bore") and what is not None and what.lemma in _BORNE:
             return True
-        if deed.lemma in _WRONGS:
+        if deed.lemma in _WRONGS or self._is_meddling(deed):
             return True
         broken = {"truce", "ceasefire", "promise", "word", "law", "agreement", "treaty", "pledge"}
         if deed.lemma in ("break", "broke") and self._parties.lemmas(what) & broken:
