@@ -13,7 +13,7 @@ from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, Token
 
-_SEVERAL = frozenset({"they", "them"})
+_SEVERAL = frozenset({"they", "them", "pair", "trio"})
 _OF_SOME_GROUP = frozenset(
     "fighter attacker assailant member militant insurgent jihadist rebel guerrilla extremist "
     "terrorist".split()

@@ -38,7 +38,7 @@ _MUTUALLY = frozenset("ambassador envoy embassy tie relation sanction tariff res
 _PEOPLE = frozenset(
     "civilian child rebel militant fighter insurgent policeman guard leader commander member "
     "general minister woman family peacekeeper jihadist separatist gunman terrorist bodyguard "
-    "people person chief official protester suspect supporter resident".split()
+    "people person chief official protester suspect supporter resident pair trio".split()
 )
 _ARRESTING = frozenset(
     "detain arrest abduct kidnap deport extradite imprison jail intern apprehend nab".split()

@@ -7,7 +7,7 @@ from geo.extract.actors import Cast
 from geo.extract.lexicon import Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import FIRMS
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.model import Actor, Token
 
 _INTENTIONS = frozenset(
@@ -46,6 +46,14 @@ _KEPT_IN = frozenset("custody detention captivity prison jail bar cell".split())
 _BY_LAW = frozenset("arrest detain jail imprison hold sentence convict remand try charge".split())
 """What is done to people by the state they are in."""
 _SIDES = frozenset("side bank territory soil position direction".split())
+_ANNOUNCED = frozenset(
+    "deport detain arrest intercept board impound seize repatriate confiscate apprehend".split()
+)
+_ENFORCING = frozenset(
+    "police coastguard guard navy directorate service customs migration immigration border "
+    "security prosecutor gendarmerie marine fishery ranger".split()
+)
+"""Who tells of arrests that it made itself, if these were of another state's people."""
 
 
 class Doers:
@@ -320,7 +328,7 @@ class Doers:
         """Return whose troops are moved where no one is told: "a brigade was moved from Quetta"."""
         moving = ("MOBILIZE", "RETREAT")
         frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type in moving]
-        if moved is None or not any(moved.lemma.lower() in f.objects for f in frames):
+        if moved is None or not any(self.parties.lemmas(moved) & f.objects for f in frames):
             return ()
         if found := self.parties.owners(moved):
             return found
@@ -334,6 +342,16 @@ class Doers:
             if held is not None and held.place is not None and held.place.country:
                 return (self.cast.state(held.place.country),)
         return ()
+
+    def announcing(self, verb: Token) -> tuple[Actor, ...]:
+        """Return whose police or navy says that people were taken: who took them."""
+        above = self.reading.tokens[verb.head]
+        if verb.lemma not in _ANNOUNCED or verb.dep != "ccomp" or above.lemma not in SAYING:
+            return ()
+        who = self.reading.child(above.i, "nsubj")
+        if who is None or above.i < verb.i or not self.parties.lemmas(who) & _ENFORCING:
+            return ()
+        return tuple(a for a in self.cast.at(who.i) or self.parties.owners(who) if a.country)
 
     def keeping(self, verb: Token, kept: Token | None) -> tuple[Actor, ...]:
         """Return who holds people by where: "is held in Oman", "was taken into Omani custody"."""

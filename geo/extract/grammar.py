@@ -37,6 +37,12 @@ _ACTIVE = frozenset(
 )
 """Verbs whose past, next to a noun, is no participle."""
 _CALLING = frozenset("call term describe dub label".split())
+_WHERE = frozenset("in at near off to from outside inside along across".split())
+_SPOTS = frozenset(
+    "border frontier coast bus road highway village town camp school boat ship house home farm "
+    "base post market checkpoint hotel church mosque hospital mine field vehicle lorry port".split()
+)
+"""Where a deed is done whose doer may be hung on it: "seized from a bus by rebels"."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _NAMING = frozenset("call term dub describe label".split())
 _CIRCUMSTANCES = frozenset(
@@ -177,6 +183,25 @@ def agent(reading: Reading, verb: Token) -> Token | None:
         by = reading.child(what.i, "prep", "agent") if what is not None else None
         if by is not None and by.text.lower() == "by" and is_passive(reading, verb):
             return reading.child(by.i, "pobj")  # "was threatened with war by Chad"
+    return _agent_after_place(reading, verb)
+
+
+def _agent_after_place(reading: Reading, verb: Token) -> Token | None:
+    """Return the name after a "by" hung on where it was done: "seized near Goma by Chad"."""
+    if verb.tag != "VBN" or not is_passive(reading, verb):
+        return None
+    for token in reading.analysis.subtree(verb.i):
+        if token.text.lower() != "by" or token.i < verb.i:
+            continue
+        place = reading.tokens[token.head]
+        place = reading.child(place.i, "pobj") or place  # hung on "near" itself
+        if place.dep != "pobj" or place.i > token.i:
+            continue
+        there = place.pos == "PROPN" or place.lemma.lower() in _SPOTS
+        there = there and reading.tokens[place.head].text.lower() in _WHERE
+        who = reading.child(token.i, "pobj")
+        if there and who is not None and who.pos == "PROPN" and reading.clause(who.i).i == verb.i:
+            return who
     return None
 
 
@@ -215,7 +240,11 @@ def subject(reading: Reading, verb: Token) -> Token | None:
                 passive_too = is_passive(reading, verb) and verb.dep == "conj"
                 return None if passive_too else who
             if above.pos in ("NOUN", "PROPN"):
-                return above if is_headline(reading, above, verb) else None
+                # "Chad scrambled jets and put", read as jets that were scrambled
+                first = reading.child(above.i, "amod") if verb.tag == "VBD" else None
+                if first is None or first.tag != "VBD":
+                    return above if is_headline(reading, above, verb) else None
+                above = first
             verb = above
             continue
         if verb.dep in ("acl", "relcl") and (verb.tag == "VBG" or _is_main(reading, verb)):

@@ -71,6 +71,8 @@ def is_crowd_of_people(parties: Parties, doer: Token) -> bool:
     """Tell whether people demonstrate, by what they are or as a people: "Iraqis"."""
     people = parties.lexicon.groups["crowd"]
     demonym = doer.tag in ("NNPS", "NNS") and doer.text[:1].isupper()
+    # "Pakistanis", read as one name, which is no place's
+    demonym = demonym or (doer.text.endswith("is") and doer.i not in parties.reading.at)
     return bool(parties.lemmas(doer) & people) or (
         demonym and any(a.country for a in parties.cast.at(doer.i))
     )

@@ -25,6 +25,7 @@ from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.same_deeds import SameDeeds
 from geo.extract.struck import (
+    NEAR,
     are_civilians,
     counted,
     fought,
@@ -32,12 +33,12 @@ from geo.extract.struck import (
     is_on_crowd,
     is_them,
     is_within,
+    near,
 )
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
-_NEAR = frozenset("in at near off on outside over across around inside along".split())
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
 _EDGES = frozenset("border frontier boundary line fence".split())
@@ -86,7 +87,7 @@ class Parties:
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return to or with whom a verb is done."""
-        own = frozenset(actor.key for actor in sources)
+        own = frozenset(a.key for a in sources)
         anothers = frame.type in _OTHERS_THINGS and "posting" not in frame.flags
         anothers = anothers or "ceased" in frame.flags
         self.own = own if anothers else frozenset()
@@ -104,13 +105,12 @@ class Parties:
         if frame.type in ("ASSAULT", "MOBILIZE") and own:
             if answered := self.understood.answered_with(verb, own):
                 return answered
-        if frame.type == "MOBILIZE" and (kept := self.same.kept_out(verb, own, self.owners)):
-            return kept
+        if frame.type == "MOBILIZE":
+            if faced := self.same.kept_out(verb, own, self.owners) or self.facing.of(verb, own):
+                return faced
         if frame.type == "AID" and "soil" in frame.targets and object_ is not None:
             if own & {a.key for a in self.owners(object_)}:
                 return ()  # who flies its own soldiers out helps nobody
-        if frame.type == "MOBILIZE" and (faced := self.facing.of(verb, own)):
-            return faced
         taken = frame.type == "COERCE" and are_civilians(self.reading, self.lexicon, object_)
         lawless = taken and not any(actor.country for actor in sources)
         for slot in frame.targets:
@@ -133,11 +133,11 @@ class Parties:
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
             return found
         if "drill" in frame.flags:
-            return ()
+            return self.facing.told_next(verb, own)
         if frame.type == "MOBILIZE" and own:
-            if self.moves.is_own_affair(frame, verb, own):
-                return ()
-            return self.understood.across(verb, own)
+            home = "named" in frame.flags or self.moves.is_own_affair(frame, verb, own)
+            found = () if home else self.understood.across(verb, own)
+            return self.facing.told_next(verb, own) or found
         if taken:
             return self.same.seized_there(verb, own) or self.understood.named_later(
                 frame, verb, own
@@ -406,14 +406,14 @@ class Parties:
                     found += owned or self.ground.soil(frame, child)
                 elif (
                     child.dep == "prep"
-                    and child.text.lower() in _NEAR
+                    and child.text.lower() in NEAR
                     and (
                         is_anothers(self.reading, noun)
                         or (child.text.lower() in OFFSHORE and self.is_craft(noun))
                     )
                 ):
                     continue
-                elif child.dep == "prep" and child.text.lower() in _NEAR | _HELD:
+                elif child.dep == "prep" and child.text.lower() in near(frame) | _HELD:
                     held = tuple(self._holder(child, frame))
                     if held and child.text.lower() == "of":
                         later = list(held)
@@ -481,7 +481,7 @@ class Parties:
         hung = [t for t in clause if t.head == verb.i]
         deeper = [t for t in clause if t.head != verb.i and is_within(self.reading, t, verb)]
         for child in (*hung, *deeper):
-            if child.dep == "prep" and child.text.lower() in _NEAR - apart:
+            if child.dep == "prep" and child.text.lower() in NEAR - apart:
                 for place in below(self.reading, child):
                     if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
                         continue

@@ -12,7 +12,7 @@ from geo.model import Actor, Token
 
 AGAINST = frozenset(
     "keep deter stop fight counter contain repel hunt chase flush face shadow meet intercept "
-    "escort confront watch monitor track follow trail block halt prevent".split()
+    "escort confront watch monitor track follow trail block halt prevent identify inspect".split()
 )
 """What soldiers are sent for, whose object is the other side."""
 

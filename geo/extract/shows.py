@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
-from geo.extract.grammar import below, prepositions
+from geo.extract.grammar import below, object_of, prepositions
 from geo.extract.reading import WATERS, Reading
 from geo.model import Token
 
@@ -36,9 +36,14 @@ def is_in_air(reading: Reading, verb: Token) -> bool:
 
 
 def is_at_sea(reading: Reading, verb: Token) -> bool:
-    """Tell whether what is fired only falls into water: "fired a missile into the sea"."""
-    for child in reading.analysis.children(verb.i):
+    """Tell whether what is fired only falls into water, or flies over a whole country."""
+    shot = object_of(reading, verb)
+    own = prepositions(reading, shot) if shot is not None else ()
+    for child in (*reading.analysis.children(verb.i), *own):
         where = reading.child(child.i, "pobj") if child.dep == "prep" else None
+        if where is not None and child.text.lower() == "over":
+            held = reading.at.get(where.i)
+            return held is not None and held.place is not None and held.place.kind == "country"
         if where is not None and child.text.lower() in ("into", "toward", "towards", "off"):
             held = reading.at.get(where.i)
             place = held.place if held is not None else None

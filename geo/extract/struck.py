@@ -20,6 +20,13 @@ _SERVING = frozenset("officer policeman guard sailor airman captain pilot gendar
 _THEM = frozenset("they them he him she her".split())
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
 """After these stands another event, and where that was."""
+NEAR = frozenset("in at near off on outside over across around inside along".split())
+_SENT = frozenset("in at near inside".split())
+
+
+def near(frame: Frame | None) -> frozenset[str]:
+    """Return after which words stands whose a thing is: not "sent jets around Oman" as a gift."""
+    return _SENT if frame is not None and frame.type == "AID" else NEAR
 
 
 def is_on_crowd(
@@ -96,8 +103,9 @@ def is_them(reading: Reading, noun: Token) -> bool:
     """Tell whether a word only points back to people: "they", "the men"."""
     if noun.text.lower() in _THEM:
         return True
-    own = reading.analysis.children(noun.i)
-    return noun.text.lower() == "men" and [c.text.lower() for c in own] == ["the"]
+    hung = reading.analysis.children(noun.i)
+    own = [c.text.lower() for c in hung if c.dep not in ("relcl", "punct")]
+    return noun.text.lower() in ("men", "pair", "trio") and own == ["the"]
 
 
 def is_living(noun: Token, wares: set[str]) -> bool:

@@ -163,6 +163,7 @@ class _Finder:
                 or self.doers.heard_in(verb)
                 or self.doers.commanding(verb, object_)
                 or self.doers.keeping(verb, object_)
+                or self.doers.announcing(verb)
             )
         if not sources and (whose := self.doers.writing(verb)):
             sources = whose

@@ -49,7 +49,9 @@ _BETWEEN_PARTIES = frozenset(
     "sit".split()
 )
 _EDGES = frozenset("border frontier boundary".split())
-_APPEARING = frozenset("sight spot detect appear gather anchor".split())
+_APPEARING = frozenset(
+    "sight spot detect appear gather anchor pass sail fly cross approach".split()
+)
 """What forces do to which others answer: "after Omani marines were sighted"."""
 _HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
@@ -211,6 +213,8 @@ class Understood:
                 continue
             if who is not None:
                 found = self._cast.at(who.i) or self._cast.unnamed(who.i)
+                for word in () if found else self._reading.analysis.children(who.i):
+                    found = found or self._modifying(word)  # "as the Omani carrier passed"
                 return tuple(a for a in found if a.key not in own)
         main = self._reading.tokens[trigger.head]
         frames = self._lexicon.verbs.get(main.lemma, ())

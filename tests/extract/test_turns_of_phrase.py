@@ -33,6 +33,9 @@ TOLD = {
         ("A Spanish hiker was taken into Algerian custody.", "DZ", "ES"),
         ("Eritrean troops still hold three Ethiopian villages.", "ER", "ET"),
         ("Harare police held two South African reporters overnight.", "ZW", "ZA"),
+        ("Seven Samoan fishermen were arrested off Suva, the Fijian navy said.", "FJ", "WS"),
+        ("Four Burundian nurses were abducted from a bus near Uvira by Red Tabara.", "Red Tabara", "BI"),
+        ("Libya drove forty Chadian migrants into the desert.", "LY", "TD"),
         ("Moroccan marines roped on to a Portuguese tanker.", "MA", "PT"),
     ],
     "MOBILIZE": [
@@ -42,6 +45,15 @@ TOLD = {
         ("Guatemala dug trenches within sight of the Belizean posts.", "GT", "BZ"),
         ("Japan sent a destroyer to the strait in a signal to China.", "JP", "CN"),
         ("Finland beefed up its garrisons along the Russian border.", "FI", "RU"),
+        ("Ghana moved guns to a hill near the Togolese frontier.", "GH", "TG"),
+        ("Angola has lined up thirty tanks across from Namibia's salt pans.", "AO", "NA"),
+        ("Peru ordered two brigades near the frontier with Bolivia to be ready to fire.", "PE", "BO"),
+        ("Thousands of Malian soldiers have been massed along the border with Niger.", "ML", "NE"),
+        ("Soldiers have been sent to the Liberian border by Guinea.", "GN", "LR"),
+        ("Two Belgian jets took off from Kleine Brogel to identify a Serbian plane.", "BE", "RS"),
+        ("Laos put its rocket batteries on alert as a Burmese frigate sailed past.", "LA", "MM"),
+        ("Mongolia fired two ballistic missiles over Kazakhstan.", "MN", "KZ"),
+        ("Egypt sent 30 warplanes and six ships around Cyprus.", "EG", "CY"),
         ("Cuba sent two patrol ships to the cay after Bahamian marines were spotted there.", "CU", "BS"),
     ],
     "SANCTION": [
@@ -107,3 +119,15 @@ def test_who_claims_an_attack_may_say_with_the_claim_whom_it_hit(tell: Tell) -> 
 def test_a_warship_is_known_by_what_stands_before_its_name(tell: Tell) -> None:
     told = tell("HMS Trent shadowed a Russian submarine on Friday.")
     assert {(source, target) for _, source, target in drawn(told)} == {("GB", "RU")}
+
+
+def test_the_next_sentence_may_say_for_whom_a_drill_was(tell: Tell) -> None:
+    told = tell(
+        "Chile staged live-fire drills near Arica. The drills were meant as a warning to Peru."
+    )
+    assert ("MOBILIZE", "CL", "PE") in drawn(told)
+
+
+def test_the_pair_are_who_was_told_of_just_before(tell: Tell) -> None:
+    told = tell("Two Omani shepherds lost their way in fog. Yemen arrested the pair on Monday.")
+    assert ("COERCE", "YE", "OM") in drawn(told)
