@@ -24,6 +24,12 @@ _MISHAPS = frozenset(
     "eruption ash glitch".split()
 )
 """What closes borders and stops trade without anybody wanting it."""
+_NATURE = frozenset(
+    "dust sand sandstorm snow storm blizzard avalanche landslide flood hurricane typhoon cyclone "
+    "tornado heatwave drought earthquake quake tremor tsunami wildfire smog haze locust virus "
+    "epidemic outbreak plague hail lightning meteorite".split()
+)
+"""What strikes countries and crosses borders, and is nobody's."""
 _REASONS = frozenset("for because after on in during".split())
 _CALLS = frozenset("race visit parade festival celebration regatta anniversary holiday".split())
 """For these warships and soldiers come as guests."""
@@ -34,6 +40,12 @@ def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None)
     who = doer.lemma.lower() if doer is not None else ""
     if frame.type in ("ASSAULT", "COERCE") and who in _IN_BUSINESS | _HELPERS:
         return True
+    if frame.type in ("ASSAULT", "MOBILIZE") and doer is not None:
+        parts = [doer, *reading.analysis.children(doer.i)]
+        of = reading.child(doer.i, "prep")
+        parts += reading.analysis.children(of.i) if of is not None and of.text == "of" else []
+        if any(part.lemma.lower() in _NATURE for part in parts):
+            return True  # "a wall of dust from Mongolia struck Beijing"
     if frame.type == "COERCE" and any(
         t.text.lower() in ("absence", "absentia") and t.dep == "pobj"
         for t in reading.analysis.subtree(verb.i)

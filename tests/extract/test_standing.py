@@ -98,6 +98,7 @@ def test_background_counts_from_the_articles_day(tell: Tell):
         "Brazil pounded Argentina in São Paulo and needed barely an hour.",
         "Cuba's drummers stormed Jamaica, our reviewer writes.",
         "Peru's batsmen attacked Chile from the first over, and the bowlers had no answer.",
+        "A wall of dust from Mongolia struck Beijing on Friday. Four people died.",
         "A ferry of Croatia rammed a pontoon of Slovenia and spilled nine musicians.",
     ],
 )
