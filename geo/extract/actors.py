@@ -307,7 +307,9 @@ class Cast:
                 if place is not None and len(ruled := self._states.ruled_from(place.i)) > 1:
                     return ruled
         for joined in joined_before(self._reading, i):
-            states = [self.modifier(j) or self.named_body(j) for j in joined]
+            owned = {j: self.one(j) for j in joined if self._reading.child(j, "poss")}
+            each = ((*owned.get(j, ()), self.modifier(j), self.named_body(j)) for j in joined)
+            states = [next(filter(None, own), None) for own in each]
             known = [state for state in states if state is not None]
             if len(known) > 1:
                 return _distinct(known)

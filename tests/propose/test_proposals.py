@@ -13,10 +13,10 @@ from tests.chat import answer_with, completion, link, propose_on, route
 from tests.propose.conftest import Propose
 
 TEA = (
-    "Rain fell on the coast. Over mint tea in Muscat, Kenya's president cleared the air with "
+    "Rain fell on the coast. Over mint tea in Muscat, Kenya's president oiled the hinges with "
     "Oman's sultan on Tuesday. Nobody else was asked."
 )
-TEA_QUOTE = "Over mint tea in Muscat, Kenya's president cleared the air with Oman's sultan"
+TEA_QUOTE = "Over mint tea in Muscat, Kenya's president oiled the hinges with Oman's sultan"
 LINE = (
     "The talk of the harbour is a pipeline: Mombasa first, Kampala next. Dar es Salaam was not "
     "named."
@@ -82,10 +82,10 @@ def test_force_is_a_conflict(site: web.Site, propose):
 @pytest.mark.parametrize(
     "quote",
     [
-        "Kenya's president cleared the air with the sultan of Oman",
-        "Over mint tea in Muscat,  Kenya's president cleared the air",
-        "Over mint tea in Muscat,\nKenya's president cleared the air",
-        "over mint tea in muscat, kenya's president cleared the air",
+        "Kenya's president oiled the hinges with the sultan of Oman",
+        "Over mint tea in Muscat,  Kenya's president oiled the hinges",
+        "Over mint tea in Muscat,\nKenya's president oiled the hinges",
+        "over mint tea in muscat, kenya's president oiled the hinges",
         "mint tea in Muscat, Ke",
         "Kenya's",
         " ",
@@ -176,11 +176,11 @@ def test_a_route_whose_words_do_not_tell_it_is_left_out(
 @pytest.mark.parametrize(
     ("text", "standing"),
     [
-        ("Kenya denied clearing the air with Oman.", "denied"),
-        ("Kenya has not cleared the air with Oman.", "denied"),
-        ("Kenya could clear the air with Oman one day.", "hypothetical"),
-        ("Kenya plans to clear the air with Oman.", "planned"),
-        ("In 1987 Kenya cleared the air with Oman.", "historic"),
+        ("Kenya denied oiling the hinges with Oman.", "denied"),
+        ("Kenya has not oiled the hinges with Oman.", "denied"),
+        ("Kenya could oil the hinges with Oman one day.", "hypothetical"),
+        ("Kenya plans to oil the hinges with Oman.", "planned"),
+        ("In 1987 Kenya oiled the hinges with Oman.", "historic"),
     ],
 )
 def test_how_far_the_text_stands_behind_it_is_judged_here(

@@ -32,7 +32,7 @@ from tests.chat import PATH, link, propose_on
 
 TEXT = (
     "Kenya met Oman in Muscat. "
-    "Over mint tea in Muscat, Kenya's president cleared the air with Oman's sultan on Tuesday."
+    "Over mint tea in Muscat, Kenya's president oiled the hinges with Oman's sultan on Tuesday."
 )
 QUOTE = TEXT.partition(". ")[2]
 
