@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 ArticleKind = Literal["original", "digest"]
 Role = Literal["literal", "metonym", "demonym"]
@@ -34,25 +34,10 @@ QuadClass = Literal[
     "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"
 ]
 
-STATUSES: tuple[Status, ...] = (
-    "proposed",
-    "construction",
-    "operating",
-    "shelved",
-    "cancelled",
-    "idle",
-    "mothballed",
-    "retired",
-)
+STATUSES: tuple[Status, ...] = get_args(Status)
 """Global Energy Monitor's words for how far a project has come."""
 
-STANDINGS: tuple[StandingName, ...] = (
-    "asserted",
-    "planned",
-    "hypothetical",
-    "denied",
-    "historic",
-)
+STANDINGS: tuple[StandingName, ...] = get_args(StandingName)
 
 DRAWN_STANDINGS: frozenset[StandingName] = frozenset({"asserted", "planned"})
 """What the map shows unless a reader asks for more."""
@@ -79,6 +64,10 @@ QUAD_CLASS: dict[EventType, QuadClass] = {
 
 CONFLICT_TYPES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """The event types drawn in the conflict layer; all others are links."""
+FORCE_TYPES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
+"""Conflict in which somebody is harmed or taken, not only shown what may come."""
+MUTUAL_TYPES: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""What parties do together: a link of one has no direction."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.atlas.marks import STANDING_WORDS, HeldBack, Mark, Part, Version
-from geo.atlas.merge import EVENT_WORDS, SYMMETRIC, actor_name, build_atlas
+from geo.atlas.merge import EVENT_WORDS, actor_name, build_atlas
 from geo.atlas.model import Atlas
 from geo.atlas.origin import badges_of, origin_words
 from geo.atlas.shapes import box_of
@@ -12,7 +12,6 @@ from geo.atlas.steps import StoryStep, story_steps
 __all__ = [
     "EVENT_WORDS",
     "STANDING_WORDS",
-    "SYMMETRIC",
     "Atlas",
     "HeldBack",
     "Mark",

@@ -35,6 +35,7 @@ from geo.atlas.versions import (
 )
 from geo.model import (
     DRAWN_STANDINGS,
+    MUTUAL_TYPES,
     Actor,
     Article,
     Conflict,
@@ -68,7 +69,6 @@ from geo.style import (
 )
 from geo.text import evidence
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Event types in which source and target may change places."""
 
 EVENT_WORDS = {
@@ -302,7 +302,7 @@ def _links(
 ) -> Iterable[Mark]:
     def key(link: Link) -> tuple[Hashable, ...]:
         ends: Sequence[str] = (link.source.key, link.target.key)
-        if link.event_type in SYMMETRIC:
+        if link.event_type in MUTUAL_TYPES:
             ends = sorted(ends)
         return (link.event_type, *ends, link.standing)
 
@@ -310,7 +310,7 @@ def _links(
         first = group[0]
         place = next((x.place for x in group if x.place), None)
         parts = tuple(_link_parts(first, place, past if first.standing == "historic" else lanes))
-        joint = " – " if first.event_type in SYMMETRIC else " → "
+        joint = " – " if first.event_type in MUTUAL_TYPES else " → "
         yield Mark(
             id=_mark_id("link", *key(first)),
             layer=_layer(first.standing, "links"),

@@ -16,10 +16,18 @@ from geo.articles.records import Record
 from geo.errors import FormatError
 from geo.evaluate.same_actor import SameActor
 from geo.evaluate.same_place import is_called, is_same_way
-from geo.model import QUAD_CLASS, Article, Conflict, Evidence, Facility, Link, Route, Story
-
-DRAWN = frozenset({"asserted", "planned"})
-SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+from geo.model import (
+    DRAWN_STANDINGS,
+    MUTUAL_TYPES,
+    QUAD_CLASS,
+    Article,
+    Conflict,
+    Evidence,
+    Facility,
+    Link,
+    Route,
+    Story,
+)
 
 Gold = dict[str, Any]
 _T = TypeVar("_T")
@@ -214,19 +222,19 @@ def _count(
     hit_gold = {id(g) for g, _ in matched}
     hit_found = {id(f) for _, f in matched}
     for g, f in matched:
-        if g["standing"] in DRAWN and f.standing in DRAWN:
+        if g["standing"] in DRAWN_STANDINGS and f.standing in DRAWN_STANDINGS:
             tally.hits += 1
-        elif g["standing"] in DRAWN:
+        elif g["standing"] in DRAWN_STANDINGS:
             tally.misses += 1
-        elif f.standing in DRAWN:
+        elif f.standing in DRAWN_STANDINGS:
             tally.extras += 1
     for g in golds:
-        if id(g) not in hit_gold and g["standing"] in DRAWN:
+        if id(g) not in hit_gold and g["standing"] in DRAWN_STANDINGS:
             tally.misses += 1
             if scores:
                 scores.errors.append(f"{name} missed: {_gold_words(g)}: {g['quote'][:110]}")
     for f in found:
-        if id(f) not in hit_found and f.standing in DRAWN:
+        if id(f) not in hit_found and f.standing in DRAWN_STANDINGS:
             tally.extras += 1
             if scores:
                 scores.errors.append(
@@ -256,7 +264,9 @@ def _same_pair(same: SameActor) -> Callable[[Gold, Link], bool]:
             return False
         straight = same(g["source"], f.source.key) and same(g["target"], f.target.key)
         turned = same(g["source"], f.target.key) and same(g["target"], f.source.key)
-        return straight or (turned and (g["event_type"] in SYMMETRIC or f.event_type in SYMMETRIC))
+        return straight or (
+            turned and (g["event_type"] in MUTUAL_TYPES or f.event_type in MUTUAL_TYPES)
+        )
 
     return is_same
 
@@ -297,7 +307,7 @@ def _fallen(trap: Gold, text: str, story: Story, same: SameActor) -> bool:
     def overlaps(words: Sequence[Evidence]) -> bool:
         return any(e.span.start < end and start < e.span.end for e in words)
 
-    marks = [m for m in _marks(story) if m.standing in DRAWN and overlaps(m.evidence)]
+    marks = [m for m in _marks(story) if m.standing in DRAWN_STANDINGS and overlaps(m.evidence)]
     pair = trap.get("pair")
     if trap["layer"] == "links":
         ends = [(m.source.key, m.target.key) for m in marks if isinstance(m, Link)]

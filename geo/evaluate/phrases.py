@@ -14,11 +14,13 @@ from typing import Any
 
 from geo.articles.records import Record
 from geo.errors import FormatError
-from geo.evaluate.events import DRAWN, SYMMETRIC, Share
+from geo.evaluate.events import Share
 from geo.evaluate.same_actor import SameActor
 from geo.evaluate.same_place import is_called, is_same_way
 from geo.model import (
     CONFLICT_TYPES,
+    DRAWN_STANDINGS,
+    MUTUAL_TYPES,
     QUAD_CLASS,
     Article,
     Conflict,
@@ -34,7 +36,6 @@ PUBLISHED = date(2025, 5, 6)
 Phrase = dict[str, Any]
 _HALVES = ("dev", "test")
 _Mark = Link | Conflict | Route | Facility
-_LAYERS = ("links", "conflicts", "routes", "facilities")
 
 
 @dataclass(slots=True)
@@ -82,10 +83,11 @@ def article_of(file: Path, number: int, phrase: Phrase) -> Article:
 def score_phrase(phrase: Phrase, story: Story, scores: PhraseScores) -> None:
     """Count one phrase into the figures."""
     marks = _marks(story, _layer(phrase))
-    same = [mark for mark in marks if _is_same(phrase, mark, story)]
+    same_actor = SameActor(story.article.text)
+    same = [mark for mark in marks if _is_same(phrase, mark, story, same_actor)]
     kind = _kind(phrase)
     if kind is None:
-        drawn = [mark for mark in same if mark.standing in DRAWN]
+        drawn = [mark for mark in same if mark.standing in DRAWN_STANDINGS]
         scores.near.add(bool(drawn))
         if drawn:
             scores.errors.append(f"near-miss drawn: {phrase['text']}")
@@ -157,7 +159,7 @@ def _marks(story: Story, layer: str) -> Sequence[_Mark]:
     return getattr(story, layer)  # type: ignore[no-any-return]
 
 
-def _is_same(phrase: Phrase, mark: _Mark, story: Story) -> bool:
+def _is_same(phrase: Phrase, mark: _Mark, story: Story, same: SameActor) -> bool:
     """Tell whether a mark is what a phrase tells of, or, of a near-miss, what it does not."""
     trap = _kind(phrase) is None
     match mark:
@@ -174,12 +176,11 @@ def _is_same(phrase: Phrase, mark: _Mark, story: Story) -> bool:
         case Conflict():
             ends = (mark.actor.key, mark.target.key if mark.target else None)
     pair = phrase["pair"] if "pair" in phrase else (phrase["source"], phrase["target"])
-    same = SameActor(story.article.text)
     if trap:
         return _pairs(same, pair, ends) or _pairs(same, pair, ends[::-1])
     if QUAD_CLASS[phrase["type"]] != QUAD_CLASS[mark.event_type]:
         return False
-    turned = phrase["type"] in SYMMETRIC and _pairs(same, pair, ends[::-1])
+    turned = phrase["type"] in MUTUAL_TYPES and _pairs(same, pair, ends[::-1])
     return _pairs(same, pair, ends) or turned
 
 

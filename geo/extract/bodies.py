@@ -28,7 +28,7 @@ def find_bodies(reading: Reading) -> Bodies:
                 if "\n" in words or not words[-1].isalnum() or last in ("'s", "’s"):
                     continue
                 speaker = reading.gazetteer.speaker(words)
-                if speaker is not None and _is_body(reading, i, i + size - 1, speaker):
+                if speaker is not None and _is_body(reading, i, speaker):
                     for j in range(i, i + size):
                         found_bodies[j] = (i, speaker)
                     found = size
@@ -61,7 +61,7 @@ def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
     }
 
 
-def _is_body(reading: Reading, first: int, last: int, speaker: Speaker) -> bool:
+def _is_body(reading: Reading, first: int, speaker: Speaker) -> bool:
     tokens = reading.tokens
     before = tokens[first - 1] if first else None
     if speaker.use == "building":

@@ -9,7 +9,7 @@ from geo.extract.harmless import is_harmless
 from geo.extract.holding import STREETS_AND_FORCE, Force, is_at_place
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
-from geo.extract.party_words import BODIES, GROUPS
+from geo.extract.party_words import BODIES, EDGES, GROUPS
 from geo.extract.phrasing import PHRASING, Phrasing
 from geo.extract.reading import Reading
 from geo.extract.shows import is_at_sea, is_in_air, is_own_drill
@@ -49,8 +49,7 @@ _ONLY_PEOPLE = frozenset(
     "banish".split()
 )
 _TAKING = _ARRESTING | {"seize", "snatch", "capture", "take"}
-_EDGES = frozenset("border frontier boundary".split())
-_LINES = _EDGES | {"line"}
+_LINES = EDGES | {"line"}
 _ON_SHIPS = frozenset(
     "board seize detain impound hijack intercept ram sink torpedo attack target damage".split()
 )
@@ -500,7 +499,7 @@ class Conditions:
             return False
         if frame.type == "MOBILIZE":
             there = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
-            return any(t.lemma.lower() in _EDGES for t in there)
+            return any(t.lemma.lower() in EDGES for t in there)
         if self.parties.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
             return True
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]

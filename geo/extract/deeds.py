@@ -6,14 +6,13 @@ from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
-from geo.model import QUAD_CLASS, Actor, EventType, Token
+from geo.model import CONFLICT_TYPES, QUAD_CLASS, Actor, EventType, Token
 
-_FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _MEANT: dict[str, frozenset[EventType]] = {
     **dict.fromkeys("launch test firing missile".split(), frozenset({"MOBILIZE", "ASSAULT"})),
     **dict.fromkeys("killing violence bloodshed blast explosion".split(), frozenset({"ASSAULT"})),
     **dict.fromkeys("arrest jailing hijacking".split(), frozenset({"COERCE"})),
-    **dict.fromkeys("provocation escalation aggression crime outrage".split(), _FORCE),
+    **dict.fromkeys("provocation escalation aggression crime outrage".split(), CONFLICT_TYPES),
     **dict.fromkeys("closure restriction expulsion".split(), frozenset({"SANCTION"})),
     **dict.fromkeys("delay postponement lifting reopening return".split(), frozenset({"CONCEDE"})),
 }

@@ -41,8 +41,6 @@ def find_firm_names(reading: Reading) -> Iterator[tuple[int, int]]:
         person = any(i in persons for i in range(first, last + 1))
         if tokens[first].text.lower() in GIVEN_NAMES or is_title(tokens[first].text.lower()):
             continue
-        if reading.gazetteer.speaker(reading.text(first, last)) is not None:
-            continue
         kinds = FIRMS - _PERSONS_TOO if person else FIRMS | IN_DEALS
         kinds -= {"carrier"}  # a ship, too
         if (
@@ -52,7 +50,7 @@ def find_firm_names(reading: Reading) -> Iterator[tuple[int, int]]:
             or _is_explained(reading, last, kinds)
             or (last > first and _signs_with_state(reading, last))
             or (not person and _is_dealt_with(reading, last))
-        ):
+        ) and reading.gazetteer.speaker(reading.text(first, last)) is None:
             yield first, last
 
 

@@ -44,7 +44,6 @@ _SPOTS = frozenset(
 )
 """Where a deed is done whose doer may be hung on it: "seized from a bus by rebels"."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
-_NAMING = frozenset("call term dub describe label".split())
 _CIRCUMSTANCES = frozenset(
     "day night morning evening week month year time moment place way reason hour".split()
 )
@@ -319,7 +318,7 @@ def carrier(reading: Reading, noun: Token, carrying: frozenset[str]) -> Token | 
     token, steps = noun, 0
     while steps < 5 and token.head != token.i:
         above = reading.tokens[token.head]
-        if token.dep == "oprd" and above.lemma in _NAMING and above.dep in ("ccomp", "pcomp"):
+        if token.dep == "oprd" and above.lemma in _CALLING and above.dep in ("ccomp", "pcomp"):
             # "carried out what it called strikes on"
             over = reading.tokens[above.head]
             return over if over.lemma in carrying else None

@@ -109,8 +109,6 @@ _FAR = 16
 """Within how many words of its name a line's course is told."""
 _BESIDE = 4
 """How near a course has to be to a word that is of a line only then: "the tarmac between"."""
-_CRAFT = frozenset("ferry tanker ship vessel boat barge catamaran train freighter".split())
-_PLYING = frozenset("ply shuttle run sail operate".split())
 _CURRENT = re.compile(r"\b(?:[Pp]ower(?! (?:plant|station|unit))|pylons?|current)\b")
 
 

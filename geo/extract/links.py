@@ -11,16 +11,8 @@ from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.telling import Telling
 from geo.extract.tellings import standing_of
-from geo.model import (
-    CONFLICT_TYPES,
-    Actor,
-    EventType,
-    Link,
-    Place,
-    When,
-)
+from geo.model import CONFLICT_TYPES, MUTUAL_TYPES, Actor, EventType, Link, Place, When
 
-SYMMETRIC: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
 """What a third party does for the others: a pair with each, and theirs."""
 _ALONE = frozenset("mediate arbitrate shuttle".split())
@@ -83,10 +75,10 @@ def pairs_of(telling: Telling) -> Iterable[tuple[Actor, Actor]]:
         for pair in combinations(telling.sources, 2):
             if _differ(*pair):
                 yield pair
-                if telling.frame.type not in SYMMETRIC:
+                if telling.frame.type not in MUTUAL_TYPES:
                     yield pair[::-1]  # "traded accusations"
         return
-    if telling.frame.mutual and telling.frame.type in SYMMETRIC and not telling.hosting:
+    if telling.frame.mutual and telling.frame.type in MUTUAL_TYPES and not telling.hosting:
         signed = telling.frame.type == "AGREE" and telling.frame.word in _SIGNED
         if signed and len(telling.targets) > 1:
             every = (*telling.sources, *telling.targets)
@@ -116,7 +108,7 @@ def _differ(a: Actor, b: Actor) -> bool:
 
 def _key(kind: EventType, source: Actor, target: Actor, standing: Standing) -> tuple[str, ...]:
     ends = (source.key, target.key)
-    return (kind, *(sorted(ends) if kind in SYMMETRIC else ends), standing.name)
+    return (kind, *(sorted(ends) if kind in MUTUAL_TYPES else ends), standing.name)
 
 
 def _place(reading: Reading, i: int) -> Place | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geo.extract.actors import Cast
 from geo.extract.grammar import modifiers, prepositions
 from geo.extract.lexicon import Frame
 from geo.extract.reading import WATERS, Reading
@@ -68,8 +67,8 @@ class Moves:
         The tellings found so far, which this reads and does not change.
     """
 
-    def __init__(self, reading: Reading, cast: Cast, told: list[Telling]) -> None:
-        self._reading, self._cast, self._told = reading, cast, told
+    def __init__(self, reading: Reading, told: list[Telling]) -> None:
+        self._reading, self._told = reading, told
 
     def is_own_affair(self, frame: Frame, verb: Token, own: frozenset[str]) -> bool:
         """Tell whether forces stay on their own soil, or are with a host, or go nowhere told."""

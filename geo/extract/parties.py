@@ -37,7 +37,7 @@ from geo.extract.struck import (
 )
 from geo.extract.telling import Telling
 from geo.extract.understood import Understood
-from geo.model import CONFLICT_TYPES, Actor, EventType, Token
+from geo.model import CONFLICT_TYPES, FORCE_TYPES, Actor, Token
 
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
@@ -49,7 +49,6 @@ _NEEDY = frozenset(
     "villager community wharf repair smallholder child orphanage ward".split()
 )
 _HELD = frozenset("of from with by".split())
-_ONSLAUGHT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE"})
 _KEEPING = frozenset("hold control occupy use".split())
 """What is said by whoever is there: who attacks the village attacks them."""
 
@@ -76,7 +75,7 @@ class Parties:
         self.borders = Borders(reading, cast)
         self.deeds = Deeds(reading, cast, lexicon, told)
         self.addressees = Addressees(reading, cast, lexicon, self.ground)
-        self.moves = Moves(reading, cast, told)
+        self.moves = Moves(reading, told)
         self.intents = Intents(reading, cast, lexicon, self)
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
@@ -125,7 +124,7 @@ class Parties:
             return ()
         if lawless:
             return self._carried_off(frame, verb, sources)
-        if frame.type in _ONSLAUGHT:
+        if frame.type in FORCE_TYPES:
             apart = OFFSHORE if self.is_craft(object_) else frozenset[str]()
             there = tuple(a for a in self.around(frame, verb, apart) if a.key not in own)
             if there and not is_anothers(self.reading, object_):
@@ -162,7 +161,7 @@ class Parties:
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return whose "the garrison" is that an armed group attacks: the state told of most."""
-        if frame.type not in _ONSLAUGHT or object_ is None:
+        if frame.type not in FORCE_TYPES or object_ is None:
             return ()
         if any(a.country for a in sources):
             return self._held_at_home(verb, object_, sources)
@@ -355,13 +354,13 @@ class Parties:
             return found
         if frame.type == "AID" and noun.lemma.lower() in _NEEDY:
             return self.ground.within(noun)  # "food for schools in Gao"
-        if frame.type not in _ONSLAUGHT:
+        if frame.type not in FORCE_TYPES:
             return ()
         return self.forces.of(noun, self.reading.clause(noun.i), self.own)
 
     def _unnamed(self, frame: Frame, noun: Token) -> tuple[Actor, ...]:
         """Return the armed people without a name on whom force is used."""
-        if frame.type not in _ONSLAUGHT:
+        if frame.type not in FORCE_TYPES:
             return ()
         if frame.type == "COERCE" and noun.lemma.lower() == "smuggler":
             return ()  # who is arrested for a crime is no party

@@ -99,6 +99,7 @@ FIRMS = frozenset(
     "subsidiary shipbuilder carmaker drugmaker insurer retailer smelter planemaker steelmaker "
     "chipmaker shipowner refinery".split()
 )
+EDGES = frozenset("border frontier boundary".split())
 IN_DEALS = frozenset("buyer seller partner bidder contractor consortium developer".split())
 """What a firm is called by its part in a deal; persons are, too."""
 FIRM_NAMES = frozenset(

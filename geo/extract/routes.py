@@ -147,7 +147,7 @@ def _near(reading: Reading, telling: Telling) -> str:
         beside = beside or (token.dep == "relcl" and is_where(reading, token))
         if beside:
             below = {t.i for t in reading.analysis.subtree(token.i)}
-            if telling.noun.i not in below and not _speaks_of_it(reading, token, telling):
+            if telling.noun.i not in below and not _speaks_of_it(reading, token):
                 skipped |= below
     words = reading.tokens[telling.first : telling.last + 1]
     replaced = [t.i for t in words if t.lemma == "replace" and t.i > telling.noun.i]
@@ -157,7 +157,7 @@ def _near(reading: Reading, telling: Telling) -> str:
     return reading.joined(t for t in words if t.i not in skipped)
 
 
-def _speaks_of_it(reading: Reading, verb: Token, telling: Telling) -> bool:
+def _speaks_of_it(reading: Reading, verb: Token) -> bool:
     """Tell whether a clause beside has no subject of its own: "is half empty but operating"."""
     subject = reading.child(verb.i, "nsubj", "nsubjpass")
     return subject is None or subject.text.lower() in ("which", "that", "it")

@@ -35,13 +35,12 @@ WILL = frozenset("will would shall 'll ’ll could might may can".split())
 SURELY = frozenset("will would shall 'll ’ll".split())
 READY = frozenset("ready prepared willing poised free set bound".split())
 _FIRST = frozenset("we i it they he she who".split())
-_OWN = frozenset("our my its their his her".split())
+OWN = frozenset("our my its their his her".split())
 REGARDING = frozenset("treat regard consider see view deem take".split())
 CONSEQUENCES = frozenset(
     "consequence retaliation response reprisal countermeasure reaction hell price repercussion "
     "revenge retribution answer".split()
 )
-FORCE = frozenset({"ASSAULT", "COERCE"})
 _INTENT = frozenset("readiness willingness intention determination resolve".split())
 _CONDITIONS = frozenset("if unless until should once".split())
 _SPOKEN_OF = frozenset("of to about".split())
@@ -199,7 +198,7 @@ class SaidClauses:
         if {a.key for a in self._cast.at(doer.i)} & own:
             return True
         possessive = self._reading.child(doer.i, "poss")
-        return possessive is not None and possessive.text.lower() in _OWN
+        return possessive is not None and possessive.text.lower() in OWN
 
     def is_said_by(self, deed: Token, own: frozenset[str]) -> bool:
         """Tell whether the speaker is who does it: "told Mali that it expects payment"."""

@@ -10,6 +10,7 @@ from geo.extract.chains import NO_STOPS, chain_before
 from geo.extract.frames import frames_in
 from geo.extract.journeys import is_accident, is_journey
 from geo.extract.lookup import near
+from geo.extract.party_words import EDGES
 from geo.extract.reading import WATERS, Reading
 from geo.extract.stop_names import FEASTS, Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
@@ -23,7 +24,6 @@ _ROLES = {
     "via": "via", "through": "via", "across": "via", "over": "via", "past": "via",
     "between": "between", "with": "with", "beneath": "via", "under": "via", "along": "via",
 }  # fmt: skip
-_EDGES = frozenset("border frontier boundary".split())
 _WATERS = WATERS | {"lake"}
 _GENERIC = frozenset(
     "peninsula basin frontier corner shore base complex zone park city town port province "
@@ -43,7 +43,6 @@ _PEOPLE = frozenset(
     "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
 )
 _AWAY = frozenset("km kilometre kilometer mile hour minute far away metre meter".split())
-_DASH = re.compile(r"\s*[-–—]\s*$")
 
 Legs = tuple[tuple[Place, ...], ...]
 
@@ -317,7 +316,7 @@ def _stops(reading: Reading, first: int, last: int) -> list[Stop]:
         head = next((t for t in reversed(tokens) if t.dep not in ("compound", "punct")), tokens[-1])
         if resolution.toponym.role == "demonym":
             # "to the Serbian border"
-            if reading.tokens[head.head].lemma.lower() not in _EDGES:
+            if reading.tokens[head.head].lemma.lower() not in EDGES:
                 continue
             if _names_place(reading, head.head):
                 continue

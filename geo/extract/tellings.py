@@ -22,7 +22,7 @@ from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.model import CONFLICT_TYPES, FORCE_TYPES, MUTUAL_TYPES, Actor, Token
 
 _SAYING_NO = frozenset({"negated", "refused", "unwilling", "none"})
 """Flags of frames whose "not" says that it is so: "will not bow to Chad" is a refusal."""
@@ -30,9 +30,6 @@ _AGAIN = frozenset({("do", "same"), ("do", "likewise"), ("follow", "suit")})
 _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _REPAYING = frozenset("respond reply retaliate answer reciprocate".split())
-_FORCE = frozenset({"ASSAULT", "COERCE"})
-_MUTUAL_TYPES = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Types of what parties do with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
 _SENDING = frozenset({"AID", "RETREAT"})
@@ -184,7 +181,8 @@ class _Finder:
             sources = own
         if (same := self.going_on_to(verb)) and not passive:
             sources = same
-        mutual = any(frame.type in _MUTUAL_TYPES for frame in self.frames(verb))
+        frames = self.frames(verb)
+        mutual = any(frame.type in MUTUAL_TYPES for frame in frames)
         working = self.doers.employing(doer) if mutual else ()
         official = self.doers.employing(doer, anyone=False) if working else ()
         nameless = not sources and doer is not None
@@ -194,9 +192,9 @@ class _Finder:
         armed = () if nameless or doer is None else self.cast.unnamed(doer.i)
         givers = self.doers.giving(verb, doer) if doer is not None else ()
         sent = self.doers.sent(doer) if nameless and doer is not None else ()
-        for frame in self.frames(verb):
-            sources = (*named, *armed) if frame.type in _FORCE else named
-            if frame.type in _MUTUAL_TYPES:
+        for frame in frames:
+            sources = (*named, *armed) if frame.type in FORCE_TYPES else named
+            if frame.type in MUTUAL_TYPES:
                 own = official if frame.type == "CONSULT" else working
                 sources = own if len(own) > len(sources) else sources
             if "inverse" in frame.flags and frame.type == "REJECT":
@@ -212,11 +210,11 @@ class _Finder:
                 sources = self.cast.at(doer.i)
             if "brought" in frame.flags:
                 sources = givers
-            elif nameless and frame.type not in _FORCE | _MUTUAL_TYPES:
+            elif nameless and frame.type not in FORCE_TYPES | MUTUAL_TYPES:
                 sources = sent if frame.type in _SENDING else ()
             if "theirs" in frame.flags and not sources and (ware := object_ or doer) is not None:
                 sources = self.parties.owners(ware)
-            if nameless and not sources and frame.type not in _FORCE:
+            if nameless and not sources and frame.type not in FORCE_TYPES:
                 continue
             object_ = self.conditions.beside_idiom(frame, verb, whole)
             what = object_ or (self.mistaken(frame, verb) if frame.particle else None)
@@ -230,7 +228,7 @@ class _Finder:
                 continue
             if (
                 len(sources) == 2
-                and frame.type in _FORCE
+                and frame.type in FORCE_TYPES
                 and self.conditions.is_each_other(object_)
             ):
                 yield Telling(verb.i, frame, sources, sources)

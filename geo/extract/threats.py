@@ -9,7 +9,6 @@ from geo.extract.parties import Parties
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.said_clauses import (
     CONSEQUENCES,
-    FORCE,
     MUSING,
     READY,
     REGARDING,
@@ -17,7 +16,7 @@ from geo.extract.said_clauses import (
     WILL,
     SaidClauses,
 )
-from geo.model import Actor, Token
+from geo.model import FORCE_TYPES, Actor, Token
 
 _RETALIATING = frozenset("answer respond retaliate reciprocate avenge".split())
 _BACK = frozenset("hit strike fight shoot fire".split())
@@ -102,7 +101,7 @@ class Threats:
             if self._has_price(deed) and (whom := self._said.addressed(verb, own)):
                 return whom  # "told Greece it would pay a price"
         if not passive and not vowed and doer is not None and not self._said.is_own(doer, own):
-            return self._made_to_suffer(verb, deed, doer, own)
+            return self._made_to_suffer(deed, doer, own)
         if passive and doer is not None and self._said.is_own(doer, own):
             return ()
         if not self._is_held_over(verb, done, doer if passive else None):
@@ -151,7 +150,7 @@ class Threats:
         using = using or self._is_going_to_war(deed)
         harsh = harsh or self._is_going_to_war(deed)
         ready = deed.dep == "xcomp" and self._reading.tokens[deed.head].lemma in READY
-        if using or (ready and any(f.type in FORCE for f in self._said.frames_of(deed))):
+        if using or (ready and any(f.type in FORCE_TYPES for f in self._said.frames_of(deed))):
             return True
         shot = hit is not None and grammar.is_passive(self._reading, deed)
         if shot and self._said.modals(deed) & SURELY and self._is_of_force(deed):
@@ -185,7 +184,9 @@ class Threats:
         return any(f.type == "ASSAULT" for f in self._said.frames_of(deed))
 
     def _is_forceful(self, deed: Token) -> bool:
-        return self._is_answer(deed) or any(f.type in FORCE for f in self._said.frames_of(deed))
+        return self._is_answer(deed) or any(
+            f.type in FORCE_TYPES for f in self._said.frames_of(deed)
+        )
 
     def _is_answer(self, deed: Token) -> bool:
         """Tell whether a deed is told as an answer: "will hit back", "would be met with force"."""
@@ -241,9 +242,7 @@ class Threats:
             return ()
         return self._said.addressed(verb, own) or self._said.others(self._parties.owners(doer), own)
 
-    def _made_to_suffer(
-        self, verb: Token, deed: Token, doer: Token, own: frozenset[str]
-    ) -> tuple[Actor, ...]:
+    def _made_to_suffer(self, deed: Token, doer: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is told to suffer for something: "said Guyana would pay dearly"."""
         if deed.lemma not in _SUFFERING or self._said.is_negated(deed):
             return ()

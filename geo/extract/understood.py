@@ -9,7 +9,7 @@ from __future__ import annotations
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.party_words import BODIES
+from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.telling import Telling
 from geo.extract.titles import titles_before
@@ -48,7 +48,6 @@ _BETWEEN_PARTIES = frozenset(
     "negotiate talk meet speak engage deal cede recognise recognize compromise cooperate "
     "sit".split()
 )
-_EDGES = frozenset("border frontier boundary".split())
 _APPEARING = frozenset(
     "sight spot detect appear gather anchor pass sail fly cross approach".split()
 )
@@ -161,7 +160,7 @@ class Understood:
 
     def _is_at_edge(self, token: Token) -> bool:
         """Tell whether a party only says whose border it is: "tanks to the border with Mali"."""
-        return any(t.lemma.lower() in _EDGES for t in self._reading.above(token.i)[:2])
+        return any(t.lemma.lower() in EDGES for t in self._reading.above(token.i)[:2])
 
     def at_home(
         self, trigger: Token, object_: Token | None, own: frozenset[str]

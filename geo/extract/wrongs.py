@@ -7,8 +7,8 @@ from geo.extract.actors import Cast
 from geo.extract.conditions import BAD_WORDS
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
-from geo.extract.said_clauses import ALLEGING, FORCE, MUST, WILL, SaidClauses
-from geo.model import CONFLICT_TYPES, Actor, Token
+from geo.extract.said_clauses import ALLEGING, MUST, OWN, WILL, SaidClauses
+from geo.model import CONFLICT_TYPES, FORCE_TYPES, Actor, Token
 
 _BAD_DEEDS = BAD_WORDS - frozenset("dangerous attack invasion threat unfair insult".split())
 _WRONGS = frozenset(
@@ -21,7 +21,6 @@ _BLAME = frozenset("blame fault responsible guilty behind complicit culpable".sp
 _BORNE = frozenset("responsibility blame guilt".split())
 _VIOLENT = frozenset("derail kill murder torch shoot bomb burn blow attack assassinate cut".split())
 _BEHESTS = frozenset("order orders behest instruction direction command request".split())
-_OURS = frozenset("our its their his her my".split())
 _AFFAIRS = frozenset(
     "election vote voter referendum affair telephone phone politics campaign mail call email "
     "democracy sovereignty network server secret ballot airspace".split()
@@ -64,7 +63,7 @@ class Wrongs:
         """Tell whether a deed reaches into the speaker's affairs: "is buying our vote"."""
         for token in self._reading.analysis.subtree(deed.i):
             whose = self._reading.child(token.i, "poss") if token.i > deed.i else None
-            if whose is None or whose.text.lower() not in _OURS:
+            if whose is None or whose.text.lower() not in OWN:
                 continue
             if token.lemma.lower() in _AFFAIRS and deed.lemma in _REACHING:
                 return True
@@ -113,7 +112,7 @@ class Wrongs:
         if (
             verb.lemma in ("say", "write")
             and "had" in words
-            and any(f.type in FORCE for f in frames)
+            and any(f.type in FORCE_TYPES for f in frames)
         ):
             return True
         return verb.lemma in ALLEGING and any(f.type in CONFLICT_TYPES for f in frames)

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from geo.model import Conflict, Evidence, Facility, Link, Place, Route, Span
+from geo.model import MUTUAL_TYPES, Conflict, Evidence, Facility, Link, Place, Route, Span
 from geo.story_json import event_from_json, event_to_json, place_from_json, place_to_json
 
 Kind = Literal["place", "route", "facility", "link", "conflict"]
 Do = Literal["accept", "choose", "reject", "put"]
 Scope = Literal["mention", "article", "project"]
 Event = Route | Facility | Link | Conflict
-
-_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def event_key(event: Event) -> str:
             parts = [event.kind, event.commodity, event.place.id]
         case Link():
             ends = [event.source.key, event.target.key]
-            if event.event_type in _SYMMETRIC:
+            if event.event_type in MUTUAL_TYPES:
                 ends.sort()
             parts = [event.event_type, *ends, event.standing]
         case Conflict():

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from geo.extract import Events
 from geo.extract.actors import Cast
 from geo.extract.course_line import line_through
-from geo.extract.links import SYMMETRIC
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
 from geo.extract.works import commodity_of, load_works, status_of
 from geo.model import (
     CONFLICT_TYPES,
+    MUTUAL_TYPES,
     QUAD_CLASS,
     Actor,
     Conflict,
@@ -116,7 +116,7 @@ def _link(claim: LinkClaim, reading: Reading, cast: Cast, origin: str) -> Link |
     standing = _careful(passage.judge((first, second)), claim.standing, origin)
     words = _words(passage, first, origin)
     ends = (source.key, target.key)
-    key = (claim.type, *(sorted(ends) if claim.type in SYMMETRIC else ends), standing.name)
+    key = (claim.type, *(sorted(ends) if claim.type in MUTUAL_TYPES else ends), standing.name)
     if claim.type in CONFLICT_TYPES:
         return Conflict(
             reading.make_id("conflict", "proposed", *key), claim.type, source, target,
@@ -194,7 +194,7 @@ def _repeats(made: Link | Conflict, known: Iterable[Link | Conflict]) -> bool:
 
 def _same_deed(made: Link | Conflict, one: Link | Conflict) -> bool:
     ours, theirs = _ends(one), _ends(made)
-    mutual = made.event_type in SYMMETRIC or one.event_type in SYMMETRIC
+    mutual = made.event_type in MUTUAL_TYPES or one.event_type in MUTUAL_TYPES
     if ours != theirs and not (mutual and ours == theirs[::-1]):
         return False
     if made.event_type == one.event_type and made.standing == one.standing:
