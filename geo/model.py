@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Literal, get_args
 
 ArticleKind = Literal["original", "digest"]
@@ -182,6 +184,9 @@ class Sentence:
     last: int
 
 
+_in_text_order = attrgetter("i")
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """An article with its grammar, made once and read by every later step."""
@@ -212,7 +217,7 @@ class Analysis:
         found = [self.tokens[i]]
         for token in found:
             found.extend(self._children[token.i])
-        return tuple(sorted(found, key=lambda token: token.i))
+        return tuple(sorted(found, key=_in_text_order)) if len(found) > 1 else tuple(found)
 
     def head(self, i: int) -> Token:
         """Return the token that ``i`` depends on (itself at the root)."""
@@ -224,8 +229,6 @@ class Analysis:
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that share a character with the span, in text order."""
-        from bisect import bisect_left, bisect_right
-
         low = max(0, bisect_right(self._at, span.start) - 1)
         high = bisect_left(self._at, span.end)
         return tuple(t for t in self.tokens[low:high] if t.end > span.start)

@@ -57,6 +57,15 @@ def one_line(text: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case, each character where it was.
+
+    A pattern of hundreds of turns is found in it several times as fast as without regard to case.
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)
+
+
 def name_of(article: Article) -> str:
     """Return what an article is called: its title or, without one, how its text begins."""
     return one_line(article.title, 300) or one_line(article.text.lstrip()[:1000], NAME_CHARS)

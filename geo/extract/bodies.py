@@ -21,7 +21,9 @@ def find_bodies(reading: Reading) -> Bodies:
     i = 0
     while i < len(tokens):
         found = 0
-        if tokens[i].text[:1].isupper() or tokens[i].text[:1].isdigit():
+        opening = tokens[i].text
+        written_so = opening[:1].isupper() or opening[:1].isdigit()
+        if written_so and reading.gazetteer.begins_speaker(opening):
             for size in range(min(7, len(tokens) - i), 0, -1):
                 words = reading.text(i, i + size - 1)
                 last = tokens[i + size - 1].text

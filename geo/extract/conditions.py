@@ -130,7 +130,7 @@ class Conditions:
         ):
             if not self.phrasing.is_set_before(frame, verb, object_):
                 return False
-        lemmas = self.parties.lemmas(object_)
+        lemmas = self.reading.lemmas(object_)
         if frame.objects and not lemmas & frame.objects:
             named = object_ is not None and object_.pos == "PROPN" and "from" in frame.targets
             named = named and object_ is not None and not self.cast.one(object_.i)
@@ -145,7 +145,7 @@ class Conditions:
             return False
         if frame.targets == ("dative",) and object_ is None:
             return False
-        if frame.subjects and (doer is None or not self.parties.lemmas(doer) & frame.subjects):
+        if frame.subjects and (doer is None or not self.reading.lemmas(doer) & frame.subjects):
             return False
         if (
             frame.place
@@ -181,12 +181,12 @@ class Conditions:
         if who is not None and are_civilians(self.reading, self.lexicon, who):
             return False
         if object_ is not None:
-            words = self.parties.lemmas(object_)
+            words = self.reading.lemmas(object_)
             over = object_.lemma.lower() in _LINES and who is not None and who.pos != "PRON"
             return bool(words & frame.place) or over
         hung = prepositions(self.reading, verb)
         return any(
-            self.parties.lemmas(noun) & frame.place or noun.i in self.reading.at
+            self.reading.lemmas(noun) & frame.place or noun.i in self.reading.at
             for child in hung
             if child.text.lower() in frame.targets
             for noun in below(self.reading, child)
@@ -215,7 +215,7 @@ class Conditions:
                 or (
                     verb.lemma in _SLAYING
                     and is_living(
-                        object_, self.parties.lemmas(object_) & self.lexicon.groups["wares"]
+                        object_, self.reading.lemmas(object_) & self.lexicon.groups["wares"]
                     )
                 )
                 or (verb.lemma in _ARRESTING | _ONLY_PEOPLE and self._is_told_of_state(object_))
@@ -223,7 +223,7 @@ class Conditions:
         if flag == "ashore":
             if is_in_air(self.reading, verb):
                 return False
-            return not (self.parties.lemmas(object_) & _MISSILES and is_at_sea(self.reading, verb))
+            return not (self.reading.lemmas(object_) & _MISSILES and is_at_sea(self.reading, verb))
         if flag == "really":
             kept = ("for", "off", "aboard", "up", "home", "out")
             hung = self.reading.analysis.children(verb.i)
@@ -237,7 +237,7 @@ class Conditions:
             return burning or any(t.lemma == "fire" for c in on for t in below(self.reading, c))
         if flag == "weapons":
             return any(
-                bool(self.parties.lemmas(t) & self.lexicon.groups["weapons"])
+                bool(self.reading.lemmas(t) & self.lexicon.groups["weapons"])
                 or any(f.type == "ASSAULT" for f in self.lexicon.nouns.get(t.lemma.lower(), ()))
                 for child in self.reading.analysis.children(verb.i)
                 if child.text.lower() == "with"
@@ -370,7 +370,7 @@ class Conditions:
     def _has_after(self, verb: Token, preposition: str, words: frozenset[str]) -> bool:
         """Tell whether one of some words stands after a preposition: "came to terms"."""
         return any(
-            {t.text.lower(), *self.parties.lemmas(t)} & words
+            {t.text.lower(), *self.reading.lemmas(t)} & words
             for child in prepositions(self.reading, verb)
             if child.text.lower() == preposition
             for t in below(self.reading, child)
@@ -405,7 +405,7 @@ class Conditions:
 
     def _are_people(self, noun: Token) -> bool:
         groups = self.lexicon.groups
-        lemmas = self.parties.lemmas(noun)
+        lemmas = self.reading.lemmas(noun)
         if lemmas & (groups["people"] | groups["forces"] | groups["vessel"] | _PEOPLE):
             return True
         if noun.pos == "PRON":
@@ -450,7 +450,7 @@ class Conditions:
         if object_ is None or object_.pos != "NOUN":
             return True
         groups = self.lexicon.groups
-        return bool(self.parties.lemmas(object_) & (groups["proposal"] | groups["accord"]))
+        return bool(self.reading.lemmas(object_) & (groups["proposal"] | groups["accord"]))
 
     def is_each_other(self, object_: Token | None) -> bool:
         """Tell whether two do a thing to each other, or one another."""
@@ -500,7 +500,7 @@ class Conditions:
         if frame.type == "MOBILIZE":
             there = (t for p in prepositions(self.reading, verb) for t in below(self.reading, p))
             return any(t.lemma.lower() in EDGES for t in there)
-        if self.parties.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
+        if self.reading.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
             return True
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
         places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]

@@ -92,7 +92,13 @@ def _day_told_before(analysis: Analysis, sentence: Sentence, published: date) ->
 @lru_cache(maxsize=64)
 def _times_in(sentence: str) -> tuple[tuple[re.Match[str], _Read], ...]:
     """Return the words of time of a sentence, rule by rule: each of its events asks for them."""
-    return tuple((match, read) for rule, read in _RULES for match in rule.finditer(sentence))
+    words = {"0" if word[0].isdigit() else word for word in _WORD.findall(sentence.lower())}
+    return tuple(
+        (match, read)
+        for rule, read, needed in _RULES
+        if not needed.isdisjoint(words)
+        for match in rule.finditer(sentence)
+    )
 
 
 def years_before(when: When | None, published: date | None) -> float:
@@ -316,52 +322,70 @@ _ERAS = {
 _FULL = re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE)
 _FULL_US = re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO},?\s+{_YEAR}\b", re.IGNORECASE)
 _PART = r"(?:(?P<part>earlier|early|later|late)\s+)?"
+_WORD = re.compile(r"\w+")
 _ONWARD = frozenset("next following after later".split())
-_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (re.compile(rf"\b{_DAY}{_TO}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE), _day_month),
-    (_FULL_US, _day_month),
-    (re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO}\b(?!,?\s*\d)", re.IGNORECASE), _day_month),
-    (re.compile(rf"\b{_DAY}{_TO}\s+{_MONTH}\b(?!,?\s*\d{{4}})", re.IGNORECASE), _day_month),
-    (re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE), _month_year),
-    (
-        re.compile(rf"\b(?:in|since|until|by|early|late|mid-?|last|during|of)\s+{_MONTH}(?!\w)(?!\s+\d)",
-                   re.IGNORECASE),
-        _month_year,
-    ),
-    (
-        re.compile(r"\b(?:(?P<which>last|past|next|this)\s+)?"
-                   rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:'s|’s)?\b", re.IGNORECASE),
-        _weekday,
-    ),
-    (
-        re.compile(r"\b(?:the\s+(?P<way>previous|next|following)\s+day|(?:the|a)\s+day\s+"
-                   r"(?P<way2>before|earlier|after|later))\b(?!\s+(?:the|a|his|her|its|their)\b)",
-                   re.IGNORECASE),
-        _day_beside,
-    ),
-    (re.compile(r"\b(?:today|yesterday|tomorrow|tonight|overnight)\b", re.I), _relative_day),
-    (
-        re.compile(rf"\b{_PART}(?P<which>this|last|past|previous|next|coming)\s+"
-                   r"(?P<unit>week|month|year)\b", re.IGNORECASE),
-        _relative_span,
-    ),
-    (
-        re.compile(r"\b(?P<count>\d+|[a-z]+)\s+(?P<unit>days?|weeks?|months?|years?|decades?|"
-                   r"centur(?:y|ies))\s+(?P<way>ago|earlier|before)\b", re.IGNORECASE),
-        _ago,
-    ),
-    (re.compile(r"\b(?:the\s+)?(?P<year>1[5-9]\d0|20\d0)s\b", re.IGNORECASE), _decade),
-    (
-        re.compile(rf"(?<![\d,.-])\b{_YEAR}\b(?![\d,.-]*\d)(?!\s*(?:km|kilomet|mile|people|men|"
-                   r"troops|tonnes|tons|dollars|megawatt))", re.IGNORECASE),
-        _in_year,
-    ),
-    (
-        re.compile(r"\b(?:the\s+)?(?:cold war|first world war|second world war|world war i{1,2}|"
-                   r"soviet era|soviet times)\b", re.IGNORECASE),
-        _vague_past,
-    ),
-)  # fmt: skip
+_MONTH_WORDS = frozenset(m.lower() for name in MONTHS for m in (name, name[:3])) | {"sept"}
+_FIGURE = frozenset({"0"})
+"""Stands for all words that begin with a digit."""
+_RULES: tuple[tuple[re.Pattern[str], _Read, frozenset[str]], ...] = tuple(
+    (re.compile(rule, re.IGNORECASE), read, needed)
+    for rule, read, needed in (
+        (rf"\b{_DAY}{_TO}\s+{_MONTH},?\s+{_YEAR}\b", _day_month, _MONTH_WORDS),
+        (rf"\b{_MONTH}\s+{_DAY}{_TO},?\s+{_YEAR}\b", _day_month, _MONTH_WORDS),
+        (rf"\b{_MONTH}\s+{_DAY}{_TO}\b(?!,?\s*\d)", _day_month, _MONTH_WORDS),
+        (rf"\b{_DAY}{_TO}\s+{_MONTH}\b(?!,?\s*\d{{4}})", _day_month, _MONTH_WORDS),
+        (rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", _month_year, _MONTH_WORDS),
+        (
+            r"\b(?:in|since|until|by|early|late|mid-?|last|during|of)\s+"
+            rf"{_MONTH}(?!\w)(?!\s+\d)",
+            _month_year,
+            _MONTH_WORDS,
+        ),
+        (
+            r"\b(?:(?P<which>last|past|next|this)\s+)?"
+            rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:'s|’s)?\b",
+            _weekday,
+            frozenset(day.lower() for day in WEEKDAYS),
+        ),
+        (
+            r"\b(?:the\s+(?P<way>previous|next|following)\s+day|(?:the|a)\s+day\s+"
+            r"(?P<way2>before|earlier|after|later))\b(?!\s+(?:the|a|his|her|its|their)\b)",
+            _day_beside,
+            frozenset({"day"}),
+        ),
+        (
+            r"\b(?:today|yesterday|tomorrow|tonight|overnight)\b",
+            _relative_day,
+            frozenset("today yesterday tomorrow tonight overnight".split()),
+        ),
+        (
+            rf"\b{_PART}(?P<which>this|last|past|previous|next|coming)\s+"
+            r"(?P<unit>week|month|year)\b",
+            _relative_span,
+            frozenset("week month year".split()),
+        ),
+        (
+            r"\b(?P<count>\d+|[a-z]+)\s+(?P<unit>days?|weeks?|months?|years?|decades?|"
+            r"centur(?:y|ies))\s+(?P<way>ago|earlier|before)\b",
+            _ago,
+            frozenset("ago earlier before".split()),
+        ),
+        (r"\b(?:the\s+)?(?P<year>1[5-9]\d0|20\d0)s\b", _decade, _FIGURE),
+        (
+            rf"(?<![\d,.-])\b{_YEAR}\b(?![\d,.-]*\d)(?!\s*(?:km|kilomet|mile|people|men|"
+            r"troops|tonnes|tons|dollars|megawatt))",
+            _in_year,
+            _FIGURE,
+        ),
+        (
+            r"\b(?:the\s+)?(?:cold war|first world war|second world war|world war i{1,2}|"
+            r"soviet era|soviet times)\b",
+            _vague_past,
+            frozenset({"war", "soviet"}),
+        ),
+    )
+)
+"""Each rule with how it is read, and the words of which a sentence needs one to fit it."""
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$", re.IGNORECASE)
 _NEEDS_TODAY = frozenset({_weekday, _relative_day, _relative_span, _ago, _day_beside})
 _NEEDS_YEAR = frozenset({_day_month, _month_year})

@@ -93,7 +93,7 @@ class Doers:
                 wanted = self._employed | (self._people if anyone else frozenset())
                 states = {a.key for a in self.parties.owners(head) if a.country}
                 several = len(states) > 1 and self._is_handled(head)
-                if not own and (self.parties.lemmas(head) & wanted or several):
+                if not own and (self.reading.lemmas(head) & wanted or several):
                     own = self.parties.owners(head)
                 found += own
         return tuple({a.key: a for a in found if a.country or a.place}.values())
@@ -204,7 +204,7 @@ class Doers:
         """Return whose gift it is that comes: "rice donated by Oman", "a Chadian relief flight"."""
         groups = self.lexicon.groups
         kinds = groups["goods"] | groups["vessel"] | _LOADS
-        if goods.pos not in ("NOUN", "PROPN") or not self.parties.lemmas(goods) & kinds:
+        if goods.pos not in ("NOUN", "PROPN") or not self.reading.lemmas(goods) & kinds:
             return ()
         for child in self.reading.analysis.children(goods.i):
             whom: Token | None = None
@@ -234,7 +234,7 @@ class Doers:
 
     def sent(self, doer: Token) -> tuple[Actor, ...]:
         """Return whose helpers or soldiers they are: "Cuban doctors", "a Danish detachment"."""
-        words = self.parties.lemmas(doer)
+        words = self.reading.lemmas(doer)
         helping = "worker" in words and words & {"aid", "relief", "rescue", "health"}
         return self.parties.owners(doer) if words & _SENT or helping else ()
 
@@ -319,7 +319,7 @@ class Doers:
 
     def owning(self, verb: Token, goods: Token) -> tuple[Actor, ...]:
         """Return whose goods are given away: "an Omani hospital was donated to Chad"."""
-        given = self.parties.lemmas(goods) & self.lexicon.groups["goods"]
+        given = self.reading.lemmas(goods) & self.lexicon.groups["goods"]
         words = grammar.modifiers(self.reading, goods)
         owners = (self.cast.modifier(word.i) for word in words if verb.lemma in _GIVEN and given)
         return tuple(actor for actor in owners if actor is not None)[:1]
@@ -328,7 +328,7 @@ class Doers:
         """Return whose troops are moved where no one is told: "a brigade was moved from Quetta"."""
         moving = ("MOBILIZE", "RETREAT")
         frames = [f for f in self.lexicon.verbs[verb.lemma] if f.type in moving]
-        if moved is None or not any(self.parties.lemmas(moved) & f.objects for f in frames):
+        if moved is None or not any(self.reading.lemmas(moved) & f.objects for f in frames):
             return ()
         if found := self.parties.owners(moved):
             return found
@@ -349,7 +349,7 @@ class Doers:
         if verb.lemma not in _ANNOUNCED or verb.dep != "ccomp" or above.lemma not in SAYING:
             return ()
         who = self.reading.child(above.i, "nsubj")
-        if who is None or above.i < verb.i or not self.parties.lemmas(who) & _ENFORCING:
+        if who is None or above.i < verb.i or not self.reading.lemmas(who) & _ENFORCING:
             return ()
         return tuple(a for a in self.cast.at(who.i) or self.parties.owners(who) if a.country)
 

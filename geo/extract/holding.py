@@ -49,10 +49,11 @@ class Force:
             who = self._parties.reading.tokens[verb.head] if verb.dep == "relcl" else doer
             return who is not None and is_crowd_of_people(self._parties, who)
         if flag == "unarmed":
-            moved = self._parties.lemmas(doer) | self._parties.lemmas(object_)
+            moved = self._parties.reading.lemmas(doer) | self._parties.reading.lemmas(object_)
             return not moved & self._parties.lexicon.groups["forces"]
         if flag == "deporting":
-            return not self._parties.lemmas(object_) & self._parties.lexicon.groups["forces"]
+            forces = self._parties.lexicon.groups["forces"]
+            return not self._parties.reading.lemmas(object_) & forces
         if flag == "foreign":
             if verb.dep in ("acl", "relcl") or doer is None or object_ is None:
                 return False
@@ -73,7 +74,7 @@ def is_crowd_of_people(parties: Parties, doer: Token) -> bool:
     demonym = doer.tag in ("NNPS", "NNS") and doer.text[:1].isupper()
     # "Pakistanis", read as one name, which is no place's
     demonym = demonym or (doer.text.endswith("is") and doer.i not in parties.reading.at)
-    return bool(parties.lemmas(doer) & people) or (
+    return bool(parties.reading.lemmas(doer) & people) or (
         demonym and any(a.country for a in parties.cast.at(doer.i))
     )
 
@@ -81,16 +82,16 @@ def is_crowd_of_people(parties: Parties, doer: Token) -> bool:
 def holds_ground(parties: Parties, doer: Token, held: Token) -> bool:
     """Tell whether ground is held in arms, rather than run or owned."""
     groups = parties.lexicon.groups
-    if parties.lemmas(doer) & (groups["forces"] | groups["militants"] | GROUPS):
+    if parties.reading.lemmas(doer) & (groups["forces"] | groups["militants"] | GROUPS):
         return True
     actors = parties.cast.at(doer.i)
     if any(parties.cast.bears_arms(actor) for actor in actors):
         return True
-    return bool(actors) and bool(parties.lemmas(held) & _LAND)
+    return bool(actors) and bool(parties.reading.lemmas(held) & _LAND)
 
 
 def is_at_place(parties: Parties, frame: Frame, verb: Token, object_: Token | None) -> bool:
     """Tell whether a verb's object, or what stands after its prepositions, is such a place."""
     there = [t for p in prepositions(parties.reading, verb) for t in below(parties.reading, p)]
     there += [object_] if object_ is not None else []
-    return any(parties.lemmas(noun) & frame.place for noun in there)
+    return any(parties.reading.lemmas(noun) & frame.place for noun in there)

@@ -362,14 +362,14 @@ class Nouns:
     def _is_of_goods(self, noun: Token) -> bool:
         groups = self.lexicon.groups
         wares = groups["wares"] | groups["forces"] | groups["vessel"] | groups["goods"]
-        return bool(self.parties.lemmas(noun) & wares)
+        return bool(self.reading.lemmas(noun) & wares)
 
     def _is_said(self, noun: Token, frame: Frame) -> bool:
         words = {t.text.lower() for t in grammar.modifiers(self.reading, noun)}
         verb = grammar.carrier(self.reading, noun, self.lexicon.carrying)
         if frame.type == "RETREAT" and verb is not None:
             # "Chadian troops began their withdrawal"
-            words |= self.parties.lemmas(grammar.subject(self.reading, verb))
+            words |= self.reading.lemmas(grammar.subject(self.reading, verb))
         for whose in self.reading.analysis.children(noun.i):
             # "the last soldiers' departure"
             words |= {whose.text.lower(), whose.lemma.lower()} if whose.dep == "poss" else set()

@@ -20,7 +20,7 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
 from geo.extract.owning import aimed, belonging, flying, unwelcome
-from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL, WARSHIPS
+from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.same_deeds import SameDeeds
@@ -146,7 +146,7 @@ class Parties:
 
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
-        return noun is not None and bool(self.lemmas(noun) & self.lexicon.groups["craft"])
+        return noun is not None and bool(self.reading.lemmas(noun) & self.lexicon.groups["craft"])
 
     def _carried_off(
         self, frame: Frame, verb: Token, sources: tuple[Actor, ...]
@@ -165,7 +165,7 @@ class Parties:
             return ()
         if any(a.country for a in sources):
             return self._held_at_home(verb, object_, sources)
-        words = self.lemmas(object_)
+        words = self.reading.lemmas(object_)
         attacked = OWN_BODIES | {"garrison"} | self.lexicon.groups["ground"]
         if frame.type == "ASSAULT":
             attacked = attacked | self.lexicon.groups["people"] | self.lexicon.groups["forces"]
@@ -323,7 +323,7 @@ class Parties:
             for noun in below(self.reading, child):
                 if frame.place:
                     noun = house_behind(self.reading, noun)
-                    if self.lemmas(noun) & frame.place:
+                    if self.reading.lemmas(noun) & frame.place:
                         there = self.ground.places_of(head) if head.pos == "VERB" else ()
                         return self.owners(noun) or (there if frame.type == "AID" else ())
                     continue
@@ -418,7 +418,9 @@ class Parties:
                         later = list(held)
                         break  # "the edge of Venezuelan waters off Aruba"
                     later += held
-                elif child.dep == "appos" and self.lexicon.groups["people"] & self.lemmas(noun):
+                elif child.dep == "appos" and self.lexicon.groups["people"] & self.reading.lemmas(
+                    noun
+                ):
                     # "22 crew members, all of them Filipinos"
                     nations = (
                         self.cast.modifier(t.i)
@@ -490,20 +492,6 @@ class Parties:
                     if states := tuple(actor for actor in found if actor.country):
                         return states
         return ()
-
-    def lemmas(self, token: Token | None) -> set[str]:
-        """Return the lemmas of a noun, those joined to it, and what it counts: "tons of grain"."""
-        if token is None:
-            return set()
-        found: set[str] = set()
-        for j in self.reading.conjuncts(token.i):
-            found |= {self.reading.tokens[j].lemma.lower(), self.reading.tokens[j].text.lower()}
-            for child in self.reading.analysis.children(j):
-                if child.dep in ("compound", "nummod", "quantmod", "amod"):
-                    found.add("warship" if child.text in WARSHIPS else child.lemma.lower())
-                if child.dep == "prep" and child.text.lower() == "of":
-                    found |= {c.lemma.lower() for c in self.reading.analysis.children(child.i)}
-        return found
 
     def _receiver(self, verb: Token) -> tuple[Actor, ...]:
         dative = self.reading.child(verb.i, "dative")

@@ -48,13 +48,21 @@ class Phrasing:
     def __init__(self, reading: Reading, lexicon: Lexicon, parties: Parties) -> None:
         self.reading, self.lexicon, self.parties = reading, lexicon, parties
 
+    def frames(self, verb: Token) -> tuple[Frame, ...]:
+        """Return the frames of a verb, or of what a hyphen makes of it: "test-fired"."""
+        first, dash = self.reading.tokens[max(0, verb.i - 2)], self.reading.tokens[verb.i - 1]
+        if verb.i >= 2 and dash.text == "-" and first.end == dash.start and dash.end == verb.start:
+            whole = f"{first.text.lower()}-{verb.lemma}"
+            return self.lexicon.verbs.get(whole, self.lexicon.verbs[verb.lemma])
+        return self.lexicon.verbs[verb.lemma]
+
     def holds(self, flag: str, verb: Token, object_: Token | None) -> bool:
         """Tell whether a condition of a phrase holds."""
         if flag == "asking":
             wanted = _HELP | self.lexicon.groups["goods"] | self.lexicon.groups["wares"]
             pleas = (t.lemma.lower() in _PLEAS for t in self.told_for(verb, "with"))
             return any(pleas) or any(
-                self.parties.lemmas(what) & wanted for what in self.told_for(verb, "for")
+                self.reading.lemmas(what) & wanted for what in self.told_for(verb, "for")
             )
         if flag == "reasoned":
             for_what = self.told_for(verb, "for", "over", "as")
@@ -72,7 +80,7 @@ class Phrasing:
             return object_ is not None and any(
                 lemma in _WRONGS
                 or any(f.type in CONFLICT_TYPES for f in self.lexicon.nouns.get(lemma, ()))
-                for lemma in self.parties.lemmas(object_)
+                for lemma in self.reading.lemmas(object_)
             )
         if flag == "trying":
             above = self.reading.tokens[verb.head]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 from geo.extract.dates import published_on
+from geo.extract.party_words import WARSHIPS
 from geo.gazetteer.store import Gazetteer
 from geo.model import Analysis, Evidence, Problem, Resolution, Span, Token
-from geo.text import evidence
+from geo.text import evidence, lowered
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 WATERS = frozenset({"sea", "ocean", "gulf", "strait", "bay", "channel"})
@@ -29,6 +30,8 @@ class Reading:
         For each token, the resolution of the mention it belongs to, if any.
     published
         The day of publication, given or read from a dateline; None where nothing tells.
+    tokens
+        The article's.
     """
 
     analysis: Analysis
@@ -36,7 +39,12 @@ class Reading:
     gazetteer: Gazetteer
     at: dict[int, Resolution]
     published: date | None
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
     _quiet: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    _lemmas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.analysis.tokens)
 
     @classmethod
     def of(
@@ -49,11 +57,6 @@ class Reading:
             for token in analysis.tokens_in(resolution.toponym.span)
         }
         return cls(analysis, resolutions, gazetteer, at, published_on(analysis.article))
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The article's tokens."""
-        return self.analysis.tokens
 
     def is_told(self, i: int) -> bool:
         """Tell whether a token's sentence tells of the world's affairs, not of a match."""
@@ -98,14 +101,18 @@ class Reading:
 
     def child(self, i: int, *deps: str) -> Token | None:
         """Return the first child in one of these relations."""
-        return next((c for c in self.analysis.children(i) if c.dep in deps), None)
+        for child in self.analysis.children(i):
+            if child.dep in deps:
+                return child
+        return None
 
     def conjuncts(self, i: int) -> list[int]:
         """Return a token and those joined to it by and, or, commas."""
         found = [i]
         for j in found:
-            own = self.analysis.children(j)
-            found += [c.i for c in own if c.dep in ("conj", "appos_conj") or self.is_joined(c)]
+            for child in self.analysis.children(j):
+                if child.dep == "conj" or (child.dep == "nmod" and self.is_joined(child)):
+                    found.append(child.i)
         return found
 
     def is_joined(self, name: Token) -> bool:
@@ -115,6 +122,24 @@ class Reading:
         others = (c for c in self.analysis.children(name.i) if c.dep == "conj")
         between = any(c.pos in ("ADJ", "NOUN") and c.i < name.head for c in others)
         return self.tokens[name.head].pos == "PROPN" and between
+
+    def lemmas(self, token: Token | None) -> frozenset[str]:
+        """Return the lemmas of a noun, those joined to it, and what it counts: "tons of grain"."""
+        if token is None:
+            return frozenset()
+        if token.i not in self._lemmas:
+            self._lemmas[token.i] = frozenset(self._lemmas_of(token))
+        return self._lemmas[token.i]
+
+    def _lemmas_of(self, token: Token) -> Iterator[str]:
+        for j in self.conjuncts(token.i):
+            yield self.tokens[j].lemma.lower()
+            yield self.tokens[j].text.lower()
+            for child in self.analysis.children(j):
+                if child.dep in ("compound", "nummod", "quantmod", "amod"):
+                    yield "warship" if child.text in WARSHIPS else child.lemma.lower()
+                if child.dep == "prep" and child.text.lower() == "of":
+                    yield from (c.lemma.lower() for c in self.analysis.children(child.i))
 
     def text(self, first: int, last: int) -> str:
         """Return the words from one token to another."""
@@ -156,10 +181,9 @@ _GAME = re.compile(
     r"basketball|hockey|volleyball|handball|netball|badminton|judo|wrestl(?:er|ers|ing)|boxers?|"
     r"batsm[ae]n|batting|bowl(?:ers?|ing|ed)|the bat|setters?|threes|rebounds|gym|scoreboard|"
     r"podium|grandmasters?|sprinters?|peloton|referees?|umpires?|"
-    r"scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b",
-    re.IGNORECASE,
+    r"scored?|teams?|squad|fans|overtime|playoffs?|golden point|qualifiers?)\b"
 )
-_ONLY_GAME = re.compile(r"\b(?:semi|quarter)-?finals?\b|\bgoalkeeper\b", re.IGNORECASE)
+_ONLY_GAME = re.compile(r"\b(?:semi|quarter)-?finals?\b|\bgoalkeeper\b")
 """Words of sport alone."""
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 
@@ -167,7 +191,7 @@ _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 def _is_game(reading: Reading, number: int) -> bool:
     """Tell whether a sentence is of sport: by its own words, or those of the whole text."""
     text = reading.analysis.article.text
-    here = reading.analysis.sentences[number].span.of(text)
+    here = lowered(reading.analysis.sentences[number].span.of(text))
     share = _game_share(text)
     played = len(_GAME.findall(here)) + bool(_SCORE.search(here)) >= 2
     return played or bool(_ONLY_GAME.search(here)) or share > 0.02
@@ -175,7 +199,7 @@ def _is_game(reading: Reading, number: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _game_share(text: str) -> float:
-    return len(_GAME.findall(text)) / max(60, text.count(" "))
+    return len(_GAME.findall(lowered(text))) / max(60, text.count(" "))
 
 
 def trimmed(reading: Reading, first: int, last: int) -> Span:

@@ -220,9 +220,9 @@ class SaidClauses:
     def frames_of(self, verb: Token) -> tuple[Frame, ...]:
         """Return the frames that a verb may have, by its particle and its object."""
         words = {c.text.lower() for c in self._reading.analysis.children(verb.i)}
-        done_to = self._parties.lemmas(grammar.object_of(self._reading, verb))
+        done_to = self._reading.lemmas(grammar.object_of(self._reading, verb))
         doer = self._reading.child(verb.i, "nsubj")
-        doing = self._parties.lemmas(doer)
+        doing = self._reading.lemmas(doer)
         open_ = doer is not None and doer.pos == "PRON"
         return tuple(
             frame

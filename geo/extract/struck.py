@@ -108,7 +108,7 @@ def is_them(reading: Reading, noun: Token) -> bool:
     return noun.text.lower() in ("men", "pair", "trio") and own == ["the"]
 
 
-def is_living(noun: Token, wares: set[str]) -> bool:
+def is_living(noun: Token, wares: frozenset[str]) -> bool:
     """Tell whether what is killed is no plan and no beast: "killed two pensioners"."""
     things = bool(wares) or noun.lemma.lower() in _NOT_LIVING
     return noun.tag in ("NNS", "NN", "CD") and not things

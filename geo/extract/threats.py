@@ -138,7 +138,7 @@ class Threats:
         if deed.lemma in _RETALIATING:
             return False  # "will answer any questions"
         what = grammar.object_of(self._reading, deed)
-        measures = deed.lemma == "take" and self._parties.lemmas(what) & _MEASURES
+        measures = deed.lemma == "take" and self._reading.lemmas(what) & _MEASURES
         harsh = (
             bool(measures)
             or deed.lemma in _HARMING
@@ -146,7 +146,7 @@ class Threats:
         )
         if verb.lemma == "warn" and harsh:
             return hit is None or all(a.country for a in self._speakers(verb))
-        using = deed.lemma == "use" and bool(self._parties.lemmas(what) & _MEANS)
+        using = deed.lemma == "use" and bool(self._reading.lemmas(what) & _MEANS)
         using = using or self._is_going_to_war(deed)
         harsh = harsh or self._is_going_to_war(deed)
         ready = deed.dep == "xcomp" and self._reading.tokens[deed.head].lemma in READY

@@ -85,7 +85,8 @@ def turn_in(
 @lru_cache(maxsize=2)
 def _turns(*, surest: bool) -> tuple[re.Pattern[str], ...]:
     works = load_works()
-    return tuple(re.compile(_pattern(turn)) for turn in (works.surest if surest else works.turns))
+    turns = works.surest if surest else works.turns
+    return tuple(re.compile(rf"(?<!\S){_pattern(turn)}") for turn in turns)
 
 
 def _pattern(turn: str) -> str:

@@ -13,6 +13,7 @@ from geo.errors import DataMissing
 from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Status, Token
 from geo.settings import ROOT
+from geo.text import lowered
 
 _MEANT: dict[str, Status] = {
     "foreseen": "proposed", "again": "idle", "restored": "operating", "leading": "operating",
@@ -21,6 +22,7 @@ _DOUBTED = re.compile(
     r"\b(?:could|may|might|would|should|not|n't|n’t|never|if)(?: \w+ly)?(?: be| been)? $",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\bMay\b")
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|to|not|n't|never|until|once|when|if)"
     r"(?: also| soon| one day| \w+ly)?(?: be)? $",
@@ -129,8 +131,7 @@ def load_works(path: Path = PATH) -> Works:
         _turns(record["turns"], "told"),
         {lemma: kind for kind, words in record["crafts"].items() for lemma in words.split()},
         tuple(
-            (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-            for name, words in record["commodities"].items()
+            (name, re.compile(rf"\b(?:{words})\b")) for name, words in record["commodities"].items()
         ),
         tuple((_MEANT.get(name, name), _any_of(words)) for name, words in record["status"].items()),
         _any_of(record["status"]["restored"]),
@@ -164,31 +165,41 @@ def _turns(record: dict[str, Any], which: str) -> tuple[str, ...]:
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+    """Return a pattern for text in lower case."""
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
+
+
+def _low(text: str) -> str:
+    """Return words in lower case, but for the month that reads like a verb."""
+    low = lowered(text)
+    for month in _MAY.finditer(text):
+        low = low[: month.start()] + month[0] + low[month.end() :]
+    return low
 
 
 @lru_cache(maxsize=512)
 def status_of(text: str) -> tuple[Status | None, str]:
     """Return the status that words about a work tell, and the words that tell it."""
+    low = _low(text)
     for status, pattern in load_works().statuses:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             before = text[max(0, match.start() - 40) : match.start()]
             if status == "operating" and _MODAL.search(before):
                 continue
             if status not in ("operating", "proposed") and _DOUBTED.search(before):
                 continue
-            return status, match[0]
+            return status, text[match.start() : match.end()]
     return None, ""
 
 
 def is_restored(text: str) -> bool:
     """Tell whether words say that a work runs again, whatever was before."""
-    return load_works().restored.search(text) is not None
+    return load_works().restored.search(_low(text)) is not None
 
 
 def is_course(words: str) -> bool:
     """Tell whether words of a status only tell where a work runs: "linking"."""
-    return load_works().leading.fullmatch(words.strip()) is not None
+    return load_works().leading.fullmatch(_low(words.strip())) is not None
 
 
 def is_line(token: Token) -> bool:
@@ -273,7 +284,8 @@ def is_made(reading: Reading, noun: Token) -> bool:
 
 def commodity_of(text: str) -> str:
     """Return what flows, empty where the words don't say."""
+    low = lowered(text)
     for name, pattern in load_works().commodities:
-        if pattern.search(text):
+        if pattern.search(low):
             return name
     return ""

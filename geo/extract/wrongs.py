@@ -102,7 +102,7 @@ class Wrongs:
         if deed.lemma in _WRONGS or self._is_meddling(deed):
             return True
         broken = {"truce", "ceasefire", "promise", "word", "law", "agreement", "treaty", "pledge"}
-        if deed.lemma in ("break", "broke") and self._parties.lemmas(what) & broken:
+        if deed.lemma in ("break", "broke") and self._reading.lemmas(what) & broken:
             return True
         said = self._reading.child(deed.i, "attr", "acomp") if deed.lemma == "be" else None
         if said is not None and said.lemma.lower() in _BAD_DEEDS:

@@ -22,7 +22,13 @@ def normalise(name: str) -> str:
     ``Côte d'Ivoire`` → ``cote d ivoire``, ``U.S.`` → ``us``, ``St. John's`` → ``st john``,
     ``W.Va.`` → ``w va``. Applying it twice changes nothing.
     """
-    folded = unicodedata.normalize("NFKD", name.casefold()).casefold().translate(_FOLDED)
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    joined = _INITIALS.sub("", plain)
+    plain = name.lower() if name.isascii() else _without_accents(name)
+    if plain.isascii() and plain.isalnum():
+        return plain
+    joined = _INITIALS.sub("", plain) if "." in plain else plain
     return _GAPS.sub(" ", _ELISIONS.sub(" ", joined)).strip()
+
+
+def _without_accents(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold()).casefold().translate(_FOLDED)
+    return "".join(c for c in folded if not unicodedata.combining(c))

@@ -78,6 +78,7 @@ class Gazetteer:
         self._longest_name = int(meta["longest_name"])
         self._capitals: dict[str, str] | None = None
         self._words: dict[str, frozenset[str]] = {}
+        self._openings: frozenset[str] | None = None
         # One cache for each gazetteer: lru_cache on methods would keep closed ones alive.
         self._named = lru_cache(maxsize=20_000)(self._read_names)
         self._starts = lru_cache(maxsize=50_000)(self._read_start)
@@ -207,6 +208,12 @@ class Gazetteer:
         """Return the body that a name means."""
         key = normalise(name)
         return self._speakers(key) if key in self._keys("speakers") else None
+
+    def begins_speaker(self, word: str) -> bool:
+        """Tell whether the name of some body begins with a word."""
+        if self._openings is None:
+            self._openings = frozenset(key.split(" ", 1)[0] for key in self._keys("speakers"))
+        return normalise(word).split(" ", 1)[0] in self._openings
 
     def nearest(
         self,
