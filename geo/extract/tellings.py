@@ -9,10 +9,11 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.claiming import Claiming
 from geo.extract.claims import Claims
-from geo.extract.conditions import HOMEWARD, Conditions
+from geo.extract.conditions import Conditions
 from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.echoes import REPAYING, Echoes
+from geo.extract.flags import HOMEWARD
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Lexicon, load_lexicon
 from geo.extract.nouns import Nouns

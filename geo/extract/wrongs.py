@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
-from geo.extract.conditions import BAD_WORDS
+from geo.extract.flags import BAD_WORDS
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.said_clauses import ALLEGING, MUST, OWN, WILL, SaidClauses
