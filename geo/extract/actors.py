@@ -55,12 +55,12 @@ class Cast:
         self._memo: dict[int, tuple[Actor, ...]] = {}
         self._busy: set[int] = set()
         self._acting: dict[str, bool] = {}
-        named = name_organisations(reading)
+        armed_names = tuple(find_armed_names(reading))
+        named = name_organisations(reading, armed_names)
         called = names_in_use(reading, named)
         self._orgs = under_one_name(reading, named, called)
         self._armed = frozenset(
-            self._orgs.get(first, reading.text(first, last))
-            for first, last in find_armed_names(reading)
+            self._orgs.get(first, reading.text(first, last)) for first, last in armed_names
         )
         self._states = States(reading, self.people, self._orgs, called)
         people.learn()
@@ -144,7 +144,7 @@ class Cast:
         if firm is not None and firm.lemma.lower() in words.FIRMS:
             return True  # "Golden Heron Trading, a Singapore company"
         return token.dep in SUBJECTS or (
-            above.lemma.lower() in words.BODIES | words.GROUPS
+            above.lemma.lower() in words.BODIES_AND_GROUPS
             or (
                 above.text.lower() in ("of", "by")
                 and self._reading.tokens[above.head].lemma.lower() in words.BODIES
@@ -329,7 +329,7 @@ class Cast:
                 or lemma in words.AGAINST_STATES
                 or is_opposite(reading, i)
             )
-            known = known or lemma in words.COUNTRY_WORDS | words.GROUPS or is_service(reading, i)
+            known = known or lemma in words.COUNTRIES_AND_GROUPS or is_service(reading, i)
             if token.pos != "PROPN" and not known:
                 return None
         if entity is not None and self._firms.is_name(entity):
@@ -352,7 +352,7 @@ class Cast:
             return firm
         for child in reading.analysis.children(i):
             if child.dep in ("amod", "compound", "poss", "nmod", "nummod"):
-                across = lemma in words.OPPOSITE | words.RELATED or is_opposite(reading, i)
+                across = lemma in words.ACROSS or is_opposite(reading, i)
                 if child.dep == "poss" and across:
                     continue  # "her Argentine counterpart" is Argentina's
                 if child.dep == "poss" and token.pos == "PROPN" and lemma not in words.BODIES:
@@ -411,13 +411,11 @@ class Cast:
                             return self.state(held.place.country)
         if entity is not None:
             return Actor(entity, None, None)
-        if lemma in words.AGAINST_STATES | words.GROUPS and (name := armed.self_styled(reading, i)):
+        if lemma in words.REBELS_AND_GROUPS and (name := armed.self_styled(reading, i)):
             return Actor(name, None, None)
         if lemma in words.AGAINST_STATES and self._names_state_or_owner(i):
             return Actor(armed.called(reading, i), None, None)
-        if lemma in words.AGAINST_STATES | words.GROUPS and (
-            group := armed.belonging_to(reading, self, i)
-        ):
+        if lemma in words.REBELS_AND_GROUPS and (group := armed.belonging_to(reading, self, i)):
             return group
         if token.pos != "PROPN":
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
@@ -428,7 +426,7 @@ class Cast:
     def _firm_named(self, i: int) -> Actor | None:
         """Return the firm whose name stands at a noun: "the utility Hokuden Gas", "Adani group"."""
         lemma = self._reading.tokens[i].lemma.lower()
-        if lemma not in words.FIRMS | words.IN_DEALS | {"group"}:
+        if lemma not in words.DEALING:
             return None
         for child in self._reading.analysis.children(i):
             beside = child.dep == "appos" or (lemma == "group" and child.dep == "compound")
@@ -441,7 +439,7 @@ class Cast:
 
     def _named_beside(self, i: int) -> Actor | None:
         """Return the body whose name follows: "the children's agency, UNICEF"."""
-        if self._reading.tokens[i].lemma.lower() not in words.BODIES | words.GROUPS:
+        if self._reading.tokens[i].lemma.lower() not in words.BODIES_AND_GROUPS:
             return None
         return armed.beside(self._reading, self, i)
 

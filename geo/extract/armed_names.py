@@ -21,6 +21,7 @@ _KINDS = frozenset(
 )
 """Nouns that say of a name beside them what it is a name of."""
 _ARMED_KINDS = _KINDS - {"movement", "group", "coalition", "network", "brigade"}
+_MEMBERS_AND_KINDS = MEMBERS | _ARMED_KINDS
 _BEARING_ARMS = frozenset(
     "armed rebel militant insurgent islamist jihadist guerrilla separatist paramilitary gang "
     "criminal terrorist extremist gangs militias fighters rebels".split()
@@ -42,12 +43,12 @@ _NOT_NAMES = VAGUE | {name.lower() for name in DAYS_AND_MONTHS}
 def find_armed_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the first and the last token of each name of an armed group."""
     for token in reading.tokens:
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
         lemma = token.lemma.lower()
         if token.text.lower().endswith("men"):
             lemma = f"{token.text.lower()[:-3]}man"
-        if token.pos not in ("NOUN", "PROPN"):
-            continue
-        if lemma in MEMBERS | _ARMED_KINDS and token.text[:1].islower():
+        if lemma in _MEMBERS_AND_KINDS and token.text[:1].islower():
             if (before := _name_ending(reading, token.i - 1)) is not None:
                 yield before
         if lemma in _KINDS:

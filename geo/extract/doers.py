@@ -61,8 +61,8 @@ class Doers:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self.reading, self.cast, self.lexicon, self.parties = reading, cast, lexicon, parties
-        self._people = lexicon.groups["people"]
         self._employed = lexicon.groups["bodies"] | FIRMS
+        self._anyone = self._employed | lexicon.groups["people"]
 
     def at_subject(self, doer: Token | None) -> tuple[Actor, ...]:
         """Return the actors of a subject, of those joined to it, and of those who act with it."""
@@ -85,18 +85,19 @@ class Doers:
         """
         if doer is None or doer.pos not in ("NOUN", "PROPN"):
             return ()
+        wanted = self._anyone if anyone else self._employed
         found: list[Actor] = []
         for noun in grammar.subjects(self.reading, doer):
             for j in self.reading.conjuncts(noun.i):
-                own = self.cast.one(j)
-                head = self.reading.tokens[j]
-                wanted = self._employed | (self._people if anyone else frozenset())
-                states = {a.key for a in self.parties.owners(head) if a.country}
-                several = len(states) > 1 and self._is_handled(head)
-                if not own and (self.reading.lemmas(head) & wanted or several):
-                    own = self.parties.owners(head)
-                found += own
+                found += self.cast.one(j) or self._behind(self.reading.tokens[j], wanted)
         return tuple({a.key: a for a in found if a.country or a.place}.values())
+
+    def _behind(self, head: Token, wanted: frozenset[str]) -> tuple[Actor, ...]:
+        """Return whose people they are, where they are of a kind that is asked for."""
+        owners = self.parties.owners(head)
+        several = len({a.key for a in owners if a.country}) > 1
+        asked_for = self.reading.lemmas(head) & wanted or (several and self._is_handled(head))
+        return owners if asked_for else ()
 
     def _is_handled(self, noun: Token) -> bool:
         """Tell whether a noun is of people, by its ending, or of ships and machines of theirs."""

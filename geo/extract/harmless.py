@@ -9,7 +9,7 @@ from geo.model import Token
 
 _HOUSES = frozenset("hotel museum gallery theatre theater restaurant shop".split())
 _IN_BUSINESS = (FIRMS - {"carrier", "miner", "contractor"}) | _HOUSES | {"bank", "investor", "club"}
-_HELPERS = frozenset(
+_HARMLESS = _IN_BUSINESS | frozenset(
     "rescuer firefighter medic doctor nurse paramedic lifeguard steward diver surgeon".split()
 )
 """Whoever does it, no force is used."""
@@ -38,7 +38,7 @@ _CALLS = frozenset("race visit parade festival celebration regatta anniversary h
 def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None) -> bool:
     """Tell whether who does it, why or for what tells that nobody is harmed by it."""
     who = doer.lemma.lower() if doer is not None else ""
-    if frame.type in ("ASSAULT", "COERCE") and who in _IN_BUSINESS | _HELPERS:
+    if frame.type in ("ASSAULT", "COERCE") and who in _HARMLESS:
         return True
     if frame.type in ("ASSAULT", "MOBILIZE") and doer is not None:
         parts = [doer, *reading.analysis.children(doer.i)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from geo.extract.armed_names import MEMBERS, find_armed_names
+from geo.extract.armed_names import MEMBERS
 from geo.extract.firm_names import find_firm_names
 from geo.extract.reading import Reading
 from geo.extract.state_names import is_state_force_name
@@ -21,8 +21,16 @@ _BODY_NOUNS = frozenset(
 )
 
 
-def name_organisations(reading: Reading) -> dict[int, str]:
-    """Return organisations by token; "the Front" is the Front for Desert Renewal."""
+def name_organisations(
+    reading: Reading, armed_names: tuple[tuple[int, int], ...]
+) -> dict[int, str]:
+    """Return organisations by token; "the Front" is the Front for Desert Renewal.
+
+    Parameters
+    ----------
+    armed_names
+        The first and the last token of each name of an armed group.
+    """
     tokens = reading.tokens
     spans: list[tuple[int, int]] = []
     said = Counter(token.text for token in tokens)
@@ -74,7 +82,7 @@ def name_organisations(reading: Reading) -> dict[int, str]:
             ):
                 first -= 1
             spans.append((first, last))
-    told = {*find_armed_names(reading), *find_firm_names(reading)}
+    told = {*armed_names, *find_firm_names(reading)}
     spans = [
         (first, last)
         for first, last in (*spans, *told)

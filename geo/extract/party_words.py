@@ -132,3 +132,10 @@ LOCAL = frozenset("police court prosecutor magistrate authority tribunal".split(
 PEOPLE = frozenset("people residents citizens men".split())
 OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
+
+# Joined once: they are looked up for every noun.
+COUNTRIES_AND_GROUPS = COUNTRY_WORDS | GROUPS
+REBELS_AND_GROUPS = AGAINST_STATES | GROUPS
+BODIES_AND_GROUPS = BODIES | GROUPS
+ACROSS = OPPOSITE | RELATED
+DEALING = FIRMS | IN_DEALS | {"group"}
