@@ -37,6 +37,8 @@ class Conditions:
 
     def fits(self, frame: Frame, verb: Token, object_: Token | None, doer: Token | None) -> bool:
         """Tell whether a verb, with its object and its doer, fits a frame."""
+        if frame.particle and frame.particle.split()[0] not in self.reading.words_of(verb.sentence):
+            return False  # told at once of most frames of "take" and "put"
         children = self.reading.analysis.children(verb.i)
         if frame.type == "SANCTION" and verb.tag == "VBG" and self._is_of_attack(verb):
             return False

@@ -41,6 +41,7 @@ class Reading:
     published: date | None
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
     _quiet: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    _words: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _lemmas: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +65,15 @@ class Reading:
         if number not in self._quiet:
             self._quiet[number] = not _is_game(self, number)
         return self._quiet[number]
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence and their lemmas, in lower case."""
+        if sentence not in self._words:
+            part = self.analysis.sentences[sentence]
+            tokens = self.tokens[part.first : part.last + 1]
+            both = (word.lower() for t in tokens for word in (t.text, t.lemma))
+            self._words[sentence] = frozenset(both)
+        return self._words[sentence]
 
     def quote(self, i: int, speaker: str | None = None) -> Evidence:
         """Return the sentence of a token as evidence."""

@@ -160,7 +160,7 @@ def _is_present(reading: Reading, i: int) -> bool:
 def _opening(reading: Reading, event: Token) -> Standing | None:
     """Return what the first word of a sentence makes of it: "Nor had it asked", "Should they"."""
     sentence = reading.analysis.sentence_of(event.i)
-    first, second = reading.tokens[sentence.first], reading.tokens[sentence.first + 1 :][:1]
+    first, *second = reading.tokens[sentence.first : sentence.first + 2]
     if first.text == "Nor":
         return Standing("denied", "“Nor”")
     words = sentence.span.of(reading.analysis.article.text)
