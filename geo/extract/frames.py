@@ -47,6 +47,12 @@ _LINKS = (
     | _ON
 )
 """Small words that may stand between one stop and the cue of the next."""
+_ASIDE = frozenset(
+    "north south east west northward southward eastward westward northwards southwards eastwards "
+    "westwards inland upriver downriver upstream downstream upcountry offshore overland".split()
+)
+"""Where to a course goes on from what seemed its end: "to B and inland to C"."""
+_STATIONS = frozenset("station substation offtake branch spur hub halfway pause depot".split())
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _BOUND = frozenset("headed heading bound destined making".split())
@@ -275,13 +281,13 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
             by_way = word == "by" and after == "way"
             return _Cue(False, i + 3 if by_way else i + 1, onward, word)
         if word == "with":
-            calls = next((j for j in range(i + 1, min(i + 5, end)) if _is_call(tokens[j])), None)
+            calls = next((j for j in range(i + 1, min(i + 6, end)) if _is_halt(tokens, j)), None)
             return _Cue(False, calls + 2) if calls is not None else None
         if _is_call(token) and token.pos == "VERB" and after in _AT:
             return _Cue(False, i + 2, onward)
         if token.pos == "VERB" and (cue := _verb_cue(reader, i, onward=onward)) is not None:
             return cue
-        onward = onward or word in _ON or token.lemma in GOING_ON
+        onward = onward or word in _ON | _ASIDE or token.lemma in GOING_ON
         small = word in _LINKS or token.lemma in RUNNING | GOING_ON
         if not small and not (leaving and token.pos in ("DET", "NOUN")) and word not in TO:
             return None
@@ -321,6 +327,15 @@ def _verb_cue(reader: NameReader, i: int, *, onward: bool) -> _Cue | None:
             if tokens[j].pos not in ("ADV", "ADP", "PUNCT", "NOUN"):
                 break
     return None
+
+
+def _is_halt(tokens: tuple[Token, ...], i: int) -> bool:
+    """Tell whether what is on the way follows: "with calls at", "with a converter station at"."""
+    if tokens[i + 1].text.lower() not in _AT:
+        return False
+    kind = {t.text.lower() for t in tokens[max(0, i - 2) : i]}
+    named = tokens[i].lemma.lower() in _STATIONS and not kind & {"power", "terminal", "end"}
+    return _is_call(tokens[i]) or named
 
 
 def _is_call(token: Token) -> bool:

@@ -9,7 +9,9 @@ from geo.extract.carriage import FLUID
 from geo.extract.chains import chain_before
 from geo.extract.clauses import clauses_about
 from geo.extract.frames import frames_in
-from geo.extract.reading import Reading
+from geo.extract.line_parts import is_part
+from geo.extract.loads import kind_by_load
+from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.way_words import LINKING, RISING, RUNNING
 from geo.extract.works import commodity_of, is_numbered, load_works
 from geo.model import Token
@@ -40,7 +42,7 @@ _DATA = re.compile(
     r"\b(?:data|internet|fibre|fiber|broadband|telecom\w*|terabits?|gigabits?|bandwidth|traffic)\b",
     re.IGNORECASE,
 )
-_ANOTHER = frozenset("one another other second third first fourth".split())
+_ANOTHER = frozenset("one another other second third first fourth latter former".split())
 _ELECTRIC = frozenset("power electricity megawatt gigawatt kilovolt high-voltage voltage".split())
 _KIND_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -105,6 +107,8 @@ _LEADING = frozenset(", of these them which its their own".split())
 _BRIDGES = frozenset("bridge causeway".split())
 _NAMED_AFTER = re.compile(r"pipe|stream|connector|link|(?<=\w)line", re.IGNORECASE)
 """What names of lines are made of: "TurkStream", "Europipe 2", "Estlink"."""
+_FLIGHTS = re.compile(r"\b(?:flights?|fl(?:y|ies|ew)|airlines?|airports?|jets?|plot|attacks?)\b", re.I)
+"""Where who links two places is an airline, or the police."""
 _FAR = 16
 """Within how many words of its name a line's course is told."""
 _BESIDE = 4
@@ -142,11 +146,14 @@ def kind_of(reading: Reading, token: Token) -> str | None:
     if lemma == "route" and reading.tokens[token.i + 1 : token.i + 2]:
         if reading.tokens[token.i + 1].text.isdigit() and _stands_by_course(reading, token):
             return "road"
+    if lemma not in words.kinds and is_part(reading, token):
+        return "cable" if _FIBRES & set(before) else ""
     if lemma in _BARE:
         if _KILOVOLTS.search(" ".join(before)):
             return "power line"
         if lemma in ("system", "segment", "backbone") and _FIBRES & set(before):
-            return "cable" if _stands_by_course(reading, token) else None
+            whole = lemma == "system" or _stands_by_course(reading, token)
+            return "cable" if whole else None
         if lemma == "track" and _STORM.search(" ".join(before)):
             return None
         for word in before:
@@ -245,6 +252,8 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
         reading, token.i, min(token.i + _FAR, reading.analysis.sentence_of(token.i).last)
     ):
         return "pipeline" if told[0].lower() in ("pipe", "stream") else ""
+    if _links(reading, token):
+        return ""
     for verb in reading.analysis.children(token.i):
         if verb.dep not in ("relcl", "acl"):
             continue
@@ -255,13 +264,33 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
     return None
 
 
+def _links(reading: Reading, name: Token) -> bool:
+    """Tell whether a name is of what links two places: "Estlink joins A to B"."""
+    if name.dep not in SUBJECTS:
+        return False
+    verb = reading.tokens[name.head]
+    verbs = (verb, *(c for c in reading.analysis.children(verb.i) if c.dep == "xcomp"))
+    linking = next((v for v in verbs if v.lemma in LINKING), None)
+    if linking is None or linking.i < name.i:
+        return False
+    sentence = reading.analysis.sentence_of(name.i)
+    if _FLIGHTS.search(sentence.span.of(reading.analysis.article.text)):
+        return False
+    found = frames_in(reading, linking.i, sentence.last)
+    return bool(found) and found[0].first == linking.i
+
+
 def kind_by_own_words(reading: Reading, noun: Token) -> str:
-    """Return what a bare "line" is by what the clauses about it say."""
+    """Return what a bare "line" is by what goes along it, or by what the clauses about it say."""
+    if kind := kind_by_load(reading, noun):
+        return kind
     return _kind_told("\n".join(clauses_about(reading, noun, ())))
 
 
 def kind_by_words(reading: Reading, noun: Token) -> str:
     """Return what a bare "line" is by what its sentence says of it, its own clauses first."""
+    if kind := kind_by_load(reading, noun):
+        return kind
     own = "\n".join(clauses_about(reading, noun, ()))
     if kind := _kind_told(own):
         return kind
@@ -353,7 +382,7 @@ def _has_course(reading: Reading, token: Token) -> bool:
         if word in ("from", "by", "between") or following.lemma in LINKING:
             return True
         if word not in _LEADING and not (
-            following.lemma in RUNNING or following.tag == "VBN" or following.dep == "acl"
+            following.lemma in RUNNING or following.tag in ("VBN", "MD") or following.dep == "acl"
         ):
             return False
     return False

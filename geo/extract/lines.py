@@ -11,6 +11,7 @@ from geo.extract.chains import chain_before
 from geo.extract.frames import frames_in
 from geo.extract.line_names import name_of
 from geo.extract.line_nouns import is_definite, kind_of, kind_of_name
+from geo.extract.making import BUILDING
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.stops import Course, courses_in, turned
 from geo.model import Sentence, Token
@@ -24,6 +25,8 @@ _DONE_TO_LINES = frozenset(
     "start begin expect schedule plan propose mothball dig extend string electrify approve "
     "repair".split()
 )
+_BEARING = frozenset("take bring pump deliver move haul bear send supply feed convey lead".split())
+"""What "it" does along its course where it is a line."""
 _MAKING = frozenset(
     "work construction building digging laying dredging tunnelling drilling welding earthwork "
     "ground completion survey weld pipe rail pylon tower".split()
@@ -164,6 +167,10 @@ def _pointing(reading: Reading, sentence: Sentence) -> Token | None:
     subject = reading.child(root.i, *SUBJECTS)
     if subject is None:
         return None
+    made = reading.child(root.i, "dobj")
+    if made is not None and made.text.lower() == "it" and root.lemma in BUILDING | _DONE_TO_LINES:
+        # "farmers dug it from A to B"
+        return made if frames_in(reading, made.i, sentence.last) else None
     if subject.text.lower() == "it":
         verbs = [
             root,
@@ -171,6 +178,7 @@ def _pointing(reading: Reading, sentence: Sentence) -> Token | None:
         ]
         alone = all(reading.child(v.i, "dobj") is None for v in verbs)
         runs = any(v.lemma in _LINE_RUNS for v in verbs)
+        runs = runs or (root.lemma in _BEARING and bool(frames_in(reading, root.i, sentence.last)))
         done = any(v.lemma in _DONE_TO_LINES or v.text.lower() == "due" for v in verbs)
         return subject if runs or (alone and done) else None
     if any(t.i in reading.at and reading.at[t.i].drawn for t in words):

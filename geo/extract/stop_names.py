@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.lookup import is_known, near, somewhere_in, together
-from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.reading import SUBJECTS, WATERS, Reading
 from geo.extract.way_words import SOIL, THROUGH, TO
 from geo.model import Place
 
@@ -138,6 +138,8 @@ def read_list(reader: NameReader) -> bool:
 def _goes_on(reader: NameReader) -> bool:
     """Tell whether what follows a listed place is not a verb of which it is the subject."""
     tokens = reader.reading.tokens
+    if _does_something(reader):
+        return False
     following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
     if following and following[0].text in (",", "and"):
         return True
@@ -151,6 +153,16 @@ def _goes_on(reader: NameReader) -> bool:
     head = reader.reading.tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
     subject = reader.reading.child(head.i, *SUBJECTS)
     return subject is not None and subject.i < reader.first
+
+
+def _does_something(reader: NameReader) -> bool:
+    """Tell whether the name just read begins a clause: "to B, and Togo last month renewed"."""
+    name = reader.reading.tokens[reader.i - 1]
+    verb = reader.reading.tokens[name.head]
+    if name.dep not in SUBJECTS or verb.pos not in ("VERB", "AUX") or verb.i < name.i:
+        return False
+    subject = reader.reading.child(verb.i, *SUBJECTS)
+    return subject is not None and subject.i == name.i
 
 
 def _is_name(reader: NameReader, i: int) -> bool:
@@ -277,8 +289,22 @@ def _names_next(reader: NameReader, i: int) -> bool:
     j = i
     while j <= reader.end and tokens[j].pos == "NOUN" and j - i < 3:
         j += 1
-    named = j + 1 <= reader.end and j > i and tokens[j].text.lower() == "of"
-    return named and _is_name(reader, j + 1)
+    if not (j + 1 <= reader.end and j > i):
+        return False
+    if tokens[j].text.lower() == "of":
+        return _is_name(reader, j + 1)
+    return tokens[j].text.lower() in ("at", "near", "in") and _lies_by_water(reader, i, j + 1)
+
+
+def _lies_by_water(reader: NameReader, i: int, town: int) -> bool:
+    """Tell whether a sea only says where a town's terminal is: "the Baltic terminal at Primorsk"."""
+    held = reader.reading.at.get(i - 1)
+    if held is None or held.place is None or held.place.kind not in WATERS:
+        return False
+    named = reader.reading.at.get(town)
+    return _is_name(reader, town) and (
+        named is None or named.place is None or named.place.kind not in ("country", "region")
+    )
 
 
 def _qualified(reader: NameReader, i: int, place: Place | None) -> int:

@@ -158,9 +158,14 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     if noun >= 0 and reading.text(frame.first - 3, frame.first - 1).lower() in _ON_ITS_WAY:
         return _drawn(_passing(reading, frame.found, noun, frame.first), frame.first, frame.last)
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
-    if words & _EXTENDING or after & _RUNNING_ON:
+    if (words & _EXTENDING and not _extends_from(reading, frame.first)) or after & _RUNNING_ON:
         return None
     return _drawn(frame.found, frame.first, frame.last)
+
+
+def _extends_from(reading: Reading, i: int) -> bool:
+    """Tell whether a line only stretches: "is to extend from A to B"."""
+    return reading.tokens[i].text.lower() == "from" and reading.tokens[i - 1].lemma == "extend"
 
 
 def _drawn(found: Settled, first: int, last: int) -> list[Course]:
