@@ -71,6 +71,11 @@ _SHIPPED = re.compile(
     r"\b(?:LNG|LPG|liquefied|tankers?|ships?|cargo(?:es)?|trucks?|lorr(?:y|ies)|bottled|barges?|"
     r"by (?:road|rail|sea|train|ship))\b"
 )
+_BEARING = frozenset("take carry bring pump deliver move send supply convey transport".split())
+_RATE = re.compile(
+    r"(?:\b(?:b/d|bpd|bbl/d|bcm|mcm|bcf|barrels (?:a|per) day|cubic met(?:er|re)s)\b)"
+)
+_WATTS = re.compile(r"\b(?:megawatts?|MW|GW|gigawatts?)\b")
 _REGATTA = re.compile(r"\b(?:race|regatta|yachts?|yachtsmen|crew of|dinghies)\b", re.IGNORECASE)
 _HABITUAL = frozenset({"VBZ", "VBP"})
 
@@ -87,7 +92,7 @@ def carriage_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Token, s
 def _kind(reading: Reading, token: Token, told: str) -> str:
     if token.pos == "VERB" and token.text.lower() in _BY_PIPE:
         return "pipeline" if FLUID.search(told) else ""
-    if (flow := _of_flow(reading, token)) != "":
+    if (flow := _of_flow(reading, token) or _of_rate(reading, token, told)) != "":
         return flow
     if token.pos == "VERB" and token.lemma == "sail" and _OFTEN.search(told):
         return "" if _REGATTA.search(told) else "shipping line"
@@ -123,6 +128,20 @@ def _of_flow(reading: Reading, token: Token) -> str:
     if _GAS.search(flowing) or (moved and FLUID.search(flowing)):
         return "pipeline"
     return "power line" if _CURRENT.search(flowing) else ""
+
+
+def _of_rate(reading: Reading, token: Token, told: str) -> str:
+    """Return what "it" is that takes so and so much a day: "It takes 100,000 b/d from A to B"."""
+    if token.pos != "VERB" or token.lemma not in _BEARING:
+        return ""
+    subject = reading.child(token.i, *SUBJECTS)
+    if subject is None or subject.text.lower() not in ("it", "which", "that", "this"):
+        return ""
+    if _SHIPPED.search(told):
+        return ""
+    if _RATE.search(told):
+        return "pipeline"
+    return "power line" if _WATTS.search(told) else ""
 
 
 def _fluid(reading: Reading, subject: Token) -> str:

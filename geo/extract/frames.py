@@ -189,10 +189,10 @@ def _linked(reading: Reading, i: int, last: int) -> Frame | None:
     """Read what a line joins: "links A, on the coast, with B, running by way of C"."""
     verb = reading.tokens[i]
     joined = reading.child(i, "nsubjpass")
-    if joined is None and verb.tag == "VBN" and verb.dep in ("conj", "xcomp"):
+    done = any(c.text.lower() in _HAVING for c in reading.analysis.children(i) if c.dep == "aux")
+    if joined is None and verb.tag == "VBN" and verb.dep in ("conj", "xcomp") and not done:
         # "A opened in May and is linked with B", "A and B are to be joined"
         joined = reading.child(verb.head, *SUBJECTS)
-    done = any(c.text.lower() in _HAVING for c in reading.analysis.children(i) if c.dep == "aux")
     if joined is None and verb.tag == "VBN" and not done:
         return None
     # "A is tied to B by a railway"

@@ -266,9 +266,10 @@ def kind_of_name(reading: Reading, token: Token) -> str | None:
 
 def _links(reading: Reading, name: Token) -> bool:
     """Tell whether a name is of what links two places: "Estlink joins A to B"."""
-    if name.dep not in SUBJECTS:
+    bearer = reading.tokens[name.head] if name.dep == "appos" else name
+    if bearer.dep not in SUBJECTS:
         return False
-    verb = reading.tokens[name.head]
+    verb = reading.tokens[bearer.head]
     verbs = (verb, *(c for c in reading.analysis.children(verb.i) if c.dep == "xcomp"))
     linking = next((v for v in verbs if v.lemma in LINKING), None)
     if linking is None or linking.i < name.i:

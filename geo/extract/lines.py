@@ -12,8 +12,9 @@ from geo.extract.frames import frames_in
 from geo.extract.line_names import name_of
 from geo.extract.line_nouns import is_definite, kind_of, kind_of_name
 from geo.extract.making import BUILDING
+from geo.extract.origins import course_from_before
 from geo.extract.reading import SUBJECTS, Reading
-from geo.extract.stops import Course, courses_in, turned
+from geo.extract.stops import Course, courses_in, drawn, turned
 from geo.model import Sentence, Token
 
 _LINE_RUNS = frozenset(
@@ -145,6 +146,8 @@ def _with_beginning(
 def _with_turn(reading: Reading, sentence: Sentence, telling: Telling) -> Telling:
     """Look for a course in the whole sentence, where the words about a noun have none."""
     telling.courses = turned(reading, sentence.first, sentence.last, telling.noun.i)
+    if not telling.courses and (told := course_from_before(reading, telling.noun)) is not None:
+        telling.courses = drawn(*told)
     return telling
 
 

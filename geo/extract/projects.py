@@ -47,7 +47,8 @@ def projects_of(reading: Reading, tellings: Iterable[Telling]) -> list[Project]:
     last = ""
     for telling in tellings:
         _assign(reading, projects, telling, last)
-        last = telling.kind or last
+        told = next((p.kind for p in reversed(projects) if telling in p.tellings), "")
+        last = telling.kind or told or last
     return projects
 
 

@@ -386,7 +386,7 @@ def _governing_noun(reading: Reading, above: Token, below: Token) -> Standing | 
     if lemma in lex.TALK_NOUN and below.dep in ("prep", "acl") and reading.child(below.i, "pcomp"):
         return Standing("hypothetical", f"“{above.text} {below.text}”")
     talk = lemma == "talk" and below.dep in ("acl", "ccomp", "relcl")  # "talk that Chad had"
-    if lemma in lex.SUPPOSING_NOUN or talk:
+    if talk or (lemma in lex.SUPPOSING_NOUN and (below.dep != "ccomp" or below.i > above.i)):
         verb = reading.tokens[above.head]
         told = reading.child(verb.i, "acomp", "oprd") if above.dep == "nsubj" else None
         if told is not None and told.lemma.lower() in lex.FALSE:

@@ -213,8 +213,8 @@ def read_place(reader: NameReader) -> bool:
     if found[1] not in reader.reading.at or reader.reading.at[found[1]] is not held:
         place = None  # a longer name than was read
     if place is not None and place.kind == "river" and "river" not in reader.between:
-        # no line stops at a river: "from Rio Grande" is from the town
-        place = None
+        # no line stops at a river: "from Rio Grande" is from the town; but canals begin at one
+        place = place if _is_said_river(reader, found[0]) else None
     if place is None:
         reader.i = _qualified(reader, i, place)
         reader.stops.append(UnplacedName(reader.reading.text(*found), _division(reader, i)))
@@ -223,6 +223,13 @@ def read_place(reader: NameReader) -> bool:
         reader.stops.append(place)
     reader.i = _qualified(reader, i, place)
     return True
+
+
+def _is_said_river(reader: NameReader, i: int) -> bool:
+    """Tell whether a name says that it is a river's: "from the Massacre River"."""
+    held, before = reader.reading.at.get(i), reader.reading.tokens[max(i - 1, 0)]
+    said = held is not None and "river" in held.toponym.surface.lower().split()
+    return said and before.text.lower() == "the"
 
 
 def _capital(reader: NameReader, i: int) -> Place | None:
@@ -277,10 +284,20 @@ def _name_end(reader: NameReader, i: int) -> int:
         if held is not None:
             if reader.reading.at.get(last + 1) is not held:
                 break
+        elif _is_hyphen(reader, last + 1):
+            last += 1
         elif last + 1 in reader.reading.at or not following.text[:1].isupper():
             break
         last += 1
     return last
+
+
+def _is_hyphen(reader: NameReader, i: int) -> bool:
+    """Tell whether a hyphen joins two parts of one name: "Shin-Aomori"."""
+    tokens = reader.reading.tokens
+    if tokens[i].text != "-" or i >= reader.end or i + 1 in reader.reading.at:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _names_next(reader: NameReader, i: int) -> bool:

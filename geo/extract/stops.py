@@ -93,7 +93,7 @@ def courses_in(reading: Reading, first: int, last: int, noun: int = -1) -> list[
     """
     named = chain_before(reading, reading.tokens[noun]) if noun >= 0 else None
     if named is not None and not _is_vague(named):
-        return _drawn(named, first, noun)
+        return drawn(named, first, noun)
     if noun >= 0 and (surest := turned(reading, first, last, noun, surest=True)):
         return surest
     if (told := _in_one_breath(reading, first, last, noun)) is not None:
@@ -118,7 +118,7 @@ def turned(
 ) -> list[Course]:
     """Return the course that a turn of phrase tells: "the B expressway, which begins in A"."""
     turn = turn_in(reading, first, last, noun, surest=surest)
-    return _drawn(turn.found, turn.first, turn.last) if turn is not None else []
+    return drawn(turn.found, turn.first, turn.last) if turn is not None else []
 
 
 def extended(reading: Reading, course: Course, noun: Token) -> Course | None:
@@ -156,11 +156,11 @@ def _in_one_breath(reading: Reading, first: int, last: int, noun: int) -> list[C
     frame = next((f for f in own if not _is_vague(f.found)), own[0])
     words = {t.lemma.lower() for t in reading.tokens[first : last + 1]}
     if noun >= 0 and reading.text(frame.first - 3, frame.first - 1).lower() in _ON_ITS_WAY:
-        return _drawn(_passing(reading, frame.found, noun, frame.first), frame.first, frame.last)
+        return drawn(_passing(reading, frame.found, noun, frame.first), frame.first, frame.last)
     after = {t.lemma.lower() for t in reading.tokens[frame.last + 1 : last + 1]}
     if (words & _EXTENDING and not _extends_from(reading, frame.first)) or after & _RUNNING_ON:
         return None
-    return _drawn(frame.found, frame.first, frame.last)
+    return drawn(frame.found, frame.first, frame.last)
 
 
 def _extends_from(reading: Reading, i: int) -> bool:
@@ -168,7 +168,8 @@ def _extends_from(reading: Reading, i: int) -> bool:
     return reading.tokens[i].text.lower() == "from" and reading.tokens[i - 1].lemma == "extend"
 
 
-def _drawn(found: Settled, first: int, last: int) -> list[Course]:
+def drawn(found: Settled, first: int, last: int) -> list[Course]:
+    """Return the course of stops that were looked up, if both its ends are known."""
     if not found.ended or len(found.stops) < 2:
         return []  # a line whose end isn't known can't be drawn
     return [

@@ -261,7 +261,8 @@ def is_foreseen(reading: Reading, noun: Token) -> bool:
     above = reading.tokens[noun.head]
     if noun.dep == "pobj" and above.text.lower() in ("on", "for", "about", "over", "of"):
         told = reading.tokens[above.head]
-        return told.lemma.lower() in _CONCERNING
+        goes_along = told.lemma == "go" and above.text.lower() == "over"
+        return told.lemma.lower() in _CONCERNING and not goes_along
     return noun.dep == "dobj" and above.lemma in _WANTING
 
 
