@@ -95,7 +95,8 @@ def _bearers(reading: Reading, noun: Token) -> set[int]:
             above = tokens[above.head]
         elif token.dep not in ("compound", "nmod", "appos", "conj"):
             break
-        if above.pos not in ("NOUN", "PROPN") or above.lemma.lower() in _SOMEBODY:
+        somebody = above.lemma.lower() in _SOMEBODY and token.dep != "appos"
+        if above.pos not in ("NOUN", "PROPN") or somebody:
             break
         found.add(above.i)
         token = above

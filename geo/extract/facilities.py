@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from geo.extract.passages import naming_place, passage_of
 from geo.extract.progress import Progress, how_far, told_at
 from geo.extract.reading import Reading
 from geo.extract.signs import status_by_signs
-from geo.extract.sites import beside, is_elsewhere, place_at, sites_of
+from geo.extract.sites import beside, is_elsewhere, is_here, place_at, sites_of
 from geo.extract.standing import assess
 from geo.extract.whereabouts import ahead_of, behind
 from geo.extract.works import commodity_of, load_works, status_of
@@ -24,6 +25,7 @@ SURE = 0.7
 
 _SCENES: frozenset[Status] = frozenset({"retired", "idle", "mothballed", "operating", "cancelled"})
 """What is told of a work by what happens around it."""
+_SORTS = "air|naval|missile|military|army|navy|oil|gas|LNG|power|copper|gold|coal|nuclear"
 _FURTHER = frozenset("new second third fourth another unit expansion extension block train".split())
 """What is built at a work that is there."""
 _SCHEMES = frozenset(
@@ -128,6 +130,7 @@ def _kind(reading: Reading, token: Token) -> str | None:
         (of is not None and of.text.lower() in ("of", "at", "in") and kind != "field")
         or any(t.i in reading.at for t in _modifiers(reading, token))
         or (token.dep == "appos" and place_at(reading, reading.tokens[token.head]) is not None)
+        or is_here(reading, token)
     )
     return kind if before & needs or named or _is_meant(reading, token, kind) else None
 
@@ -180,6 +183,7 @@ def _facility(
     reading: Reading, noun: Token, kind: str, commodity: str, place: Place, progress: Progress
 ) -> Facility:
     read = any(r.place is not None and r.place.id == place.id for r in reading.resolutions)
+    place = replace(place, name=_bare(place.name, noun))
     return Facility(
         reading.make_id("facility", kind, commodity, place.id),
         " ".join(filter(None, (place.name, commodity, kind))),
@@ -192,6 +196,12 @@ def _facility(
         SURE - (0.0 if read else LOOKED_UP),
         (passage_of(reading, noun.i, (naming_place(reading, place),)),),
     )
+
+
+def _bare(name: str, noun: Token) -> str:
+    """Return a work's name without the word for what it is: "Osan" of "Osan Air Base"."""
+    bare = re.sub(rf"(?: (?:{_SORTS}))* {re.escape(noun.lemma)}$", "", name, flags=re.IGNORECASE)
+    return bare or name
 
 
 def _how_far(reading: Reading, noun: Token, others: frozenset[int]) -> Progress:

@@ -26,6 +26,7 @@ _DONE_TO_LINES = frozenset(
     "start begin expect schedule plan propose mothball dig extend string electrify approve "
     "repair".split()
 )
+_GIVING_UP = frozenset("scrap cancel shelve abandon ditch axe mothball postpone freeze drop".split())
 _BEARING = frozenset("take bring pump deliver move haul bear send supply feed convey lead".split())
 """What "it" does along its course where it is a line."""
 _MAKING = frozenset(
@@ -171,9 +172,10 @@ def _pointing(reading: Reading, sentence: Sentence) -> Token | None:
     if subject is None:
         return None
     made = reading.child(root.i, "dobj")
-    if made is not None and made.text.lower() == "it" and root.lemma in BUILDING | _DONE_TO_LINES:
-        # "farmers dug it from A to B"
-        return made if frames_in(reading, made.i, sentence.last) else None
+    if made is not None and made.text.lower() == "it":
+        # "farmers dug it from A to B", "the company scrapped it in 2017"
+        dug = root.lemma in BUILDING | _DONE_TO_LINES and frames_in(reading, made.i, sentence.last)
+        return made if dug or root.lemma in _GIVING_UP else None
     if subject.text.lower() == "it":
         verbs = [
             root,

@@ -112,8 +112,10 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     if _is_date(token):
         return None
     entities = reading.analysis.entities
+    # "the Doba oilfields" may be read as somebody's, but fields are named after places
+    no_places = _NO_PLACES - {"PERSON"} if _is_of_field(reading, token) else _NO_PLACES
     if token.dep in ("compound", "nmod", "poss") and any(
-        e.first <= token.i <= e.last and e.label in _NO_PLACES for e in entities
+        e.first <= token.i <= e.last and e.label in no_places for e in entities
     ):
         return None
     first = token.i
@@ -128,6 +130,11 @@ def at_home(reading: Reading, token: Token) -> Place | None:
     ]
     found.sort(key=lambda place: place.kind in ("province", "district"))
     return replace(found[0], name=name) if found else None
+
+
+def _is_of_field(reading: Reading, token: Token) -> bool:
+    above = reading.tokens[token.head]
+    return token.dep == "compound" and above.lemma.lower() in ("oilfield", "gasfield", "coalfield")
 
 
 def _is_date(token: Token) -> bool:

@@ -34,7 +34,8 @@ _TRAFFIC = frozenset(
 )
 _ALONG = frozenset("on along through via over by across between of".split())
 _OF = frozenset("of on for in".split())
-_BEGINNING = frozenset("begin start resume continue proceed go advance progress accelerate".split())
+_BEGINNING = frozenset("begin start resume restart recommence continue proceed go advance progress accelerate".split())
+_SETTING_OUT = frozenset("begin start commence".split())
 _PLACING = frozenset(
     "place put pour lift hoist sink raise join spike lower cast drive hang bolt stand roof land "
     "deliver plant float".split()
@@ -60,6 +61,8 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
         words = reading.joined(sorted([*_auxiliaries(reading, verb), verb], key=lambda t: t.i))
         if lemma in _WORK and verb.lemma in _COMPLETING and bearer.dep == "nsubjpass":
             return "construction", words  # "construction of the line is to be finished in May"
+        if lemma in _WORK and bearer.dep in ("nsubj", "nsubjpass") and _is_ahead(reading, verb):
+            return "proposed", words  # "dredging of the second phase will begin in May"
         if not _is_told(reading, verb):
             continue
         if lemma in _WORK and bearer.dep in ("nsubj", "nsubjpass"):
@@ -72,7 +75,7 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
             if bearer.dep in ("dobj", "nsubjpass") and _is_past(reading, verb):
                 return "construction", words
         elif verb.lemma in BUILDING | _PLACING and bearer.dep in ("dobj", "nsubjpass"):
-            partial = bearer.i != noun.i and lemma in _PARTS
+            partial = bearer.i != noun.i and (lemma in _PARTS or bearer.pos == "NUM")
             going = (partial or verb.lemma in BUILDING) and _is_going_on(reading, verb)
             if going or (partial and _is_past(reading, verb)):
                 return "construction", words
@@ -80,6 +83,16 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
             if _is_past(reading, verb) or _is_passive(reading, verb):
                 return "idle", words
     return None, ""
+
+
+def _is_ahead(reading: Reading, verb: Token) -> bool:
+    """Tell whether work is only to begin: "will start in May", "is to begin", "is due to start"."""
+    start = verb if verb.lemma in _SETTING_OUT else reading.child(verb.i, "xcomp")
+    if start is None or start.lemma not in _SETTING_OUT or start.tag != "VB":
+        return False
+    small = {t.text.lower() for t in (*_auxiliaries(reading, verb), *_auxiliaries(reading, start))}
+    negated = any(t.dep == "neg" for t in _auxiliaries(reading, verb))
+    return bool(small & {"will", "shall", "'ll", "to"}) and not negated
 
 
 def _is_ground_broken(reading: Reading, noun: Token) -> str | None:
@@ -103,7 +116,7 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
             head = reading.tokens[above.head]
             lemma = head.lemma.lower()
             word = above.text.lower()
-            part = word in _OF and lemma in _PARTS | _WORK
+            part = word in _OF and (lemma in _PARTS | _WORK or head.pos == "NUM")
             if not part and not (word in _ALONG and lemma in _TRAFFIC):
                 verb = head if head.pos in ("VERB", "AUX") else None
                 if verb is not None and word in _ALONG:

@@ -30,6 +30,11 @@ _CLOSING = frozenset("close shut retire mothball idle suspend decommission".spli
 _FINISHING = frozenset(
     "build lay open complete string inaugurate commission finish dig pave construct".split()
 )
+_IDEAS = frozenset("idea proposal scheme notion dream vision plan project".split())
+_OPTIONS = frozenset(
+    "option favourite favorite proposal candidate contender idea plan variant frontrunner "
+    "front-runner dream scheme".split()
+)
 _PLANNED = frozenset("planned proposed future prospective promised mooted envisaged".split())
 _MAYBE = frozenset("may might could".split())
 _BUILT = re.compile(
@@ -167,6 +172,8 @@ def _progress(
     due = judged.modal == "should" and status == "proposed"
     if judged.name == "hypothetical" and (judged.modal == "would" or due):
         judged = Standing("planned", judged.reason)
+    if status in ("shelved", "cancelled") and _is_of_idea(reading, own.noun):
+        return Progress(status, "asserted", f"“{words}”")
     if judged.disowned:
         return Progress(None if judged.name == "denied" else status, judged.name, judged.reason)
     if status in REAL:
@@ -181,11 +188,29 @@ def _progress(
         return Progress(status, "hypothetical" if weighed else "planned", f"“{words}”")
     if judged.name == "planned":
         return Progress("proposed", "planned", judged.reason)
+    if _is_option(reading, own.noun):
+        return Progress("proposed", "planned", "told of as one of several ways", guessed=True)
     if is_foreseen(reading, own.noun):
         return Progress("proposed", "planned", "agreed on, not yet there", guessed=True)
     if is_made(reading, own.noun):
         return Progress(None, "asserted", "told as so")
     return _standing_there(None, "")
+
+
+def _is_of_idea(reading: Reading, noun: Token) -> bool:
+    """Tell whether a work is what an idea is of: shelved for good with it."""
+    return any(t.lemma.lower() in _IDEAS for t in reading.above(noun.i))
+
+
+def _is_option(reading: Reading, noun: Token) -> bool:
+    """Tell whether a work is one that may be chosen: "that option, a line from A to B"."""
+    children = reading.analysis.children(noun.i)
+    words = [c for c in children if c.dep == "appos"]
+    above = reading.tokens[noun.head]
+    if noun.dep in ("appos", "attr") or (noun.dep in SUBJECTS and above.lemma == "be"):
+        words.append(above if noun.dep == "appos" else reading.child(above.i, *SUBJECTS) or above)
+        words += [c for c in reading.analysis.children(above.i) if c.dep == "attr"]
+    return any(t.lemma.lower() in _OPTIONS for t in words)
 
 
 def _standing_there(status: Status | None, words: str) -> Progress:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from geo.extract.line_names import key_of
 from geo.extract.line_nouns import is_another, kind_by_own_words, kind_by_words
+from geo.extract.line_parts import is_part
 from geo.extract.lines import Telling
 from geo.extract.reading import Reading
 from geo.extract.stops import Course, extended
@@ -60,6 +61,8 @@ def _assign(reading: Reading, projects: list[Project], telling: Telling, last: s
         course, kind = longer
     if course is not None and course.extension:
         known = None
+    if course is None and is_part(reading, telling.noun):
+        return  # its ends are told, and not known: it is no part of the line before
     if known is not None and course is not None and known.course is not None:
         same = {p.id for p in known.course.stops} == {p.id for p in course.stops}
         known = known if same else None
@@ -98,10 +101,23 @@ def _same_project(reading: Reading, projects: list[Project], telling: Telling) -
     for project in reversed(projects):
         near = telling.noun.sentence - project.tellings[-1].noun.sentence <= FAR_SENTENCES
         if near and telling.kind in ("", project.kind):
+            if project.course is not None and _is_of_others(reading, telling.noun, project.course):
+                continue
             if apart and not apart & {w for t in project.tellings for w in _apart(reading, t.noun)}:
                 return None
             return project
     return None
+
+
+def _is_of_others(reading: Reading, noun: Token, course: Course) -> bool:
+    """Tell whether a line is said to be a country's where this one does not run: "the Iranian"."""
+    lands = {place.country for place in course.stops}
+    for child in reading.analysis.children(noun.i):
+        if child.dep == "amod" and child.i < noun.i:
+            people = reading.gazetteer.demonym(child.text)
+            if people is not None and people.place.kind == "country":
+                return people.place.country not in lands
+    return False
 
 
 def _apart(reading: Reading, noun: Token) -> set[str]:

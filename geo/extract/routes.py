@@ -7,6 +7,7 @@ length, status) by every sentence that speaks of the same project.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from geo.extract import measures
@@ -72,6 +73,8 @@ def _unplaced(reading: Reading, telling: Telling) -> Problem | None:
 def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[int]) -> Route:
     parts = project.parts
     told = [told_at(reading, t.noun, nouns, _near(reading, t)) for t in parts]
+    if elsewhere := _told_with_course(reading, parts[0].noun, course):
+        told[0] = replace(told[0], words=f"{elsewhere}\n{told[0].words}")
     progress = how_far(reading, told)
     if course.extension and progress.guessed:
         progress = Progress("proposed", "planned", "told of as what a line may grow by", True)
@@ -104,6 +107,31 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
         cost=next((c for text in words if (c := measures.cost(text))), ""),
         cautions=_cautions(stated, drawn, course, progress),
     )
+
+
+def _told_with_course(reading: Reading, noun: Token, course: Course) -> str:
+    """Return the clause that tells a course, where the line's noun stands in another.
+
+    "Crude stopped flowing from A to B when rebels blew up the pipeline."
+    """
+    verb = reading.clause(course.first)
+    while verb.dep in ("xcomp", "pcomp") and verb.head != verb.i:
+        verb = reading.clause(verb.head)
+    if verb.pos != "VERB" or verb.i == noun.i:
+        return ""
+    words = _without_asides(reading, verb)
+    told = {t.i for t in words}
+    return "" if noun.i in told or course.first not in told else reading.joined(words)
+
+
+def _without_asides(reading: Reading, verb: Token) -> list[Token]:
+    aside = {
+        t.i
+        for c in reading.analysis.subtree(verb.i)
+        if c.i != verb.i and c.dep in ("advcl", "relcl", "ccomp")
+        for t in reading.analysis.subtree(c.i)
+    }
+    return [t for t in reading.analysis.subtree(verb.i) if t.i not in aside]
 
 
 def _by_signs(reading: Reading, telling: Telling, nouns: frozenset[int]) -> Progress | None:
@@ -149,12 +177,22 @@ def _near(reading: Reading, telling: Telling) -> str:
             below = {t.i for t in reading.analysis.subtree(token.i)}
             if telling.noun.i not in below and not _speaks_of_it(reading, token):
                 skipped |= below
-    words = reading.tokens[telling.first : telling.last + 1]
+    words = _between_stops(reading, telling)
     replaced = [t.i for t in words if t.lemma == "replace" and t.i > telling.noun.i]
     if replaced:
         # "is to replace one that was retired last year": that is said of the other
         skipped |= set(range(replaced[0] + 1, telling.last + 1))
     return reading.joined(t for t in words if t.i not in skipped)
+
+
+def _between_stops(reading: Reading, telling: Telling) -> list[Token]:
+    """Return the words about a route up to the semicolons on either side of its noun."""
+    words = list(reading.tokens[telling.first : telling.last + 1])
+    left = max((t.i for t in words if t.text == ";" and t.i < telling.noun.i), default=-1)
+    right = min(
+        (t.i for t in words if t.text == ";" and t.i > telling.noun.i), default=telling.last + 1
+    )
+    return [t for t in words if left < t.i < right]
 
 
 def _speaks_of_it(reading: Reading, verb: Token) -> bool:

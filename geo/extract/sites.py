@@ -20,10 +20,11 @@ _LAND = frozenset(
     "valley moor plain highland woodland wood forest desert taiga steppe hill mountain shore "
     "shoreline coast outskirt edge bank bay lagoon delta suburb island isle field marsh foothill "
     "plateau tundra savannah bush jungle countryside heath seafront waterfront beach cape estuary "
-    "mouth inlet fjord cove headland town village commune county border km kilometre kilometer "
+    "mouth inlet fjord cove headland town port harbour harbor village commune county border km kilometre kilometer "
     "mile".split()
 )
 """What of a landscape stands between a work and the town that tells where it lies."""
+_TOWNS = frozenset("city town village port".split())
 _ASIDE = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west "
     "south-east south-west upstream downstream inland offshore short outside uphill upriver "
@@ -80,6 +81,10 @@ def sites_of(reading: Reading, noun: Token) -> tuple[Place, ...]:
     if not found and verb.dep == "relcl" and where:
         # "Wales, where a power plant is going up"
         _take(reading, reading.tokens[verb.head], found)
+    if not found and (named := _added_to(reading, noun)) is not None:
+        _take(reading, named, found)
+    if not found and is_here(reading, noun) and (town := _dateline(reading)) is not None:
+        found[town.id] = town
     if found:
         return tuple(found.values())
     # "a terminal is planned at Matarbari", "set up a terminal in Gwadar"
@@ -90,6 +95,41 @@ def sites_of(reading: Reading, noun: Token) -> tuple[Place, ...]:
             for place in _placed_by(reading, told) if told is not None else ():
                 _take(reading, place, found)
     return tuple(found.values())
+
+
+def _added_to(reading: Reading, noun: Token) -> Token | None:
+    """Return the name that a comma adds a work to: "Fujairah, the main bunkering port of"."""
+    i = noun.i - 1
+    while i > 1 and reading.tokens[i].pos in ("ADJ", "NOUN", "DET", "ADV", "NUM"):
+        i -= 1
+    opened = reading.tokens[i + 1].pos == "DET" and i + 1 < noun.i
+    if not opened or reading.tokens[i].text != "," or i - 1 not in reading.at:
+        return None
+    return reading.tokens[i - 1] if reading.tokens[i].sentence == noun.sentence else None
+
+
+def is_here(reading: Reading, noun: Token) -> bool:
+    """Tell whether a work is where the article is written: "this city's port", "the port here"."""
+    after = reading.tokens[noun.i + 1 : noun.i + 2]
+    if after and after[0].text.lower() == "here":
+        return True
+    for child in reading.analysis.children(noun.i):
+        if child.dep == "poss" and child.lemma.lower() in _TOWNS:
+            return any(c.text.lower() == "this" for c in reading.analysis.children(child.i))
+        if child.dep == "prep" and child.text.lower() in ("of", "in"):
+            town = reading.child(child.i, "pobj")
+            if town is not None and town.lemma.lower() in _TOWNS:
+                return any(c.text.lower() == "this" for c in reading.analysis.children(town.i))
+    return False
+
+
+def _dateline(reading: Reading) -> Place | None:
+    """Return the town that an article is written from: "COTONOU - Rice that …"."""
+    for resolution in reading.resolutions[:1]:
+        span, place = resolution.toponym.span, resolution.place
+        if span.start == 0 and resolution.toponym.surface.isupper() and place is not None:
+            return place if place.kind not in WHOLE else None
+    return None
 
 
 def beside(reading: Reading, noun: Token) -> Token | None:

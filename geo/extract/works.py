@@ -29,6 +29,12 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 
+_BRIEF = re.compile(
+    r"\b(?:for|by|of) (?:about |some |nearly |almost |over |more than |up to |around |just )?"
+    r"(?:an?|half an|\w+(?:-\w+)?|\d+) (?:minutes?|hours?)\b|\b(?:overnight|briefly)\b"
+)
+"""How long something stood still that goes again."""
+_WITHIN = 60
 _BESIDE = frozenset(
     "of in through at along from by near via into onto off over on about with unlike like than "
     "alongside beside besides".split()
@@ -188,6 +194,8 @@ def status_of(text: str) -> tuple[Status | None, str]:
                 continue
             if status not in ("operating", "proposed") and _DOUBTED.search(before):
                 continue
+            if status == "idle" and _BRIEF.search(low, match.start(), match.end() + _WITHIN):
+                return "operating", text[match.start() : match.end()]  # it goes again
             return status, text[match.start() : match.end()]
     return None, ""
 
