@@ -41,6 +41,8 @@ _BUILT = re.compile(
     r"\b(?:old|disused|(?:laid|built) (?:by|in)|opened in|in use|once (?:ran|carried))\b",
     re.IGNORECASE,
 )
+_NO_SUCH = re.compile(r"\b[Nn]o such ([\w-]+)")
+_SUCH = ("plan", "plans", "project", "scheme", "intention", "thing", "work", "works")
 _NEVER_BUILT = re.compile(r"\bwould have\b|\b(?:was|were) to have\b", re.IGNORECASE)
 _LASTS = re.compile(
     r"\b(?:has|have)\b.{0,60}\bsince\b|\b(?:is|are)\b.{0,40}\bsince\b|\b(?:is|are) being\b",
@@ -139,11 +141,22 @@ def _added(reading: Reading, noun: Token) -> str:
 
 def how_far(reading: Reading, told: Sequence[Told]) -> Progress:
     """Return how far a work is by all that is told of it, the surest telling first."""
+    if (none := _is_gainsaid(reading, told[0].noun)) is not None:
+        return Progress(None, "denied", f"“{none}”")
     status, words, nearby = _status(reading, told)
     if nearby and status == "operating" and _judged(reading, told[0].noun).name == "planned":
         status, nearby = None, False  # "will resume its service to B, dropping the call at C"
     progress = _progress(reading, told, status, words)
     return replace(progress, nearby=nearby and progress.status == status)
+
+
+def _is_gainsaid(reading: Reading, noun: Token) -> str | None:
+    """Return the words by which the next sentence says that there is no such work, if it does."""
+    for sentence in reading.analysis.sentences[noun.sentence + 1 : noun.sentence + 2]:
+        told = _NO_SUCH.search(sentence.span.of(reading.analysis.article.text))
+        if told is not None and told[1].lower() in (noun.lemma.lower(), *_SUCH):
+            return told[0]
+    return None
 
 
 def _progress(

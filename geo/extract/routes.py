@@ -27,6 +27,7 @@ from geo.extract.works import commodity_of, load_works
 from geo.geometry import length_caution
 from geo.model import Problem, Route, StandingName, Token, When
 
+_POINTING = frozenset("it its they their them which both nothing".split())
 _GUESSES = {
     "operating": "The text speaks of it as there, but doesn't say that it works.",
     "proposed": "The text doesn't say how far it is: taken for a plan.",
@@ -117,7 +118,7 @@ def _told_with_course(reading: Reading, noun: Token, course: Course) -> str:
     verb = reading.clause(course.first)
     while verb.dep in ("xcomp", "pcomp") and verb.head != verb.i:
         verb = reading.clause(verb.head)
-    if verb.pos != "VERB" or verb.i == noun.i:
+    if verb.pos != "VERB" or verb.i == noun.i or verb.dep in ("relcl", "acl"):
         return ""
     words = _without_asides(reading, verb)
     told = {t.i for t in words}
@@ -137,7 +138,7 @@ def _without_asides(reading: Reading, verb: Token) -> list[Token]:
 def _by_signs(reading: Reading, telling: Telling, nouns: frozenset[int]) -> Progress | None:
     """Return how far a line is by the words around it, where they are of no other line."""
     sentence = reading.analysis.sentence_of(telling.noun.i)
-    tokens = reading.tokens[sentence.first : sentence.last + 1]
+    tokens = _about(telling.noun, reading.tokens[sentence.first : sentence.last + 1])
     works = load_works().facilities
     others = (t for t in tokens if t.i != telling.noun.i and t.pos == "NOUN")
     if any(t.i in nouns or t.lemma.lower() in works for t in others):
@@ -177,7 +178,7 @@ def _near(reading: Reading, telling: Telling) -> str:
             below = {t.i for t in reading.analysis.subtree(token.i)}
             if telling.noun.i not in below and not _speaks_of_it(reading, token):
                 skipped |= below
-    words = _between_stops(reading, telling)
+    words = _about(telling.noun, reading.tokens[telling.first : telling.last + 1])
     replaced = [t.i for t in words if t.lemma == "replace" and t.i > telling.noun.i]
     if replaced:
         # "is to replace one that was retired last year": that is said of the other
@@ -185,14 +186,23 @@ def _near(reading: Reading, telling: Telling) -> str:
     return reading.joined(t for t in words if t.i not in skipped)
 
 
-def _between_stops(reading: Reading, telling: Telling) -> list[Token]:
-    """Return the words about a route up to the semicolons on either side of its noun."""
-    words = list(reading.tokens[telling.first : telling.last + 1])
-    left = max((t.i for t in words if t.text == ";" and t.i < telling.noun.i), default=-1)
-    right = min(
-        (t.i for t in words if t.text == ";" and t.i > telling.noun.i), default=telling.last + 1
-    )
-    return [t for t in words if left < t.i < right]
+def _about(noun: Token, tokens: Iterable[Token]) -> list[Token]:
+    """Return the words about a noun, without what a semicolon parts from it that is of others.
+
+    "The road ends at B; nine thousand people live there", but "the pipe is empty; its pumps rust".
+    """
+    kept: list[Token] = []
+    part: list[Token] = []
+    for token in tokens:
+        part.append(token)
+        if token.text == ";":
+            kept += part if _is_of(noun, part) else []
+            part = []
+    return kept + (part if _is_of(noun, part) else [])
+
+
+def _is_of(noun: Token, part: Iterable[Token]) -> bool:
+    return any(t.i == noun.i or t.text.lower() in _POINTING for t in part)
 
 
 def _speaks_of_it(reading: Reading, verb: Token) -> bool:
