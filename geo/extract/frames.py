@@ -53,6 +53,8 @@ _ASIDE = frozenset(
 )
 """Where to a course goes on from what seemed its end: "to B and inland to C"."""
 _STATIONS = frozenset("station substation offtake branch spur hub halfway pause depot".split())
+_STAGES = frozenset("phase stage portion part half remainder rest".split())
+_LENGTHS = frozenset("km kilometre kilometer mile".split())
 _LONG = frozenset("km kilometre kilometer mile long - some about".split())
 _STREETS = frozenset("road street avenue boulevard exit junction lane drive".split())
 _BOUND = frozenset("headed heading bound destined making".split())
@@ -139,6 +141,8 @@ def _tells_course(reading: Reading, i: int) -> bool:
     above = reading.tokens[reading.tokens[i].head]
     if is_accident(reading, above):
         return False
+    if above.i in (i - 1, i - 2) and above.lemma.lower() in _LENGTHS | _STAGES:
+        return True  # "have electrified the 96 km between", "the second stage, between"
     before = {t.text.lower() for t in reading.tokens[max(0, i - _PLIED) : i]}
     if before & {"ply", "plies", "shuttle", "shuttles"}:
         return True  # "ships ply twice a week between"

@@ -107,7 +107,9 @@ _LEADING = frozenset(", of these them which its their own".split())
 _BRIDGES = frozenset("bridge causeway".split())
 _NAMED_AFTER = re.compile(r"pipe|stream|connector|link|(?<=\w)line", re.IGNORECASE)
 """What names of lines are made of: "TurkStream", "Europipe 2", "Estlink"."""
-_FLIGHTS = re.compile(r"\b(?:flights?|fl(?:y|ies|ew)|airlines?|airports?|jets?|plot|attacks?)\b", re.I)
+_FLIGHTS = re.compile(
+    r"\b(?:flights?|fl(?:y|ies|ew)|airlines?|airports?|jets?|plot|attacks?)\b", re.I
+)
 """Where who links two places is an airline, or the police."""
 _FAR = 16
 """Within how many words of its name a line's course is told."""

@@ -1,4 +1,4 @@
-"""Parts of a line that have ends of their own: "a gap of 7 km between A and B", "the first phase"."""
+"""Parts of a line that have ends of their own: "a gap of 7 km between A and B"."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ _SIDES = frozenset(
     "upstream downstream inland north south east west northward southward eastward westward "
     "northwards southwards eastwards westwards offshore ashore uphill onward".split()
 )
-_BETWEEN = frozenset(", of long some about nearly only just to be built laid is runs running".split())
+_BETWEEN = frozenset(
+    ", of long some about nearly only just to be built laid is runs running".split()
+)
 _WORKED = BUILDING | frozenset(
     "put electrify double widen repair restore reopen rehabilitate upgrade clear string run cost "
     "finish complete open close begin start continue join survey reach lie remain resume bury "
     "trench cable lower sink add ready grade tarmac seal surface light shut flood inspect "
     "work construction building laying welding dredging tracklaying tunnelling digging trenching "
     "pipe rail track sleeper cable ballast pylon tower asphalt train wire dredger bulldozer "
-    "trench pipelayer navvy gang crew builder contractor engineer".split()
+    "trench pipelayer truck lorry motorist navvy gang crew builder contractor engineer".split()
 )
 """What is told of so and so many kilometres where they are a line's."""
 _FAR = 9

@@ -26,7 +26,9 @@ _DONE_TO_LINES = frozenset(
     "start begin expect schedule plan propose mothball dig extend string electrify approve "
     "repair".split()
 )
-_GIVING_UP = frozenset("scrap cancel shelve abandon ditch axe mothball postpone freeze drop".split())
+_GIVING_UP = frozenset(
+    "scrap cancel shelve abandon ditch axe mothball postpone freeze drop".split()
+)
 _BEARING = frozenset("take bring pump deliver move haul bear send supply feed convey lead".split())
 """What "it" does along its course where it is a line."""
 _MAKING = frozenset(
@@ -157,6 +159,8 @@ def _carried(reading: Reading, sentence: Sentence) -> Telling | None:
     first, last = sentence.first, sentence.last
     for token, kind in islice(carriage_in(reading, sentence), _CARRIERS):
         courses = courses_in(reading, first, last, token.i)
+        if not courses and (told := course_from_before(reading, token)) is not None:
+            courses = drawn(*told)
         if courses and not _is_of_lands(courses[0]):
             return Telling(token, kind, "", first, last, courses, definite=False)
     return None

@@ -1,4 +1,4 @@
-"""What goes through a line tells of what kind it is: "gas flows through the line", "power over it"."""
+"""What goes through a line tells of what kind it is: "gas flows through the line"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.works import is_brief
 from geo.model import Status, Token
+from geo.text import lowered
 
 BUILDING = frozenset(
     "build lay construct dig string erect bore weld dredge pave excavate install rebuild assemble "
@@ -34,7 +36,9 @@ _TRAFFIC = frozenset(
 )
 _ALONG = frozenset("on along through via over by across between of".split())
 _OF = frozenset("of on for in".split())
-_BEGINNING = frozenset("begin start resume restart recommence continue proceed go advance progress accelerate".split())
+_BEGINNING = frozenset(
+    "begin start resume restart recommence continue proceed go advance progress accelerate".split()
+)
 _SETTING_OUT = frozenset("begin start commence".split())
 _PLACING = frozenset(
     "place put pour lift hoist sink raise join spike lower cast drive hang bolt stand roof land "
@@ -55,7 +59,7 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
         return "construction", ground
     for bearer in _bearers(reading, noun):
         verb = _verb_of(reading, bearer)
-        lemma = bearer.lemma.lower()
+        lemma = bearer.text.lower() if bearer.text.lower() in _WORK else bearer.lemma.lower()
         if verb is None:
             continue
         words = reading.joined(sorted([*_auxiliaries(reading, verb), verb], key=lambda t: t.i))
@@ -81,13 +85,15 @@ def made_so_far(reading: Reading, noun: Token) -> tuple[Status | None, str]:
                 return "construction", words
         elif verb.lemma in _STOPPING and lemma not in _WORK | _PARTS:
             if _is_past(reading, verb) or _is_passive(reading, verb):
-                return "idle", words
+                after = reading.text(verb.i, reading.analysis.sentence_of(verb.i).last)
+                return "operating" if is_brief(lowered(after)) else "idle", words
     return None, ""
 
 
 def _is_ahead(reading: Reading, verb: Token) -> bool:
     """Tell whether work is only to begin: "will start in May", "is to begin", "is due to start"."""
-    start = verb if verb.lemma in _SETTING_OUT else reading.child(verb.i, "xcomp")
+    due = reading.child(verb.i, "acomp") or verb  # "is due to begin"
+    start = verb if verb.lemma in _SETTING_OUT else reading.child(due.i, "xcomp")
     if start is None or start.lemma not in _SETTING_OUT or start.tag != "VB":
         return False
     small = {t.text.lower() for t in (*_auxiliaries(reading, verb), *_auxiliaries(reading, start))}

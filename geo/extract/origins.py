@@ -1,6 +1,8 @@
-"""Lines whose beginning was told before them: "Its crude is piped to B", "from there a line runs"."""
+"""Lines whose beginning was told before them: "its crude is piped to B", "from there"."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.sites import sites_of
@@ -28,10 +30,10 @@ def course_from_before(reading: Reading, noun: Token) -> tuple[Settled, int, int
     words = reading.tokens[sentence.first : sentence.last + 1]
     start = _there(words, noun)
     if start is not None:
-        origin = _last_place(reading, start, sentence.first)
+        origin = _last_place(reading, start)
     else:
         start = _load(reading, words)
-        origin = _work_before(reading, start, sentence.first) if start is not None else None
+        origin = _work_before(reading, start) if start is not None else None
     if start is None or origin is None:
         return None
     end = _end(reading, max(noun.i, start.i), sentence.last)
@@ -45,7 +47,7 @@ def course_from_before(reading: Reading, noun: Token) -> tuple[Settled, int, int
 
 def _there(words: tuple[Token, ...], noun: Token) -> Token | None:
     """Return "there" of "from there", where a line's noun stands behind it."""
-    for before, token in zip(words, words[1:], strict=False):
+    for before, token in pairwise(words):
         if before.text.lower() == "from" and token.text.lower() == "there" and token.i < noun.i:
             return token
     return next((t for t in words if t.text.lower() == "thence" and t.i < noun.i), None)
@@ -72,7 +74,7 @@ def _end(reading: Reading, i: int, last: int) -> NameReader | None:
     return None
 
 
-def _work_before(reading: Reading, load: Token, first: int) -> Place | None:
+def _work_before(reading: Reading, load: Token) -> Place | None:
     """Return where the work lies that was told of last before its load."""
     works = load_works().facilities
     begin = reading.analysis.sentences[max(load.sentence - 1, 0)].first
@@ -83,7 +85,7 @@ def _work_before(reading: Reading, load: Token, first: int) -> Place | None:
     return None
 
 
-def _last_place(reading: Reading, there: Token, first: int) -> Place | None:
+def _last_place(reading: Reading, there: Token) -> Place | None:
     """Return what "there" points back to: the last town or work named."""
     begin = reading.analysis.sentences[max(there.sentence - 1, 0)].first
     for i in range(there.i - 1, begin - 1, -1):

@@ -302,9 +302,10 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
     words, nearby = "", False
     for one in told:
         found, by = _status_mentioned(reading, one) if one.mentioned else status_of(one.words)
-        if found not in ENDED and not is_restored(f"{one.words}\n{one.phrase}"):
+        if found not in ENDED:
             done, verb = made_so_far(reading, one.noun)
-            found, by = (done, verb) if done is not None else (found, by)
+            again = done != "construction" and is_restored(f"{one.words}\n{one.phrase}")
+            found, by = (done, verb) if done is not None and not again else (found, by)
         if found in (None, "proposed") and not one.mentioned:
             # "will join the line that has been in service since May": what hangs on it is nearest
             hangs, told_by = status_of(one.phrase)

@@ -20,7 +20,8 @@ _LAND = frozenset(
     "valley moor plain highland woodland wood forest desert taiga steppe hill mountain shore "
     "shoreline coast outskirt edge bank bay lagoon delta suburb island isle field marsh foothill "
     "plateau tundra savannah bush jungle countryside heath seafront waterfront beach cape estuary "
-    "mouth inlet fjord cove headland town port harbour harbor village commune county border km kilometre kilometer "
+    "mouth inlet fjord cove headland town port harbour harbor village commune county border km "
+    "kilometre kilometer "
     "mile".split()
 )
 """What of a landscape stands between a work and the town that tells where it lies."""
@@ -81,8 +82,8 @@ def sites_of(reading: Reading, noun: Token) -> tuple[Place, ...]:
     if not found and verb.dep == "relcl" and where:
         # "Wales, where a power plant is going up"
         _take(reading, reading.tokens[verb.head], found)
-    if not found and (named := _added_to(reading, noun)) is not None:
-        _take(reading, named, found)
+    if not found and (added := _added_to(reading, noun)) is not None:
+        _take(reading, added, found)
     if not found and is_here(reading, noun) and (town := _dateline(reading)) is not None:
         found[town.id] = town
     if found:

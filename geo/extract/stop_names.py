@@ -314,7 +314,7 @@ def _names_next(reader: NameReader, i: int) -> bool:
 
 
 def _lies_by_water(reader: NameReader, i: int, town: int) -> bool:
-    """Tell whether a sea only says where a town's terminal is: "the Baltic terminal at Primorsk"."""
+    """Tell whether a sea says where a terminal is: "the Baltic terminal at Primorsk"."""
     held = reader.reading.at.get(i - 1)
     if held is None or held.place is None or held.place.kind not in WATERS:
         return False

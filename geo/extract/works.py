@@ -194,10 +194,15 @@ def status_of(text: str) -> tuple[Status | None, str]:
                 continue
             if status not in ("operating", "proposed") and _DOUBTED.search(before):
                 continue
-            if status == "idle" and _BRIEF.search(low, match.start(), match.end() + _WITHIN):
+            if status == "idle" and is_brief(low[match.start() : match.end() + _WITHIN]):
                 return "operating", text[match.start() : match.end()]  # it goes again
             return status, text[match.start() : match.end()]
     return None, ""
+
+
+def is_brief(low: str) -> bool:
+    """Tell whether words in lower case say that something stood still for minutes or hours."""
+    return _BRIEF.search(low) is not None
 
 
 def is_restored(text: str) -> bool:
