@@ -24,7 +24,9 @@ _BESIDE = re.compile(
 )
 _WORDS = 5
 """How many common words stand between a course and its noun, at most."""
-NO_STOPS = frozenset("trans pan north south east west central upper lower intra inter cross".split())
+NO_STOPS = frozenset(
+    "trans pan north south east west central upper lower intra inter cross".split()
+)
 """Parts of a line's name that are no place: "the Trans-Saharan pipeline"."""
 _WORD = r"(?:[^\W\d_a-z][\w'’.]*|d[aeo]s?|del|la|el|al)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD})*$")

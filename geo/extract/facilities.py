@@ -156,6 +156,12 @@ def _is_of_another(reading: Reading, token: Token) -> bool:
     before = {t.lemma.lower() for t in _modifiers(reading, token)}
     if before & load_works().no_works.get(token.lemma.lower(), frozenset()):
         return True  # "bus terminal", "the party's base"
+    of = reading.child(token.i, "prep")
+    whose = reading.child(of.i, "pobj") if of is not None and of.text.lower() == "of" else None
+    if whose is not None and whose.lemma.lower() in load_works().no_works.get(
+        token.lemma.lower(), frozenset()
+    ):
+        return True  # "the base of the party"
     if token.dep != "compound":
         return False
     return reading.tokens[token.head].lemma.lower() not in _SCHEMES

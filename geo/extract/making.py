@@ -122,7 +122,9 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
             head = reading.tokens[above.head]
             lemma = head.lemma.lower()
             word = above.text.lower()
-            part = word in _OF and (lemma in _PARTS | _WORK or head.pos == "NUM")
+            part = word in _OF and (
+                lemma in _PARTS | _WORK or head.pos == "NUM" or head.text.lower() in _WORK
+            )
             if not part and not (word in _ALONG and lemma in _TRAFFIC):
                 verb = head if head.pos in ("VERB", "AUX") else None
                 if verb is not None and word in _ALONG:
@@ -131,7 +133,8 @@ def _bearers(reading: Reading, noun: Token) -> Iterator[Token]:
                 return
         else:
             return
-        if head.pos not in ("NOUN", "PROPN", "NUM", "ADJ") and head.text != "%":
+        named = head.pos in ("NOUN", "PROPN", "NUM", "ADJ") or head.text == "%"
+        if not named and head.text.lower() not in _WORK:  # "tunnelling on the line"
             return
         yield head
         token = head

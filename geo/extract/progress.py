@@ -167,7 +167,8 @@ def _progress(
     if judged.name == "historic" and _LASTS.search(own.words):
         judged = Standing("asserted", judged.reason)
     lasting = judged.name == "historic" and judged.when is not None
-    if own.mentioned and judged.name != "asserted" and (lasting or judged.name != "historic"):
+    no_more = judged.name == "historic" and "used to" not in judged.reason
+    if own.mentioned and judged.name != "asserted" and (lasting or not no_more):
         if status == "proposed":
             return Progress(status, "planned", f"“{words}”")
         return _standing_there(status, words)

@@ -36,6 +36,8 @@ _ASIDE = frozenset(
 
 def sites_of(reading: Reading, noun: Token) -> tuple[Place, ...]:
     """Return where a work is: "a terminal at Gwadar", "the Tema refinery", "whose terminal"."""
+    if is_here(reading, noun) and (town := _dateline(reading)) is not None:
+        return (town,)
     found: dict[str, Place] = {}
     if (follows := beside(reading, noun)) is not None:
         _take(reading, follows, found)
@@ -84,8 +86,6 @@ def sites_of(reading: Reading, noun: Token) -> tuple[Place, ...]:
         _take(reading, reading.tokens[verb.head], found)
     if not found and (added := _added_to(reading, noun)) is not None:
         _take(reading, added, found)
-    if not found and is_here(reading, noun) and (town := _dateline(reading)) is not None:
-        found[town.id] = town
     if found:
         return tuple(found.values())
     # "a terminal is planned at Matarbari", "set up a terminal in Gwadar"
@@ -106,7 +106,9 @@ def _added_to(reading: Reading, noun: Token) -> Token | None:
     opened = reading.tokens[i + 1].pos == "DET" and i + 1 < noun.i
     if not opened or reading.tokens[i].text != "," or i - 1 not in reading.at:
         return None
-    return reading.tokens[i - 1] if reading.tokens[i].sentence == noun.sentence else None
+    first = reading.analysis.sentence_of(noun.i).first
+    aside = i - 2 == first and reading.tokens[first].pos == "ADP"  # "In Paris, the base of …"
+    return reading.tokens[i - 1] if i > first and not aside else None
 
 
 def is_here(reading: Reading, noun: Token) -> bool:
