@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.way_words import ACCIDENTS, FIXED, MOVING
 from geo.extract.works import commodity_of, is_line, load_works
@@ -19,6 +21,7 @@ _DRIVERS = frozenset(
     "vehicle haulier".split()
 )
 """Who goes as a road or railway goes, where many of them do."""
+_FLOWING = re.compile(r"^(?:current|electricity|power|gas|hydrogen|crude|data)$")
 _NO_CARGO = frozenset(
     "headquarters headquarter office staff worker cocaine heroin drug weapon family troop soldier "
     "base money capital seat embassy prisoner migrant refugee body coffin".split()
@@ -40,6 +43,10 @@ def is_journey(reading: Reading, i: int) -> bool:
     if moved is not None and moved.lemma.lower() in _NO_CARGO:
         return True
     subject = reading.child(head.i, *SUBJECTS)
+    if subject is None and head.dep == "xcomp":
+        above_it = reading.child(head.head, *SUBJECTS)
+        if above_it is not None and _FLOWING.search(above_it.text.lower()):
+            return False  # "current is to travel from A to B"
     if subject is not None and _is_trip(subject):
         return True
     return head.lemma in MOVING and not goes_by_line(reading, head)
@@ -63,6 +70,8 @@ def goes_by_line(reading: Reading, verb: Token) -> bool:
     elif verb.dep == "acl":
         above = reading.tokens[verb.head]
         return above.lemma.lower() in _DRIVERS and above.tag == "NNS"
+    if subject is not None and _FLOWING.search(subject.text.lower()):
+        return True  # "current is to travel from A to B"
     of, bearer = verb, subject
     if verb.dep == "xcomp" and subject is None:
         # "the line that is to drive water from A"

@@ -178,7 +178,8 @@ def kind_of(reading: Reading, token: Token) -> str | None:
         if lemma == "project" and (not is_definite(reading, token) or _is_of_work(reading, token)):
             return None
         if lemma not in _CONDUITS:
-            return "" if lemma in _AGAIN or _has_dash(before) else None
+            looped = lemma in ("loop", "ring") and _stands_by_course(reading, token)
+            return "" if lemma in _AGAIN or looped or _has_dash(before) else None
     if lemma in words.kinds:
         kind = words.kinds[lemma]
         if token.text.lower() == "roads" and not _is_counted(reading, token):

@@ -108,10 +108,11 @@ def tellings_in(reading: Reading) -> Iterator[Telling]:
         _share_course(reading, told_here)
         if not any(telling.courses for telling in told_here):
             told_here = [_with_turn(reading, sentence, telling) for telling in told_here]
-        if not any(telling.courses for telling in told_here):
-            carried = _carried(reading, sentence)
-            before += carried is not None and not before
-            told_here[:0] = [carried] if carried is not None else []
+        told_from = [c.first for telling in told_here for c in telling.courses]
+        carried = _carried(reading, sentence, min([sentence.last + 1, *told_from]) - 1)
+        if carried is not None:
+            before += not before
+            told_here[:0] = [carried]
         if len(told_here) == 1 and told_here[0].definite and not told_here[0].name:
             one = told_here[0]
             one.courses = _with_beginning(reading, previous, one.courses, one.last)
@@ -154,13 +155,22 @@ def _with_turn(reading: Reading, sentence: Sentence, telling: Telling) -> Tellin
     return telling
 
 
-def _carried(reading: Reading, sentence: Sentence) -> Telling | None:
-    """Return the line that what goes along it tells, where no noun tells of its course."""
-    first, last = sentence.first, sentence.last
+def _carried(reading: Reading, sentence: Sentence, last: int) -> Telling | None:
+    """Return the line that what goes along it tells, where no noun tells of its course.
+
+    Parameters
+    ----------
+    last
+        Where the first course begins that a noun's is, or the sentence ends.
+    """
+    first = sentence.first
     for token, kind in islice(carriage_in(reading, sentence), _CARRIERS):
+        if token.i >= last:
+            break
         courses = courses_in(reading, first, last, token.i)
-        if not courses and (told := course_from_before(reading, token)) is not None:
-            courses = drawn(*told)
+        if not courses and last == sentence.last:
+            told = course_from_before(reading, token)
+            courses = drawn(*told) if told is not None else []
         if courses and not _is_of_lands(courses[0]):
             return Telling(token, kind, "", first, last, courses, definite=False)
     return None

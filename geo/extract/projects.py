@@ -21,6 +21,8 @@ _OTHER = frozenset(
     "alternative similar neighbouring neighboring nearby competing".split()
 )
 """Words that part a line from the one told of before."""
+_FURTHER = frozenset("continuation extension spur prolongation".split())
+"""What a line has that is told of just before."""
 _VERSIONS = frozenset("version plan attempt incarnation proposal idea draft design".split())
 
 
@@ -71,8 +73,8 @@ def _assign(reading: Reading, projects: list[Project], telling: Telling, last: s
             return
         if telling.noun.lemma == "alternative" and projects:
             kind = projects[0].kind  # to what the article is about
-        elif telling.noun.lemma == "continuation" and projects and not kind:
-            kind = projects[-1].kind
+        elif telling.noun.lemma in _FURTHER and projects and not kind:
+            kind = kind_by_own_words(reading, telling.noun) or projects[-1].kind
         if not kind and telling.definite and telling.noun.pos == "NOUN":
             # "the line, from A to B": the one that is told of
             kind = kind_by_own_words(reading, telling.noun) or last

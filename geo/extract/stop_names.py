@@ -28,6 +28,12 @@ _ABSTRACT = frozenset(
     "membership reform growth ruin glory childhood exile".split()
 )
 """What a road leads to only in a figure of speech: "the road to peace in B"."""
+_OFFICES = frozenset(
+    "office ministry minister president company firm government agency spokesman spokeswoman "
+    "spokesperson operator owner chairman director chief premier governor newspaper daily "
+    "bank authority consortium utility army navy regulator".split()
+)
+"""What begins another matter after the last stop: "…, the ministry said"."""
 _DASHES = frozenset({"-", "–", "—", "(", ")"})
 
 
@@ -126,7 +132,7 @@ def read_list(reader: NameReader) -> bool:
             break
         saved = (reader.i, len(reader.stops))
         reader.i = i
-        named = i <= reader.end and (_is_name(reader, i) or tokens[i].text.lower() == "the")
+        named = i <= reader.end and (_is_name(reader, i) or _is_kind_of_place(reader, i))
         short = len(reader.stops) < reader.sought
         if not named or not read_place(reader) or not (short or _goes_on(reader)):
             reader.i = saved[0]
@@ -153,6 +159,15 @@ def _goes_on(reader: NameReader) -> bool:
     head = reader.reading.tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
     subject = reader.reading.child(head.i, *SUBJECTS)
     return subject is not None and subject.i < reader.first
+
+
+def _is_kind_of_place(reader: NameReader, i: int) -> bool:
+    """Tell whether "the" begins a place: "the port of B", not "the office of the minister"."""
+    tokens = reader.reading.tokens
+    if tokens[i].text.lower() != "the" or i >= reader.end:
+        return False
+    noun = next((t for t in tokens[i + 1 : i + 5] if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma.lower() not in _OFFICES
 
 
 def _does_something(reader: NameReader) -> bool:
