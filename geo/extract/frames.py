@@ -29,7 +29,7 @@ from geo.extract.way_words import (
     TO,
     TRAVELLERS,
 )
-from geo.extract.works import is_line
+from geo.extract.works import is_line, load_works
 from geo.model import Token
 
 _JOINED = frozenset("with to and".split())
@@ -143,7 +143,10 @@ def _tells_course(reading: Reading, i: int) -> bool:
         return False
     if above.i in (i - 1, i - 2) and above.lemma.lower() in _LENGTHS | _STAGES:
         return True  # "have electrified the 96 km between", "the second stage, between"
-    before = {t.text.lower() for t in reading.tokens[max(0, i - _PLIED) : i]}
+    near = reading.tokens[max(0, i - _PLIED) : i]
+    if any(t.tag == "VBN" and t.lemma in LAID and is_line(reading.tokens[t.head]) for t in near):
+        return True  # "a cable, laid by a Chinese firm between"
+    before = {t.text.lower() for t in near}
     if before & {"ply", "plies", "shuttle", "shuttles"}:
         return True  # "ships ply twice a week between"
     if above.dep == "acl" and is_line(reading.tokens[above.head]):
@@ -293,6 +296,7 @@ def _cue(reader: NameReader, *, leaving: bool) -> _Cue | None:
             return cue
         onward = onward or word in _ON | _ASIDE or token.lemma in GOING_ON
         small = word in _LINKS or token.lemma in RUNNING | GOING_ON
+        small = small or (token.pos == "NOUN" and token.lemma.lower() in load_works().kinds)
         if not small and not (leaving and token.pos in ("DET", "NOUN")) and word not in TO:
             return None
         i += 1

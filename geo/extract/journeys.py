@@ -22,6 +22,10 @@ _DRIVERS = frozenset(
 )
 """Who goes as a road or railway goes, where many of them do."""
 _FLOWING = re.compile(r"^(?:current|electricity|power|gas|hydrogen|crude|data)$")
+_TRAVELLERS = frozenset(
+    "ship vessel tanker freighter boat ferry train plane aircraft worker man woman driver crew "
+    "migrant refugee tourist minister president envoy convoy soldier family".split()
+)
 _NO_CARGO = frozenset(
     "headquarters headquarter office staff worker cocaine heroin drug weapon family troop soldier "
     "base money capital seat embassy prisoner migrant refugee body coffin".split()
@@ -33,6 +37,8 @@ def is_journey(reading: Reading, i: int) -> bool:
     """Tell whether the head of "from" is what goes on a journey, not along a line."""
     head = reading.tokens[reading.tokens[i].head]
     if head.pos in ("NOUN", "PROPN") and head.i < i:
+        if head.lemma == "way" and _is_on_its_way(reading, head):
+            return True
         return _is_trip(head) or head.lemma.lower() in _NO_CARGO
     if head.pos != "VERB":
         return False
@@ -50,6 +56,17 @@ def is_journey(reading: Reading, i: int) -> bool:
     if subject is not None and _is_trip(subject):
         return True
     return head.lemma in MOVING and not goes_by_line(reading, head)
+
+
+def _is_on_its_way(reading: Reading, way: Token) -> bool:
+    """Tell whether it is a traveller that is on its way from A: "a lorry on its way from"."""
+    on = reading.tokens[way.head]
+    if on.text.lower() != "on" or on.head == on.i:
+        return False
+    bearer = reading.tokens[on.head]
+    if bearer.pos in ("VERB", "AUX"):
+        bearer = reading.child(bearer.i, *SUBJECTS) or bearer
+    return bearer.lemma.lower() in _VEHICLES | _TRAVELLERS
 
 
 def is_accident(reading: Reading, verb: Token) -> bool:

@@ -28,6 +28,8 @@ _ABSTRACT = frozenset(
     "membership reform growth ruin glory childhood exile".split()
 )
 """What a road leads to only in a figure of speech: "the road to peace in B"."""
+_ADDING = frozenset("before after while by".split())
+"""What tells more of the course: "through B and C before reaching D"."""
 _OFFICES = frozenset(
     "office ministry minister president company firm government agency spokesman spokeswoman "
     "spokesperson operator owner chairman director chief premier governor newspaper daily "
@@ -147,7 +149,7 @@ def _goes_on(reader: NameReader) -> bool:
     if _does_something(reader):
         return False
     following = tokens[reader.i : min(reader.i + 2, reader.end + 1)]
-    if following and following[0].text in (",", "and"):
+    if following and (following[0].text in (",", "and") or following[0].text in _ADDING):
         return True
     verb = next(
         (t for t in following if t.pos in ("VERB", "AUX") and t.tag != "VBN" and t.text != "to"),

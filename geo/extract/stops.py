@@ -11,7 +11,7 @@ from geo.extract.frames import frames_in
 from geo.extract.journeys import is_accident, is_journey
 from geo.extract.lookup import near
 from geo.extract.party_words import EDGES
-from geo.extract.reading import WATERS, Reading
+from geo.extract.reading import SUBJECTS, WATERS, Reading
 from geo.extract.stop_names import FEASTS, Settled, looked_up_doubt
 from geo.extract.told_ends import turn_in
 from geo.extract.way_words import LANDING, LINKING, MEETING, PASSING, REACHING
@@ -41,6 +41,10 @@ _RUNNING_ON = frozenset("continue branch meet converge".split())
 _PEOPLE = frozenset(
     "official minister engineer company firm worker people villager delegate delegation soldier "
     "troop expert investor banker lender contractor driver trader resident refugee visitor".split()
+)
+_STRIFE = frozenset(
+    "fighting fight clash battle war violence talk tension dispute quarrel rivalry trade border "
+    "unrest shelling shooting".split()
 )
 _AWAY = frozenset("km kilometre kilometer mile hour minute far away metre meter".split())
 
@@ -440,11 +444,19 @@ def _role_after(reading: Reading, preposition: Token, depth: int) -> str:
     if role == "between" and above.pos in ("NOUN", "PROPN") and not is_line(above):
         # "an economic project between A and B" is theirs; it need not run from one to the other.
         return ""
+    if role == "between" and above.pos == "VERB" and _is_of_parties(reading, above):
+        return ""  # "fighting spread between A and B"
     if role == "with" and above.lemma not in LINKING and not _carries(reading, preposition):
         return ""
     if role == "to" and above.lemma in LINKING:
         return "to"
     return role
+
+
+def _is_of_parties(reading: Reading, verb: Token) -> bool:
+    """Tell whether what a verb tells is of two sides: fighting, talks."""
+    subject = reading.child(verb.i, *SUBJECTS)
+    return subject is not None and subject.lemma.lower() in _STRIFE
 
 
 def _carries(reading: Reading, preposition: Token) -> bool:

@@ -8,7 +8,9 @@ THROUGH = frozenset("via through by past across over under beneath along".split(
 TO = frozenset("to until into towards toward".split())
 LINKING = frozenset("link connect join tie unite".split())
 RUNNING = frozenset("run pass go lead".split())
-GOING_ON = frozenset("continue extend carry head proceed turn climb descend snake wind".split())
+GOING_ON = frozenset(
+    "continue extend carry head proceed turn climb descend snake wind drop dip swing veer curve".split()
+)
 LEAVING = frozenset("leave depart".split())
 """What begins at the place that follows."""
 BEGINNING = frozenset("begin start originate rise".split())
