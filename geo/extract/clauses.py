@@ -118,6 +118,18 @@ def _foreign(reading: Reading, noun: Token, bearers: set[int], others: Container
     return found | (joined - {t.i for t in reading.analysis.subtree(noun.i)})
 
 
+def _ends_course(reading: Reading, noun: Token, last: int) -> bool:
+    """Tell whether a name is the last of those that follow a noun at once: "from A to B, which"."""
+    if last <= noun.i + 1 or last not in reading.at:
+        return False
+    between = reading.tokens[noun.i + 1 : last]
+    first = between[0].text.lower()
+    return first in ("from", "between", "linking", "joining") and all(
+        t.pos in ("ADP", "PROPN", "PUNCT", "DET", "CCONJ", "PART") or t.i in reading.at
+        for t in between[1:]
+    )
+
+
 def _phrase(reading: Reading, i: int) -> Iterator[int]:
     """Yield the words of a noun without what is joined to it."""
     for child in reading.analysis.children(i):
@@ -159,7 +171,7 @@ def _is_about(reading: Reading, head: int, noun: Token, own: int, bearers: set[i
         pointing = reading.child(head, *SUBJECTS)
         return (
             verb.dep == "relcl"
-            and verb.head in within
+            and (verb.head in within or _ends_course(reading, noun, verb.head))
             and pointing is not None
             and pointing.text.lower() in _POINTING
         )

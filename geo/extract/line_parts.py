@@ -19,12 +19,13 @@ _SIDES = frozenset(
     "northwards southwards eastwards westwards offshore ashore uphill onward".split()
 )
 _BETWEEN = frozenset(
-    ", of long some about nearly only just to be built laid is run runs running that which stretch stretches".split()
+    ", of long some about nearly only just to be built laid is run runs running that which "
+    "stretch stretches".split()
 )
 _WORKED = BUILDING | frozenset(
     "put electrify double widen repair restore reopen rehabilitate upgrade clear string run cost "
     "finish complete open close begin start continue join survey reach lie remain resume bury "
-    "trench cable lower sink add ready grade tarmac seal surface move flow light shut flood inspect "
+    "trench cable lower sink add ready grade tarmac seal surface move flow light shut flood "
     "work construction building laying welding dredging tracklaying tunnelling digging trenching "
     "pipe rail track sleeper cable ballast pylon tower asphalt train wire dredger bulldozer "
     "trench pipelayer truck lorry motorist navvy gang crew builder contractor engineer".split()

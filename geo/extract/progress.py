@@ -35,6 +35,9 @@ _OPTIONS = frozenset(
     "option favourite favorite proposal candidate contender idea plan variant frontrunner "
     "front-runner dream scheme".split()
 )
+_CREWS = frozenset("crew gang team welder builder contractor worker engineer labourer".split())
+_LEAVING = re.compile(r"\b(?:walked|pulled|backed|bowed|opted) (?:away|out)|with(?:drew|drawn)")
+"""What a party does that leaves a line to others."""
 _PLANNED = frozenset("planned proposed future prospective promised mooted envisaged".split())
 _MAYBE = frozenset("may might could".split())
 _BUILT = re.compile(
@@ -281,9 +284,17 @@ def _status_mentioned(reading: Reading, one: Told) -> tuple[Status | None, str]:
     wider, wider_by = status_of(one.words)
     if wider in ENDED or (found is None and wider == "operating"):
         return wider, wider_by
-    if found is None and wider == "construction" and one.noun.dep in SUBJECTS:
+    worked_on = one.noun.dep in SUBJECTS or _is_worked_on(reading, one.noun)
+    if found is None and wider == "construction" and worked_on:
         return wider, wider_by
     return found, by
+
+
+def _is_worked_on(reading: Reading, noun: Token) -> bool:
+    """Tell whether people at work on it are told of: "welding crews on the line were"."""
+    above = reading.tokens[noun.head]
+    people = reading.tokens[above.head].lemma.lower()
+    return noun.dep == "pobj" and above.text.lower() in ("on", "along") and people in _CREWS
 
 
 def _to_be(reading: Reading, verb: Token) -> bool:
@@ -312,6 +323,9 @@ def _status(reading: Reading, told: Sequence[Told]) -> tuple[Status | None, str,
             hangs, told_by = status_of(one.phrase)
             if hangs in REAL and not is_course(told_by):
                 found, by = hangs, told_by
+        if found == "cancelled" and status in ("construction", "operating"):
+            # a party leaves what others build on
+            found = None if _LEAVING.search(by) else found
         beside = found is None and not one.mentioned
         if beside:
             found, by = status_of(one.beside)

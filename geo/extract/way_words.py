@@ -9,7 +9,8 @@ TO = frozenset("to until into towards toward".split())
 LINKING = frozenset("link connect join tie unite".split())
 RUNNING = frozenset("run pass go lead".split())
 GOING_ON = frozenset(
-    "continue extend carry head proceed turn climb descend snake wind drop dip swing veer curve".split()
+    "continue extend carry head proceed turn climb descend snake wind drop dip swing veer "
+    "curve".split()
 )
 LEAVING = frozenset("leave depart".split())
 """What begins at the place that follows."""
