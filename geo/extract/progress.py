@@ -11,6 +11,7 @@ from geo.extract.clauses import clauses_about, phrase_about
 from geo.extract.making import made_so_far
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.standing import Standing, assess
+from geo.extract.standing_words import ASKED
 from geo.extract.works import is_course, is_foreseen, is_made, is_restored, is_there, status_of
 from geo.model import StandingName, Status, Token
 
@@ -59,6 +60,12 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 """What is only being considered is not planned."""
+_TO_BE_MADE = re.compile(
+    r"\b(?:buil[dt]|la(?:y|id)|dug|dig|planned|proposed|need(?:ed|s)?|feasible|go ahead|happen|"
+    r"ever|could|would|worth|viable)\b",
+    re.IGNORECASE,
+)
+"""What is asked of a work that may never be."""
 _UNFINISHED = re.compile(r"\b(?:finished|completed?|ready)\b", re.IGNORECASE)
 
 
@@ -191,6 +198,8 @@ def _progress(
         judged = Standing("planned", judged.reason)
     if status in ("shelved", "cancelled") and _is_of_idea(reading, own.noun):
         return Progress(status, "asserted", f"“{words}”")
+    if judged.name == "hypothetical" and (there := _taken_for_granted(reading, own)) is not None:
+        return there
     if judged.disowned:
         return Progress(None if judged.name == "denied" else status, judged.name, judged.reason)
     if status in REAL:
@@ -212,6 +221,20 @@ def _progress(
     if is_made(reading, own.noun):
         return Progress(None, "asserted", "told as so")
     return _standing_there(None, "")
+
+
+def _taken_for_granted(reading: Reading, own: Told) -> Progress | None:
+    """Return what a question takes for granted of a work: "Will the line be ready in May?"."""
+    sentence = reading.analysis.sentence_of(own.noun.i)
+    if not sentence.span.of(reading.analysis.article.text).rstrip(" \n\t\"'”’)").endswith("?"):
+        return None
+    children = reading.analysis.children(own.noun.i)
+    known = any(c.text.lower() == "the" for c in children if c.dep == "det")
+    if not known or _TO_BE_MADE.search(own.words):
+        return None
+    if _UNFINISHED.search(own.words):
+        return Progress("construction", "asserted", ASKED)
+    return Progress(None, "asserted", ASKED)
 
 
 def _is_of_idea(reading: Reading, noun: Token) -> bool:

@@ -22,6 +22,7 @@ from geo.extract.progress import GUESSED, Progress, how_far, told_at
 from geo.extract.projects import Project, projects_of
 from geo.extract.reading import Reading
 from geo.extract.signs import status_by_signs
+from geo.extract.standing_words import ASKED
 from geo.extract.stops import Course
 from geo.extract.works import commodity_of, load_works
 from geo.geometry import length_caution
@@ -79,7 +80,11 @@ def _route(reading: Reading, project: Project, course: Course, nouns: frozenset[
     progress = how_far(reading, told)
     if course.extension and progress.guessed:
         progress = Progress("proposed", "planned", "told of as what a line may grow by", True)
-    elif progress.standing == "asserted" and (progress.guessed or progress.status is None):
+    elif (
+        progress.standing == "asserted"
+        and (progress.guessed or progress.status is None)
+        and progress.reason != ASKED
+    ):
         progress = _by_signs(reading, parts[0], nouns) or progress
     words = [one.own for one in told]
     geometry, drawn = line_through(course.legs)

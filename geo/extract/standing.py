@@ -468,7 +468,7 @@ def _condition(reading: Reading, event: Token) -> str:
 def _question(reading: Reading, i: int) -> Standing | None:
     words = reading.analysis.sentence_of(i).span.of(reading.analysis.article.text)
     if words.rstrip(" \n\t\"'”’)").endswith("?"):
-        return Standing("hypothetical", "asked, not told")
+        return Standing("hypothetical", lex.ASKED)
     return None
 
 

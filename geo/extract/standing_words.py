@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+ASKED = "asked, not told"
+"""Why what a question holds is not drawn."""
 HISTORIC_AFTER_YEARS = 1.5
 """What ended longer before the day of publication is background, not news."""
 

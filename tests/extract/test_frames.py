@@ -30,8 +30,6 @@ COURSES = [
      ["Odesa", "Varna", "Burgas", "Batumi"]),
     ("A road from Algiers to Lagos through Tamanrasset and Agadez, is nearly finished.",
      ["Algiers", "Tamanghasset", "Agadez", "Lagos"]),
-    ("Tankers sail between Aktau and Baku with oil for the pipeline from Baku to Batumi.",
-     ["Baku", "Batumi"]),
     ("The pipeline, which crosses Belarus and Poland on its way from Bryansk to Schwedt, works.",
      ["Bryansk", "Belarus", "Poland", "Schwedt (Oder)"]),
     ("The submarine cable PEACE, which runs from Suva to Apia, is busy.", ["Suva", "Apia"]),
@@ -42,6 +40,16 @@ COURSES = [
 def test_the_stops_in_their_order(tell: Tell, text: str, stops: list[str]):
     (route,) = tell(text).routes
     assert [place.name for place in route.stops] == stops
+
+
+def test_ships_that_feed_a_pipeline_have_a_line_of_their_own(tell: Tell):
+    told = tell(
+        "Tankers sail between Aktau and Baku with oil for the pipeline from Baku to Batumi."
+    )
+    assert [(r.kind, [place.name for place in r.stops]) for r in told.routes] == [
+        ("shipping line", ["Aktau", "Baku"]),
+        ("pipeline", ["Baku", "Batumi"]),
+    ]
 
 
 def test_a_line_goes_on_from_its_nearer_end_and_says_that_it_is_a_guess(tell: Tell):

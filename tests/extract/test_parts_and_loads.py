@@ -47,6 +47,22 @@ COURSES = [
      "pipeline", ["Baku", "Tbilisi"]),
     ("Imports of electricity over the line from Tbilisi to Kars doubled, a gas trader said.",
      "power line", ["Tbilisi", "Kars"]),
+    ("Under the accord, current is to travel from Tbilisi through Batumi to Kars.",
+     "power line", ["Tbilisi", "Batumi", "Kars"]),
+    # ships before a pipeline
+    ("Tankers shuttle between Lagos and Cotonou with oil for the pipeline from Cotonou to Parakou.",
+     "shipping line", ["Lagos", "Cotonou"]),
+    # the line's noun and others between its stops
+    ("From Mombasa the railway climbs to Nairobi and drops to Kisumu.",
+     "railway", ["Mombasa", "Nairobi", "Kisumu"]),
+    ("The railway starts in Lobito and passes Huambo and Luena before reaching Kolwezi.",
+     "railway", ["Lobito", "Huambo", "Luena", "Kolwezi"]),
+    ("A second cable, laid by a Chinese firm between Karachi and Djibouti, is faster.",
+     "cable", ["Karachi", "Djibouti"]),
+    ("Ministers initialled a deal on the railway from Multan through Sukkur to Karachi, the office "
+     "of the premier said.", "railway", ["Multan", "Sukkur", "Karachi"]),
+    ("Not a drop has moved in the pipeline, along the 950 kilometres that run from Lagos to Accra.",
+     "pipeline", ["Lagos", "Accra"]),
     # what was told of before it begins it
     ("Gas is landed at Lagos. From there a pipeline takes it to Cotonou.",
      "pipeline", ["Lagos", "Cotonou"]),
@@ -68,6 +84,8 @@ def test_a_course(tell: Tell, text: str, kind: str, stops: list[str]):
     "The second leg, Madrid to Rome, is a three-hour flight.",
     "The network has offices in Paris, Rome and Madrid.",
     "The minister visited a hospital in Accra. From there she flew to Lagos.",
+    "Fighting spread between Goma and Bukavu, and the road is unsafe.",
+    "A lorry on its way from Kampala to Juba was attacked on the road.",
     "The convoy covered the 90 km between Goma and Bukavu without trouble.",
 ])  # fmt: skip
 def test_no_line(tell: Tell, text: str):
@@ -86,6 +104,10 @@ def test_no_line(tell: Tell, text: str):
     ("The pipeline from Multan to Sukkur lacks only valves and paint.", "construction"),
     ("Navvies have put down 90 of the 226 km of the railway from Lusaka to Kabwe.", "construction"),
     ("The preferred option is a railway from Lusaka to Kabwe.", "proposed"),
+    ("Crews on the pipeline from Multan to Sukkur are 40 km short of the finish.", "construction"),
+    ("Iraq has asked for leave to inspect the pipeline from Kirkuk to Mosul, which has lain unused "
+     "since 2003.", "idle"),
+    ("Will the railway from Kunming to Vientiane be ready by 2027?", "construction"),
     ("The road from Multan to Sukkur ends at a wall; under tarpaulins people wait.", None),
 ])  # fmt: skip
 def test_a_status(tell: Tell, text: str, status: str | None):
