@@ -12,9 +12,10 @@ from geo.extract import armed
 from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.armed_names import MEMBERS, find_armed_names
-from geo.extract.bodies import find_bodies
+from geo.extract.bodies import find_bodies, is_group
 from geo.extract.counted import Counted
 from geo.extract.firms import Firms
+from geo.extract.grammar import partitive
 from geo.extract.groups import Groups
 from geo.extract.joined import joined_before
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
@@ -24,6 +25,7 @@ from geo.extract.pronouns import Pronouns
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.related import Related
 from geo.extract.short_forms import names_in_use, under_one_name
+from geo.extract.state_bodies import StateBodies
 from geo.extract.states import States
 from geo.extract.titles import is_title, title_at, titles_before
 from geo.gazetteer.store import Speaker
@@ -47,6 +49,7 @@ class Cast:
         self.people, self.surnames = people.names, people.actors
         self._told: list[tuple[int, Actor]] = []
         self._offices = Offices(reading, self, self._told)
+        self._state_bodies = StateBodies(reading, self)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
         self._firms = Firms(reading, self._told)
@@ -155,10 +158,6 @@ class Cast:
         """Return the armed people at a noun, and those joined to it, whom nothing names."""
         return armed.unnamed(self._reading, self, i)
 
-    def joined(self, i: int) -> list[int]:
-        """Return a noun and those joined to it by and."""
-        return self._reading.conjuncts(i)
-
     def named_body(self, i: int) -> Actor | None:
         """Return the body or organisation whose name a word before a noun is part of."""
         body = self._bodies.get(i)
@@ -174,6 +173,8 @@ class Cast:
 
     def modifier(self, i: int) -> Actor | None:
         """Return the country that a word before a noun names: "Russian", "Kenya's", "US"."""
+        if is_group(self._bodies, i) and not self.of_speaker(self._bodies[i][1]).country:
+            return None  # "M23 positions" are not those of the state in which M23 fights
         return self.state_at(i, adjectives=True)
 
     def state(self, code: str) -> Actor:
@@ -252,8 +253,8 @@ class Cast:
             )
         counts = token.lemma.lower().removesuffix("s") in words.AMOUNTS or token.pos == "NUM"
         counts = counts and not self.names_state(i)
-        if counts and (of := self._partitive(i)) is not None:
-            return self.at(of)
+        if counts and (of := partitive(self._reading, i)) is not None:
+            return self.at(of.i)
         if token.text.lower() in ("latter", "former") and (one := self._counted.of_two(i)):
             return one
         if token.pos in ("NOUN", "PROPN", "NUM", "ADJ", "DET"):
@@ -280,14 +281,6 @@ class Cast:
             child.dep in ("amod", "compound", "nmod") and self.modifier(child.i) is not None
             for child in self._reading.analysis.children(i)
         )
-
-    def _partitive(self, i: int) -> int | None:
-        """Return what an amount is of: "thousands of Iraqis"."""
-        for child in self._reading.analysis.children(i):
-            if child.dep == "prep" and child.text.lower() == "of":
-                noun = self._reading.child(child.i, "pobj")
-                return noun.i if noun is not None else None
-        return None
 
     def _several(self, i: int) -> tuple[Actor, ...]:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
@@ -335,6 +328,8 @@ class Cast:
         if entity is not None and self._firms.is_name(entity):
             self._acting[entity] = True
             return Actor(entity, None, None)
+        if (speaking := self._state_bodies.at(i, entity)) is not None:
+            return speaking
         if entity is not None and entity.split()[-1].lower() in words.STATE_BODIES:
             if not self._names_state_or_owner(i) and (home := self._offices.home_state(i)):
                 return home  # "the Supreme Court"
@@ -417,6 +412,8 @@ class Cast:
             return Actor(armed.called(reading, i), None, None)
         if lemma in words.REBELS_AND_GROUPS and (group := armed.belonging_to(reading, self, i)):
             return group
+        if issuer := self._state_bodies.issuing(i):
+            return issuer
         if token.pos != "PROPN":
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
@@ -460,7 +457,8 @@ class Cast:
         for sentence in self._reading.analysis.sentences:
             tokens = self._reading.tokens[sentence.first : sentence.last + 1]
             for token in tokens:
-                if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod"):
+                beside = token.dep in ("compound", "amod")
+                if token.pos in ("NOUN", "PROPN") and (not beside or is_group(self._bodies, token.i)):
                     self._remember(token)
             for token in tokens:
                 if token.pos == "VERB":

@@ -39,6 +39,11 @@ def find_bodies(reading: Reading) -> Bodies:
     return _as_called(reading, found_bodies)
 
 
+def is_group(bodies: Bodies, i: int) -> bool:
+    """Tell whether a token is part of an armed group's name."""
+    return i in bodies and bodies[i][1].kind == "group"
+
+
 def _as_called(reading: Reading, bodies: Bodies) -> Bodies:
     """Return the bodies under the longest name the article has for each."""
     ends: dict[int, int] = {}

@@ -77,6 +77,9 @@ class Casting(Protocol):
     def ground(self) -> Actor | None:
         """Return the state on whose ground most of the article is."""
 
+    def home_state(self, i: int) -> Actor | None:
+        """Return the state whose affairs are told where token ``i`` stands."""
+
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
 

@@ -6,7 +6,7 @@ from geo.extract import party_words as words
 from geo.extract.casting import Casting
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.titles import is_title
-from geo.model import Actor
+from geo.model import Actor, Token
 
 
 class Counted:
@@ -36,8 +36,9 @@ class Counted:
     def both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
         token = self._reading.tokens[i]
-        lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
+        lemma, counted = _singular(token), token.text.lower() in words.SIZES
         several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
+        several = several or lemma != token.lemma.lower()
         if not several and lemma not in ("pair", "duo"):
             return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
@@ -45,8 +46,9 @@ class Counted:
         vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
         if vague:
             size, several = 2, True  # "urged all sides", "each side accused the other"
-        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
-        size = 2 if unsaid else size
+        plural = token.tag == "NNS" or lemma != token.lemma.lower()
+        unsaid = not size and "the" in near and plural and self._is_several(i)
+        size = self._size_said(i) if unsaid else size
         if lemma in ("pair", "duo") and "the" in near:
             return self._cast.groups.together(i, 2, people=False, near=3)
         if not size or not several:
@@ -91,10 +93,29 @@ class Counted:
                     told.setdefault(actor.key, actor)
         return tuple(told.values()) if len(told) == 3 else ()
 
+    def _size_said(self, i: int) -> int:
+        """Return how many "the Parties" are: as many as were counted last, else two."""
+        for token in reversed(self._reading.tokens[:i]):
+            size = words.SIZES.get(token.text.lower())
+            if size and token.dep in ("nummod", "det", "predet"):
+                noun = self._reading.tokens[token.head]
+                if _singular(noun) in words.PAIR or is_title(_singular(noun)):
+                    return size
+        return 2
+
     def _is_several(self, i: int) -> bool:
         """Tell whether a plural may mean the two told of: "the sides", "the ministers"."""
-        lemma = self._reading.tokens[i].lemma.lower()
+        lemma = _singular(self._reading.tokens[i])
         own = {"prep", "poss"} & {child.dep for child in self._reading.analysis.children(i)}
         return (
             not own and not self._cast.names_state(i) and (lemma in words.SIDES or is_title(lemma))
         )
+
+
+def _singular(token: Token) -> str:
+    """Return the lemma of a noun, though a capital hides its plural: "the two States"."""
+    lemma = token.lemma.lower()
+    if token.pos != "PROPN" or token.text.isupper():
+        return lemma
+    one = lemma.removesuffix("ies") + "y" if lemma.endswith("ies") else lemma.removesuffix("s")
+    return one if one in words.PAIR | words.SIDES or is_title(one) else lemma

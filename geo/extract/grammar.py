@@ -53,6 +53,14 @@ _ADJUNCT = frozenset(
 )
 
 
+def partitive(reading: Reading, i: int) -> Token | None:
+    """Return what an amount is of: "thousands of Iraqis"."""
+    for child in reading.analysis.children(i):
+        if child.dep == "prep" and child.text.lower() == "of":
+            return reading.child(child.i, "pobj")
+    return None
+
+
 def object_of(reading: Reading, verb: Token) -> Token | None:
     """Return what is done to: the object, or the subject of a passive."""
     objects = [c for c in reading.analysis.children(verb.i) if c.dep == "dobj"]

@@ -49,7 +49,7 @@ COUNTRY_WORDS = frozenset(
 )
 PAIR = frozenset(
     "side country nation government leader president minister neighbour neighbor capital party "
-    "state premier delegation army navy ministry force military foe rival".split()
+    "state premier delegation army navy ministry force military foe rival head".split()
 )
 
 
