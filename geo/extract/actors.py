@@ -126,7 +126,7 @@ class Cast:
             return True
         if self._gazetteer.speaker(actor.name) is not None:
             return True
-        if is_armed_name(actor.name):
+        if is_armed_name(actor.name) or actor.name.endswith(words.WORLD_BODIES):
             return True
         if actor.name not in self._acting:
             self._acting[actor.name] = any(
@@ -458,7 +458,9 @@ class Cast:
             tokens = self._reading.tokens[sentence.first : sentence.last + 1]
             for token in tokens:
                 beside = token.dep in ("compound", "amod")
-                if token.pos in ("NOUN", "PROPN") and (not beside or is_group(self._bodies, token.i)):
+                if token.pos in ("NOUN", "PROPN") and (
+                    not beside or is_group(self._bodies, token.i)
+                ):
                     self._remember(token)
             for token in tokens:
                 if token.pos == "VERB":

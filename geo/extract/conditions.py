@@ -12,6 +12,7 @@ from geo.extract.parties import Parties
 from geo.extract.party_words import EDGES
 from geo.extract.phrasing import PHRASING, Phrasing
 from geo.extract.reading import Reading
+from geo.extract.shows import MISSILES
 from geo.extract.struck import are_civilians, is_anothers, is_crowd
 from geo.model import CONFLICT_TYPES, Actor, Token
 
@@ -218,6 +219,8 @@ class Conditions:
             return any(t.lemma.lower() in EDGES for t in there)
         if self.reading.lemmas(object_) & self.lexicon.groups["craft"] and verb.lemma in _ON_SHIPS:
             return True
+        if object_.lemma.lower() in MISSILES:
+            return False  # "fired a missile that fell short of Aomori"
         words = [object_, *self.reading.analysis.subtree(object_.i)[:8]]
         places = [self.reading.at[t.i] for t in words if t.i in self.reading.at]
         own = {a.country for a in sources if a.country and frame.word not in _FROM_AFAR}

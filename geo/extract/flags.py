@@ -11,7 +11,7 @@ from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, GROUPS
 from geo.extract.reading import Reading
-from geo.extract.shows import is_at_sea, is_in_air, is_own_drill
+from geo.extract.shows import MISSILES, flights, is_at_sea, is_in_air, is_own_drill
 from geo.extract.struck import is_living
 from geo.model import Token
 
@@ -70,7 +70,6 @@ _TURNING = frozenset("away down off out".split())
 HOMEWARD = frozenset("out away home back off homeward homewards".split())
 _SLAYING = frozenset("kill wound injure massacre slaughter murder behead execute".split())
 _PERSONAL = frozenset("he him she her they them who whom".split())
-_MISSILES = frozenset({"missile", "rocket", "projectile"})
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy representative negotiator official diplomat leader "
     "party group minister side counterpart monitor inspector adviser chief commander general "
@@ -206,8 +205,9 @@ def _helping(case: Case) -> bool:
 def _ashore(case: Case) -> bool:
     if is_in_air(case.reading, case.verb):
         return False
-    missiles = case.reading.lemmas(case.object) & _MISSILES
-    return not (missiles and is_at_sea(case.reading, case.verb))
+    if not case.reading.lemmas(case.object) & MISSILES:
+        return True
+    return not (is_at_sea(case.reading, case.verb) or any(flights(case.reading, case.verb)))
 
 
 def _really(case: Case) -> bool:

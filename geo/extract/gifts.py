@@ -52,6 +52,19 @@ class Gifts:
         named = self._cast.at(whom.i) or self._parties.owners(whom)
         return named or self._parties.ground.within(whom)
 
+    def hosting(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return to which state soldiers are sent who come as guests: "sent 300 men to Mali"."""
+        moves = self._parties.moves
+        for child in prepositions(self._reading, verb):
+            if child.text.lower() != "to" or child.dep not in ("prep", "dative"):
+                continue
+            for land in below(self._reading, child):
+                there = tuple(a for a in self._cast.at(land.i) if a.country)
+                named = land.pos == "PROPN" and there and not own & {a.key for a in there}
+                if named and not moves.are_at_odds({a.key for a in there}, own):
+                    return there
+        return ()
+
     def is_added(self, noun: Token) -> bool:
         """Tell whether a noun only says what a thing is or came by: "a school, a gift of Oman"."""
         first = min(t.i for t in self._reading.analysis.subtree(noun.i))

@@ -446,3 +446,17 @@ def modifiers(reading: Reading, noun: Token) -> Iterator[Token]:
                 for c in reading.analysis.children(token.i)
                 if c.dep in ("amod", "compound", "nmod", "conj")
             ]
+
+
+def is_aside(reading: Reading, with_: Token) -> bool:
+    """Tell whether "with" opens a clause of its own: ", with Qatar mediating", "with Oman as host"."""
+    if reading.tokens[with_.i - 1].text not in (",", ";", "-", "–", "—"):
+        return False
+    who = reading.child(with_.i, "pobj")
+    if who is None:
+        return reading.child(with_.i, "pcomp") is not None
+    if who.text.lower().endswith("ing") and who.dep == "pobj" and who.i > with_.i + 1:
+        return reading.tokens[who.i - 1].pos == "PROPN"  # "with Qatar brokering", read as a noun
+    last = reading.tokens[reading.conjuncts(who.i)[-1]]
+    after = reading.tokens[last.i + 1 : last.i + 2]
+    return any(t.text.lower() == "as" or (t.tag == "VBG" and t.dep == "acl") for t in after)

@@ -75,7 +75,7 @@ class Moves:
         if "posting" not in frame.flags or self.is_at_front(verb):
             return False
         states = self._states(verb)
-        return bool(states & own) or not states or not self._are_at_odds(states, own)
+        return bool(states & own) or not states or not self.are_at_odds(states, own)
 
     def is_hosted(
         self, frame: Frame, slot: str, verb: Token, own: frozenset[str], there: tuple[Actor, ...]
@@ -85,7 +85,7 @@ class Moves:
             return False
         if self.is_at_front(verb):
             return False
-        return not self._are_at_odds({a.key for a in there}, own)
+        return not self.are_at_odds({a.key for a in there}, own)
 
     def is_shown(self, frame: Frame, verb: Token, sources: tuple[Actor, ...]) -> bool:
         """Tell whether a move counts though nobody is told against whom it is."""
@@ -176,7 +176,7 @@ class Moves:
             for c in self._reading.analysis.children(side.i)
         )
 
-    def _are_at_odds(self, there: set[str] | frozenset[str], own: frozenset[str]) -> bool:
+    def are_at_odds(self, there: set[str] | frozenset[str], own: frozenset[str]) -> bool:
         """Tell whether any of two sides has been told to act against the other."""
         if "" in there:
             return True

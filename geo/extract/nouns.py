@@ -200,7 +200,8 @@ class Nouns:
             targets = tuple(a for a in self.sent.facing(noun) if a.key not in keys)
         if own and not targets and frame.type in _SAID:
             targets = tuple(a for a in self.sent.delivered(noun, frame) if a.key not in keys)
-        if own and not targets and not frame.mutual and self._is_received(noun):
+        rung = frame.word == "call" and self.reading.child(noun.i, "acl", "ccomp", "relcl") is None
+        if own and not targets and not frame.mutual and not rung and self._is_received(noun):
             targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         if not targets and harmed:
             targets = tuple(a for a in harmed if a.key not in keys)

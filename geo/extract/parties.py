@@ -9,10 +9,11 @@ from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
+from geo.extract.crews import Crews
 from geo.extract.deeds import Deeds
 from geo.extract.facing import Facing
 from geo.extract.gifts import Gifts
-from geo.extract.grammar import below, modifiers, prepositions, subject
+from geo.extract.grammar import below, is_aside, modifiers, prepositions, subject
 from geo.extract.grievances import Grievances, house_behind
 from geo.extract.ground import Ground
 from geo.extract.intents import Intents
@@ -24,6 +25,7 @@ from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_E
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.same_deeds import SameDeeds
+from geo.extract.shows import crossed, flights
 from geo.extract.struck import (
     NEAR,
     are_civilians,
@@ -81,6 +83,7 @@ class Parties:
         self.belongings = Belongings(reading, cast, self)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
+        self.crews = Crews(reading, cast, self.owners)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -122,6 +125,8 @@ class Parties:
                 return others
         if frame.mutual and len(own) > 1:
             return ()
+        if frame.type == "COERCE" and (crew := self.crews.aboard(verb, object_)):
+            return tuple(a for a in crew if a.key not in own)
         if lawless:
             return self._carried_off(frame, verb, sources)
         if frame.type in FORCE_TYPES:
@@ -215,8 +220,9 @@ class Parties:
             return ()
         if slot == "dative":
             return self._receiver(verb)
-        if slot == "that":
-            return self.receivers.told_to(verb)
+        if slot in ("that", "session"):
+            to_do = slot == "that"
+            return self.receivers.told_to(verb) if to_do else self.receivers.convened(verb)
         if slot == "answer":
             if wanted := self.deeds.wanted_by(verb):
                 return wanted
@@ -240,8 +246,8 @@ class Parties:
             return self.understood.captive(verb, object_, own)
         if slot == "between" and (sides := self.borders.between(verb)):
             return sides
-        if slot == "help":
-            return self.gifts.helped(verb)
+        if slot in ("help", "host"):
+            return self.gifts.helped(verb) if slot == "help" else self.gifts.hosting(verb, own)
         if slot in ("visited", "letter", "envoy"):
             return self.addressees.in_slot(slot, frame, verb, self)
         if slot == "subject":
@@ -265,6 +271,10 @@ class Parties:
                         return found  # "came face to face with"
         if slot == "grievance":
             return self.grievances.of(verb, own)
+        if slot == "flown":
+            over = (n for f in flights(self.reading, verb) for n in crossed(self.reading, f))
+            found = tuple(a for noun in over for a in self._reached(noun, frame) if a.country)
+            return tuple({a.key: a for a in found if a.key not in own}.values())
         if slot == "unwelcome":
             return unwelcome(self.reading, self.cast, self.owners, verb)
         if object_ is None:
@@ -318,6 +328,8 @@ class Parties:
         for child in prepositions(self.reading, head):
             if child.text.lower() != word or (reached and child.dep != "conj"):
                 continue
+            if word == "with" and is_aside(self.reading, child):
+                continue  # "signed a truce, with Qatar mediating"
             if frame.type == "COERCE" and self.reading.tokens[child.head].dep == "acl":
                 continue  # "seized a yacht carrying cocaine from Ecuador"
             for noun in below(self.reading, child):

@@ -139,3 +139,5 @@ REBELS_AND_GROUPS = AGAINST_STATES | GROUPS
 BODIES_AND_GROUPS = BODIES | GROUPS
 ACROSS = OPPOSITE | RELATED
 DEALING = FIRMS | IN_DEALS | {"group"}
+WORLD_BODIES = ("Security Council", "General Assembly", "Human Rights Council", "Court of Justice")
+"""How bodies of the world are called that others turn to."""

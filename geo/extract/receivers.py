@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
-from geo.extract.grammar import modifiers
+from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
@@ -12,6 +12,7 @@ _HELPING = frozenset(
 )
 _COMPLAINING = frozenset("complain grumble fume".split())
 """What may follow the words it reports: "Oman had told nobody, he complained"."""
+_MEETINGS = frozenset("session meeting summit sitting debate gathering conference".split())
 _DEMANDS = frozenset("demand claim insistence condition".split())
 
 
@@ -50,6 +51,25 @@ class Receivers:
                     words = (self._cast.modifier(w.i) for w in modifiers(self._reading, who))
                     if whose := tuple(actor for actor in words if actor is not None):
                         return whose  # "requested that the Omani railways give up a lease"
+        return ()
+
+    def convened(self, verb: Token) -> tuple[Actor, ...]:
+        """Return which body is to meet: "called for an emergency session of the Council"."""
+        wanted = [self._reading.child(verb.i, "dobj")]
+        for child in prepositions(self._reading, verb):
+            wanted += below(self._reading, child) if child.text.lower() == "for" else []
+        for meeting in wanted:
+            if meeting is None or meeting.lemma.lower() not in _MEETINGS:
+                continue
+            for child in self._reading.analysis.children(meeting.i):
+                whose = self._reading.child(child.i, "pobj") if child.text.lower() == "of" else None
+                found = self._cast.at(whose.i) if whose is not None else ()
+                if bodies := tuple(a for a in found if not a.country):
+                    return bodies
+            for word in modifiers(self._reading, meeting):
+                body = self._cast.named_body(word.i)
+                if body is not None and not body.country:
+                    return (body,)
         return ()
 
     def wanted_of(self, demand: Token) -> tuple[Actor, ...]:

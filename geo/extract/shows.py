@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, object_of, prepositions
 from geo.extract.reading import WATERS, Reading
@@ -11,7 +13,12 @@ _ARMS = frozenset("fire ammunition missile rocket tank artillery warship jet bom
 _COMMON = frozenset("joint combined bilateral trilateral multinational annual nato".split())
 """What is said of a drill that several hold, or that is held every year."""
 _WARLIKE = frozenset("live fire military naval missile combat war artillery amphibious".split())
+MISSILES = frozenset({"missile", "rocket", "projectile"})
 _WATERS = WATERS | {"water"}
+_OPEN_SEA = _WATERS | {"zone", "sea", "ocean", "eez"}
+_FLYING = frozenset("fly pass sail soar arc streak cross overfly travel traverse loft".split())
+_FALLING = frozenset("land fall splash come plunge drop plummet crash hit end".split())
+_PAST = frozenset("over across into in inside within near".split())
 
 
 def is_own_drill(
@@ -49,4 +56,36 @@ def is_at_sea(reading: Reading, verb: Token) -> bool:
             place = held.place if held is not None else None
             if where.lemma.lower() in _WATERS or (place and place.kind in _WATERS):
                 return True
+    return False
+
+
+def flights(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Yield what tells where a missile went that hit nothing: "one that flew over Hokkaido"."""
+    shot = object_of(reading, verb)
+    flown = [c for c in reading.analysis.children(shot.i) if c.dep == "relcl"] if shot else []
+    for first in flown:
+        for j in reading.conjuncts(first.i):
+            flight = reading.tokens[j]
+            if flight.lemma in _FLYING or (flight.lemma in _FALLING and _is_into_sea(reading, j)):
+                yield flight
+
+
+def crossed(reading: Reading, flight: Token) -> Iterator[Token]:
+    """Yield over what a missile flew, or into whose waters it fell."""
+    hung = reading.analysis.children(flight.i)
+    over = any(c.dep == "prt" and c.text.lower() in _PAST for c in hung)
+    if flight.lemma in ("cross", "overfly", "traverse") or over:
+        yield from (c for c in hung if c.dep == "dobj")
+    for child in prepositions(reading, flight):
+        if child.text.lower() in _PAST:
+            yield from below(reading, child)
+
+
+def _is_into_sea(reading: Reading, i: int) -> bool:
+    """Tell whether something falls where nobody is."""
+    for token in reading.analysis.subtree(i):
+        held = reading.at.get(token.i)
+        place = held.place if held is not None else None
+        if token.lemma.lower() in _OPEN_SEA or (place is not None and place.kind in WATERS):
+            return True
     return False

@@ -87,7 +87,9 @@ class StateBodies:
         if tokens[i].text.lower() != "general" or i < 2 or tokens[i - 1].text != "-":
             return None
         kinds = _HEADS.get(tokens[i - 2].text.lower())
-        own = (c.dep in ("amod", "poss", "nmod", "prep") for c in self._reading.analysis.children(i))
+        own = (
+            c.dep in ("amod", "poss", "nmod", "prep") for c in self._reading.analysis.children(i)
+        )
         if kinds is None or any(own):
             return None
         for j in range(i - 3, -1, -1):

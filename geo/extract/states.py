@@ -36,11 +36,14 @@ _SENT = frozenset("minister envoy negotiator delegation delegate official diplom
 _SENDING = {
     "from": frozenset(
         "offer request appeal demand proposal invitation protest warning threat note letter reply "
-        "pressure message permission approval plea criticism signal assurance complaint".split()
+        "pressure message permission approval plea criticism signal assurance complaint call "
+        "telegram".split()
     ),
     "of": frozenset("government minister ruler foreign".split()),
 }
 """What comes "from" a capital comes from its state: "an offer from Abuja"."""
+_TOWNS = frozenset({"city", "province", "district"})
+"""As what a name is found that a capital has as well: "calls from Wellington"."""
 _STATE_KINDS = frozenset({"country", "territory"})
 
 
@@ -110,7 +113,7 @@ class States:
                 return acting or self.named_capital(resolution.toponym.surface)
             if place is not None and place.kind == "disputed":
                 return Actor(resolution.toponym.surface.removeprefix("the "), None, place)
-            if place is not None and place.kind in ("city", "province") and self._may_act(token):
+            if place is not None and place.kind in _TOWNS and self._may_act(token):
                 return self.of_capital(place) or self.named_capital(resolution.toponym.surface)
             return None
         if not adjectives and token.pos not in ("PROPN", "NOUN"):

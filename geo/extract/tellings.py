@@ -14,11 +14,13 @@ from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.echoes import REPAYING, Echoes
 from geo.extract.flags import HOMEWARD
+from geo.extract.going_on import GoingOn, is_to_come
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
+from geo.extract.received import Received
 from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
@@ -57,7 +59,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.claiming.claimed(token)
         elif token.pos in ("NOUN", "PROPN") and lemma in finder.lexicon.nouns:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
-                found = finder.nouns.of_noun(token)
+                found = list(finder.received.of_noun(token)) or finder.nouns.of_noun(token)
         if token.pos == "VERB" and reading.is_told(token.i) and not (found := list(found)):
             found = finder.leaving(token)
         if again and not (found := list(found)):
@@ -68,7 +70,10 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
             found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
-            found = finder.joint.of_noun(token)
+            found = list(finder.joint.of_noun(token)) or finder.going_on.of_noun(token)
+        if (token.pos == "VERB" or token.dep == "acomp") and reading.is_told(token.i):
+            found = list(found) or list(finder.going_on.of_verb(token))
+            found = [*found, *finder.going_on.refused(token, found)]
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -89,6 +94,9 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
         standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
     if _SAYING_NO & telling.frame.flags and standing.name == "denied":
         standing = Standing("asserted", "told as so", standing.when)
+    if standing.name == "asserted" and is_to_come(reading, telling.i):
+        words = reading.text(telling.i - 1, telling.i)
+        standing = Standing("planned", f"“{words}”", standing.when)
     if telling.ascribed and standing.name == "asserted":
         standing = Standing("asserted", telling.ascribed, standing.when, disowned=True)
     if telling.denied and standing.name in ("asserted", "planned"):
@@ -110,12 +118,14 @@ class _Finder:
         self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
+        self.received = Received(reading, cast, lexicon, self.parties, self.doers)
         self.echoes = Echoes(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.told
         )
+        self.going_on = GoingOn(reading, cast, lexicon, self.parties, self.doers, self.told)
         self.verbs = Verbs(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.joint,
-            self.nouns, self.claims, self.echoes,
+            self.nouns, self.claims, self.echoes, self.going_on,
         )  # fmt: skip
 
     def leaving(self, verb: Token) -> tuple[Telling, ...]:

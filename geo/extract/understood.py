@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
+from geo.extract.grammar import is_aside
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -148,7 +149,8 @@ class Understood:
                 continue
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
-            if self._is_ships_name(token) or self._is_firms_state(token):
+            aside = word == "with" and self._is_told_aside(token)
+            if aside or self._is_ships_name(token) or self._is_firms_state(token):
                 continue
             found = self._cast.at(token.i) or self._modifying(token)
             others = tuple(a for a in found if a.key not in own and self._cast.acts(a))
@@ -157,6 +159,11 @@ class Understood:
             if others:
                 return others
         return ()
+
+    def _is_told_aside(self, token: Token) -> bool:
+        """Tell whether a name stands in a clause of its own: ", with Qatar mediating"."""
+        above = self._reading.above(token.i)[:3]
+        return any(is_aside(self._reading, t) for t in above if t.text.lower() == "with")
 
     def _is_at_edge(self, token: Token) -> bool:
         """Tell whether a party only says whose border it is: "tanks to the border with Mali"."""
@@ -345,9 +352,8 @@ class Understood:
 
     def _says_it(self, token: Token) -> bool:
         """Tell whether a name is of who says so: "at Djibo, Human Rights Watch said"."""
-        after = self._reading.tokens[token.i + 1 : token.i + 5]
-        told = next((t for t in after if t.pos != "PROPN"), None)
-        return token.pos == "PROPN" and told is not None and told.lemma in SAYING
+        after = (t for t in self._reading.tokens[token.i + 1 : token.i + 5] if t.pos != "PROPN")
+        return token.pos == "PROPN" and any(t.lemma in SAYING for t in list(after)[:1])
 
     def _is_firms_state(self, token: Token) -> bool:
         """Tell whether a name only says where a firm is from: "Vietnam's Song Da Power"."""

@@ -12,6 +12,7 @@ from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
 from geo.extract.doers import Doers
 from geo.extract.echoes import Echoes
+from geo.extract.going_on import GoingOn
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.nouns import Nouns
@@ -53,10 +54,12 @@ class Verbs:
         nouns: Nouns,
         claims: Claims,
         echoes: Echoes,
+        going_on: GoingOn,
     ) -> None:
         self.reading, self.cast, self.lexicon = reading, cast, lexicon
         self.parties, self.doers, self.conditions = parties, doers, conditions
-        self.joint, self.nouns, self.claims, self.echoes = joint, nouns, claims, echoes
+        self.joint, self.nouns, self.claims = joint, nouns, claims
+        self.echoes, self.going_on = echoes, going_on
 
     def of_verb(self, verb: Token) -> _Told:
         """Return what a verb tells, empty where it tells of no event."""
@@ -131,6 +134,8 @@ class Verbs:
             return ()
         if clause.doer is None and (found := self.echoes.going_on(clause.verb)):
             return found
+        if clause.doer is None and (taken := self.going_on.holding(clause.verb)) is not None:
+            return taken.sources
         if clause.verb.lemma not in _FREEING:
             return ()
         taken = self.parties.understood.taking(clause.verb)

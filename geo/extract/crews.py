@@ -1,0 +1,63 @@
+"""Whose people are on a ship that is taken, where its flag isn't told: "with nine Omanis aboard"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from geo.extract.actors import Cast
+from geo.extract.grammar import below, prepositions
+from geo.extract.reading import Reading
+from geo.model import Actor, Token
+
+_ABOARD = frozenset({"aboard", "onboard", "board"})
+_CREWS = frozenset(
+    "crew crewman sailor seaman seafarer mariner fisherman fisher captain skipper master "
+    "passenger driver pilot".split()
+)
+"""Who goes with a ship or a truck whether or not they are said to be in it."""
+_BEARING = frozenset("carry bear transport take bring ferry".split())
+_MANNED = frozenset("crew man staff skipper captain pilot drive".split())
+
+
+class Crews:
+    """Finds those on board.
+
+    Parameters
+    ----------
+    owners
+        Tells whom a noun belongs to: "Filipino sailors".
+    """
+
+    def __init__(
+        self, reading: Reading, cast: Cast, owners: Callable[[Token], tuple[Actor, ...]]
+    ) -> None:
+        self._reading, self._cast, self._owners = reading, cast, owners
+
+    def aboard(self, verb: Token, ship: Token | None) -> tuple[Actor, ...]:
+        """Return whose people are on what is taken: "seized a boat with nine Omanis on board"."""
+        if ship is None:
+            return ()
+        for who in self._on(verb, ship):
+            found = self._owners(who) or self._cast.at(who.i)
+            if states := tuple(a for a in found if a.country):
+                return states
+        return ()
+
+    def _on(self, verb: Token, ship: Token) -> Iterator[Token]:
+        for child in (*prepositions(self._reading, ship), *prepositions(self._reading, verb)):
+            if child.text.lower() == "with" and child.i > ship.i:
+                for who in below(self._reading, child):
+                    if self._reading.lemmas(who) & _CREWS or self._is_aboard(who):
+                        yield who
+        for child in self._reading.analysis.children(ship.i):
+            if child.dep not in ("acl", "relcl"):
+                continue
+            if child.lemma in _BEARING and (who := self._reading.child(child.i, "dobj")):
+                yield who
+            for by in self._reading.analysis.children(child.i) if child.lemma in _MANNED else ():
+                if by.text.lower() == "by" and (who := self._reading.child(by.i, "pobj")):
+                    yield who
+
+    def _is_aboard(self, who: Token) -> bool:
+        after = self._reading.tokens[who.i + 1 : who.i + 4]
+        return any(t.text.lower() in _ABOARD for t in after)
