@@ -1,4 +1,4 @@
-"""Whose people are on a ship that is taken, where its flag isn't told: "with nine Omanis aboard"."""
+"""Whose people are on a ship that is taken, its flag untold: "with nine Omanis aboard"."""
 
 from __future__ import annotations
 
@@ -52,11 +52,13 @@ class Crews:
         for child in self._reading.analysis.children(ship.i):
             if child.dep not in ("acl", "relcl"):
                 continue
-            if child.lemma in _BEARING and (who := self._reading.child(child.i, "dobj")):
-                yield who
+            borne = self._reading.child(child.i, "dobj") if child.lemma in _BEARING else None
+            if borne is not None:
+                yield borne
             for by in self._reading.analysis.children(child.i) if child.lemma in _MANNED else ():
-                if by.text.lower() == "by" and (who := self._reading.child(by.i, "pobj")):
-                    yield who
+                crew = self._reading.child(by.i, "pobj") if by.text.lower() == "by" else None
+                if crew is not None:
+                    yield crew
 
     def _is_aboard(self, who: Token) -> bool:
         after = self._reading.tokens[who.i + 1 : who.i + 4]

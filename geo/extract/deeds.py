@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.party_words import SIZES
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, QUAD_CLASS, Actor, EventType, Token
@@ -72,6 +73,29 @@ class Deeds:
                 continue
             if telling.i != noun.i and not own & {actor.key for actor in telling.sources}:
                 return telling.sources
+        return ()
+
+    def dealt_with(self, verb: Token, noun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return those with whom the doer has just dealt: "rang A, saw B. He asked both"."""
+        size = SIZES.get(noun.text.lower(), 0)
+        if not size or (size == 2 and self._cast.at(noun.i)):
+            return ()
+        found: dict[str, Actor] = {}
+        for telling in self._told[-2 * size :]:
+            near = verb.sentence - self._reading.tokens[telling.i].sentence <= 1
+            if near and own & {a.key for a in telling.sources}:
+                found |= {a.key: a for a in telling.targets}
+            elif near and size > 2 and own & {a.key for a in telling.targets}:
+                found |= {a.key: a for a in telling.sources}
+        return tuple(found.values()) if len(found) == size else ()
+
+    def wronged_by(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who did those wrong who protest: "fired over Japan. Tokyo protested"."""
+        for telling in reversed(self._told[-6:]):
+            far = verb.sentence - self._reading.tokens[telling.i].sentence
+            hostile = telling.frame.type in CONFLICT_TYPES | {"SANCTION"}
+            if far <= 5 and hostile and own & {actor.key for actor in telling.targets}:
+                return tuple(a for a in telling.sources if a.key not in own)
         return ()
 
     def wanted_by(self, verb: Token) -> tuple[Actor, ...]:

@@ -151,7 +151,10 @@ def _state(case: Case) -> bool:
 
 
 def _several(case: Case) -> bool:
-    return case.doer is not None and case.doer.pos in ("PRON", "NOUN", "NUM", "DET")
+    if case.doer is None:
+        return False
+    counted = any(c.pos == "NUM" for c in case.reading.analysis.children(case.doer.i))
+    return counted or case.doer.pos in ("PRON", "NOUN", "NUM", "DET")  # "the two States"
 
 
 def _theirs(case: Case) -> bool:

@@ -14,10 +14,13 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
+from geo.extract.shows import is_at_sea
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
 _FOLLOWING = frozenset("follow come arrive go join due expect send deploy deliver leave".split())
+_FALLING = frozenset("fall land drop splash plunge crash strike hit explode".split())
+_SHOT = frozenset("missile rocket projectile weapon shell bomb drone one".split())
 _MORE = frozenset("more another further additional extra other".split())
 _REST = frozenset("rest remainder batch tranche consignment contingent".split())
 _REPEATED: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE"})
@@ -88,6 +91,8 @@ class GoingOn:
             return
         if verb.lemma in _FOLLOWING and (more := self._more(verb)) is not None:
             yield more
+        elif verb.lemma in _FALLING and (again := self._shot_again(verb)) is not None:
+            yield again
         elif verb.lemma in _BETWEEN and verb.tag == "VBG":
             who = self._reading.child(verb.i, "nsubj")
             if who is None and verb.dep == "acl":
@@ -198,6 +203,28 @@ class GoingOn:
         if last is None or last.i == verb.i:
             return None
         return Telling(verb.i, last.frame, last.sources, last.targets)
+
+    def _shot_again(self, verb: Token) -> Telling | None:
+        """Return that more was fired: "A second missile fell into the sea", "Another hit"."""
+        what = grammar.subject(self._reading, verb)
+        if what is None or what.i > verb.i or self._cast.at(what.i):
+            return None
+        words = {t.text.lower() for t in self._reading.analysis.subtree(what.i)}
+        another = words & {"second", "third", "another", "others", "more", "two", "three"}
+        shot = what.lemma.lower() in _SHOT or what.text.lower() in ("another", "others")
+        last = self._near(verb.i, frozenset({"MOBILIZE", "ASSAULT"}), 3)
+        if not another or not shot or last is None or last.i == verb.i:
+            return None
+        if not _SHOT & {t.lemma.lower() for t in self._sentence(last.i)}:
+            return None
+        sea = is_at_sea(self._reading, verb)
+        if sea and last.frame.type == "ASSAULT":
+            return None
+        return Telling(verb.i, last.frame, last.sources, () if sea else last.targets)
+
+    def _sentence(self, i: int) -> tuple[Token, ...]:
+        sentence = self._reading.analysis.sentence_of(i)
+        return self._reading.tokens[sentence.first : sentence.last + 1]
 
     def _mediating(self, trigger: Token, who: Token | None) -> Iterator[Telling]:
         """Yield that a third party was with those who met or signed."""

@@ -449,7 +449,7 @@ def modifiers(reading: Reading, noun: Token) -> Iterator[Token]:
 
 
 def is_aside(reading: Reading, with_: Token) -> bool:
-    """Tell whether "with" opens a clause of its own: ", with Qatar mediating", "with Oman as host"."""
+    """Tell whether "with" opens a clause of its own: ", with Qatar mediating"."""
     if reading.tokens[with_.i - 1].text not in (",", ";", "-", "–", "—"):
         return False
     who = reading.child(with_.i, "pobj")

@@ -23,6 +23,7 @@ _HOLDING = frozenset(
 """What is said of a thing by whoever has it: "a village held by rebels", "claimed by Oman"."""
 _SURE = 0.9
 """From this confidence on, a place may lie in a country that the text tells nothing else of."""
+_TOWNS = frozenset("town village city quarter suburb neighbourhood hamlet settlement".split())
 _TERRITORIES = frozenset({"province", "disputed", "area", "district", "region", "city"})
 
 
@@ -108,6 +109,17 @@ class Ground:
             if held is not None and held.drawn and held.place is not None and held.place.country:
                 found[held.place.country] = self._cast.state(held.place.country)
         return tuple(found.values())
+
+    def is_named_town(self, noun: Token) -> bool:
+        """Tell whether a noun is of one town by name: "the village of Barsane"."""
+        if noun.tag != "NN" or noun.lemma.lower() not in _TOWNS:
+            return False
+        for child in self._reading.analysis.children(noun.i):
+            named = self._reading.child(child.i, "pobj") if child.text.lower() == "of" else child
+            apposed = child.text.lower() == "of" or child.dep == "appos"
+            if apposed and named is not None and named.pos == "PROPN":
+                return True
+        return False
 
     def territories(self, noun: Token) -> tuple[Actor, ...]:
         """Return the parts of states that an object names: whose independence is recognised."""

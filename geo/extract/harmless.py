@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.extract.grammar import below, object_of, prepositions
 from geo.extract.lexicon import Frame
 from geo.extract.party_words import FIRMS
 from geo.extract.reading import Reading
@@ -31,6 +32,9 @@ _NATURE = frozenset(
 )
 """What strikes countries and crosses borders, and is nobody's."""
 _REASONS = frozenset("for because after on in during".split())
+_REWARDS = frozenset("reward bounty prize ransom bribe".split())
+_WARSHIPS = frozenset("warship destroyer frigate submarine cruiser fleet flotilla".split())
+_COURTS = frozenset("court tribunal appeals".split())
 _CALLS = frozenset("race visit parade festival celebration regatta anniversary holiday".split())
 """For these warships and soldiers come as guests."""
 
@@ -38,6 +42,8 @@ _CALLS = frozenset("race visit parade festival celebration regatta anniversary h
 def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None) -> bool:
     """Tell whether who does it, why or for what tells that nobody is harmed by it."""
     who = doer.lemma.lower() if doer is not None else ""
+    if frame.type in ("AID", "CONSULT"):
+        return _is_no_gift(reading, verb) if frame.type == "AID" else _is_to_court(reading, verb)
     if frame.type in ("ASSAULT", "COERCE") and who in _HARMLESS:
         return True
     if frame.type in ("ASSAULT", "MOBILIZE") and doer is not None:
@@ -62,3 +68,22 @@ def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None)
     why = [c for c in hung if c.text.lower() in _REASONS]
     why += [c for c in hung if c.dep in ("advcl", "agent") or c.text.lower() == "due"]
     return any(t.lemma.lower() in mild for c in why for t in reading.analysis.subtree(c.i))
+
+
+def _is_no_gift(reading: Reading, verb: Token) -> bool:
+    """Tell whether what is offered or sent helps nobody: a reward, an aircraft carrier."""
+    what = object_of(reading, verb)
+    if what is None:
+        return False
+    words = reading.lemmas(what)
+    return bool(words & (_REWARDS | _WARSHIPS)) or words >= {"aircraft", "carrier"}
+
+
+def _is_to_court(reading: Reading, verb: Token) -> bool:
+    """Tell whether somebody goes to law rather than to see others."""
+    return any(
+        t.lemma.lower() in _COURTS
+        for p in prepositions(reading, verb)
+        if p.text.lower() == "to"
+        for t in below(reading, p)
+    )

@@ -125,6 +125,11 @@ class Nouns:
             for f in self.lexicon.verbs.get(verb.lemma, ())
         )
 
+    def _is_within_ranks(self, noun: Token) -> bool:
+        """Tell whether soldiers are among others': "the presence of Malians in its ranks"."""
+        hung = grammar.prepositions(self.reading, noun)
+        return any(t.lemma == "rank" for p in hung for t in grammar.below(self.reading, p))
+
     def _is_amount(self, noun: Token) -> bool:
         """Tell whether a noun only counts: "a great deal of noise"."""
         words = {c.text.lower() for c in self.reading.analysis.children(noun.i)}
@@ -149,6 +154,8 @@ class Nouns:
         if "carried" in frame.flags and (
             noun.dep not in ("dobj", "nsubjpass") or above.lemma not in self.lexicon.carrying
         ):
+            return
+        if frame.type == "MOBILIZE" and self._is_within_ranks(noun):
             return
         if frame.type == "SANCTION" and noun.lemma == "control" and noun.tag == "NN":
             return  # "took control of a firm"

@@ -16,7 +16,7 @@ from geo.model import Actor, Token
 
 _SERVING = frozenset(
     "army military navy police policeman gendarme gendarmerie soldier troop coastguard guardsman "
-    "constable airman".split()
+    "constable airman court tribunal jury magistrate judge".split()
 )
 _ORDERED = frozenset(
     "force troop soldier agent officer guard patrol jet aircraft helicopter plane warplane ship "
@@ -53,6 +53,11 @@ class OwnForces:
         home = self._cast.home_state(verb.i)
         found = (self._scene(verb), (home,) if home is not None else ())
         return self._first(found, without)
+
+    def occupied(self, verb: Token, sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return whose ground foreign troops occupy in "the south": the state told of most."""
+        home = self._cast.home_state(verb.i) if verb.lemma == "occupy" else None
+        return (home,) if home is not None and home.key not in {a.key for a in sources} else ()
 
     def _first(
         self, candidates: Iterable[tuple[Actor, ...]], without: frozenset[str]

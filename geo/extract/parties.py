@@ -134,6 +134,9 @@ class Parties:
             there = tuple(a for a in self.around(frame, verb, apart) if a.key not in own)
             if there and not is_anothers(self.reading, object_):
                 return there
+        if object_ is not None and self.ground.is_named_town(object_):
+            if lands := self._at_home(frame, verb, object_, sources):
+                return lands
         if frame.type in CONFLICT_TYPES and (found := self.understood.provoking(verb, own)):
             return found
         if "drill" in frame.flags:
@@ -169,7 +172,8 @@ class Parties:
         if frame.type not in FORCE_TYPES or object_ is None:
             return ()
         if any(a.country for a in sources):
-            return self._held_at_home(verb, object_, sources)
+            ground = object_.lemma.lower() in self.lexicon.groups["ground"]
+            return self.forces.occupied(verb, sources) if ground else ()
         words = self.reading.lemmas(object_)
         attacked = OWN_BODIES | {"garrison"} | self.lexicon.groups["ground"]
         if frame.type == "ASSAULT":
@@ -178,15 +182,6 @@ class Parties:
         if not sources or not (words & attacked or named) or self.is_craft(object_):
             return ()
         return self.forces.of_the_land(verb, frozenset(a.key for a in sources))
-
-    def _held_at_home(
-        self, verb: Token, object_: Token, sources: tuple[Actor, ...]
-    ) -> tuple[Actor, ...]:
-        """Return whose ground foreign troops occupy in "the south": the state told of most."""
-        if verb.lemma != "occupy" or object_.lemma.lower() not in self.lexicon.groups["ground"]:
-            return ()
-        home = self.cast.home_state(verb.i)
-        return (home,) if home is not None and home.key not in {a.key for a in sources} else ()
 
     def harmed(self, frame: Frame, verb: Token, object_: Token | None) -> tuple[Actor, ...]:
         """Return on whom an attack was that nobody is told to have made."""
@@ -221,8 +216,8 @@ class Parties:
         if slot == "dative":
             return self._receiver(verb)
         if slot in ("that", "session"):
-            to_do = slot == "that"
-            return self.receivers.told_to(verb) if to_do else self.receivers.convened(verb)
+            asked = self.receivers.told_to if slot == "that" else self.receivers.convened
+            return asked(verb)
         if slot == "answer":
             if wanted := self.deeds.wanted_by(verb):
                 return wanted
@@ -269,8 +264,9 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
-        if slot == "grievance":
-            return self.grievances.of(verb, own)
+        if slot in ("grievance", "wronged"):
+            on_streets = slot == "grievance"
+            return self.grievances.of(verb, own) if on_streets else self.deeds.wronged_by(verb, own)
         if slot == "flown":
             over = (n for f in flights(self.reading, verb) for n in crossed(self.reading, f))
             found = tuple(a for noun in over for a in self._reached(noun, frame) if a.country)
@@ -283,8 +279,8 @@ class Parties:
             return self.after(verb, slot, frame) or aimed(
                 self.reading, self.after, verb, slot, frame
             )
-        if slot == "dobj" and object_.text.lower() == "both" and not self.cast.at(object_.i):
-            return self.understood.both(verb, own)
+        if slot == "dobj" and (dealt := self.deeds.dealt_with(verb, object_, own)):
+            return dealt
         if slot == "dobj":
             if object_.text.lower() == "them" and frame.type == "ASSAULT":
                 if forces := self.before.forces(object_, own):

@@ -13,6 +13,7 @@ from geo.extract import standing_words as lex
 from geo.extract.dates import when_of, years_before
 from geo.extract.grammar import is_headline
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.tenses import is_present, is_timetabled
 from geo.extract.unreal import told_as_fiction
 from geo.model import StandingName, Token, When
 
@@ -45,7 +46,7 @@ def assess(reading: Reading, i: int) -> Standing:
         return Standing("hypothetical", f"told of a “{work}”")
     base = _of_words(reading, i)
     planned = base is not None and base.name in ("planned", "hypothetical")
-    planned = planned or (base is None and _is_timetabled(reading, i))
+    planned = planned or (base is None and is_timetabled(reading, i))
     when = when_of(reading.analysis, i, reading.published, planned=planned)
     age = years_before(when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
@@ -54,7 +55,7 @@ def assess(reading: Reading, i: int) -> Standing:
     if (
         age > lex.HISTORIC_AFTER_YEARS
         and when is not None
-        and (dated or not _is_present(reading, i))
+        and (dated or not is_present(reading, i))
     ):
         return Standing("historic", f"“{when.text}” is {age:.0f} years before the article", when)
     if (past := _long_past(reading, i)) and not planned:
@@ -62,7 +63,7 @@ def assess(reading: Reading, i: int) -> Standing:
     if base is not None:
         return replace(base, when=when)
     if when is not None and when.start is not None and reading.published is not None:
-        if when.start > reading.published and _is_present(reading, i):
+        if when.start > reading.published and is_present(reading, i):
             return Standing("planned", f"“{when.text}” is still to come", when)
     return Standing("asserted", "told as so", when)
 
@@ -132,29 +133,6 @@ def _is_of_year(reading: Reading, i: int, words: str) -> bool:
         if year is not None and year.text == words:
             return True
     return False
-
-
-def _is_timetabled(reading: Reading, i: int) -> bool:
-    """Tell whether an event stands in the plain present: "flies to Riyadh on Friday"."""
-    verb = _main_verb(reading, i)
-    return verb.tag in ("VBZ", "VBP") and verb.lemma in lex.TRAVELLING
-
-
-def _main_verb(reading: Reading, i: int) -> Token:
-    """Return the verb that gives an infinitive its time: "flies to Oslo to see"."""
-    verb = reading.clause(i)
-    while verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and verb.head != verb.i:
-        verb = reading.tokens[verb.head]
-    return verb
-
-
-def _is_present(reading: Reading, i: int) -> bool:
-    """Tell whether an event is told in the present, or as to come: "flies to Riyadh tomorrow"."""
-    verb = _main_verb(reading, i)
-    if any(c.text.lower() in lex.WILL for c in reading.analysis.children(verb.i) if c.dep == "aux"):
-        return True
-    tags = {c.tag for c in reading.analysis.children(verb.i) if c.dep in ("aux", "auxpass")}
-    return verb.tag in ("VBZ", "VBP") or bool(tags & {"VBZ", "VBP"} and verb.tag == "VBG")
 
 
 def _opening(reading: Reading, event: Token) -> Standing | None:

@@ -25,7 +25,7 @@ _PARTS = frozenset(
 """What has a name of its own beside that of the body it is part of."""
 _HEADS = {"secretary": frozenset({"bloc"}), "director": frozenset({"organisation"})}
 """Of what sorts of bodies a Secretary-General and a Director-General are the head."""
-_UNITED = "United Nations"
+_UNITED = frozenset({"United Nations", "UN", "U.N."})
 _LONGEST = 8
 """How many words a line below a statement has, at most."""
 
@@ -95,7 +95,7 @@ class StateBodies:
         for j in range(i - 3, -1, -1):
             speaker = self._cast.body(j)
             if speaker is not None and not speaker.country:
-                united = speaker.name == _UNITED and "bloc" in kinds
+                united = speaker.name in _UNITED and "bloc" in kinds
                 if speaker.kind in kinds or united:
                     return self._cast.of_speaker(speaker)
         return None

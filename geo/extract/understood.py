@@ -300,15 +300,6 @@ class Understood:
             return ()
         return telling.targets
 
-    def both(self, trigger: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return the two with whom the doer has just dealt: "rang A, saw B. He asked both"."""
-        found: dict[str, Actor] = {}
-        for telling in self._told[-3:]:
-            near = trigger.sentence - self._reading.tokens[telling.i].sentence <= 1
-            if near and own & {a.key for a in telling.sources}:
-                found |= {a.key: a for a in telling.targets}
-        return tuple(found.values()) if len(found) == 2 else ()
-
     def holder(
         self, trigger: Token, object_: Token | None, own: frozenset[str]
     ) -> tuple[Actor, ...]:
