@@ -13,6 +13,9 @@ from geo.model import Actor, Token
 if TYPE_CHECKING:
     from geo.extract.parties import Parties
 
+_ARRIVING = frozenset("arrive land deploy fly touch disembark".split())
+_AT, _TO = frozenset({"in", "at"}), frozenset({"to"})
+
 
 class Gifts:
     """Finds who is helped by what is given."""
@@ -54,12 +57,15 @@ class Gifts:
 
     def hosting(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to which state soldiers are sent who come as guests: "sent 300 men to Mali"."""
-        moves = self._parties.moves
+        moves, arrived = self._parties.moves, verb.lemma in _ARRIVING
         for child in prepositions(self._reading, verb):
-            if child.text.lower() != "to" or child.dep not in ("prep", "dative"):
+            if child.text.lower() not in (_AT if arrived else _TO):
                 continue
             for land in below(self._reading, child):
-                there = tuple(a for a in self._cast.at(land.i) if a.country)
+                found = self._cast.at(land.i)
+                if arrived and not found:
+                    found = self._parties.ground.where(land, abroad=True)
+                there = tuple(a for a in found if a.country)
                 named = land.pos == "PROPN" and there and not own & {a.key for a in there}
                 if named and not moves.are_at_odds({a.key for a in there}, own):
                     return there

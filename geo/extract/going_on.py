@@ -24,6 +24,9 @@ _SHOT = frozenset("missile rocket projectile weapon shell bomb drone one".split(
 _MORE = frozenset("more another further additional extra other".split())
 _REST = frozenset("rest remainder batch tranche consignment contingent".split())
 _REPEATED: frozenset[EventType] = frozenset({"AID", "MOBILIZE", "RETREAT", "CONCEDE", "COERCE"})
+_LEAVING = frozenset("withdraw retreat leave return go pull".split())
+_COMING = frozenset("cross enter invade occupy push advance move storm roll march".split())
+_ELSEWHERE = frozenset("to into for with not never".split())
 _BETWEEN = frozenset("mediate broker arbitrate facilitate host chair".split())
 _MEDIATING = frozenset("mediat broker arbitrat facilitat host chair".split())
 _MEDIATORS = frozenset(
@@ -83,6 +86,7 @@ class GoingOn:
         self._hosted = self._frame("mediate", "CONSULT")
         self._asked = self._frame("ask", "REQUEST")
         self._refused = self._frame("refuse", "REJECT")
+        self._gone = self._frame("withdraw", "RETREAT")
         self._aided = self._frame("send", "AID")
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
@@ -93,6 +97,8 @@ class GoingOn:
             yield more
         elif verb.lemma in _FALLING and (again := self._shot_again(verb)) is not None:
             yield again
+        elif verb.lemma in _LEAVING and (gone := self._left_again(verb)) is not None:
+            yield gone
         elif verb.lemma in _BETWEEN and verb.tag == "VBG":
             who = self._reading.child(verb.i, "nsubj")
             if who is None and verb.dep == "acl":
@@ -203,6 +209,21 @@ class GoingOn:
         if last is None or last.i == verb.i:
             return None
         return Telling(verb.i, last.frame, last.sources, last.targets)
+
+    def _left_again(self, verb: Token) -> Telling | None:
+        """Return whom soldiers leave whom they came to: "crossed into Mali. They withdrew"."""
+        hung = self._reading.analysis.children(verb.i)
+        if any(c.dep in ("dobj", "prep", "neg") and c.text.lower() in _ELSEWHERE for c in hung):
+            return None
+        if self._reading.child(verb.i, "dobj") is not None:
+            return None
+        who = grammar.subject(self._reading, verb)
+        sources = self._doers.at_subject(who)
+        last = self._near(verb.i, frozenset({"ASSAULT", "MOBILIZE"}))
+        if last is None or last.i == verb.i or not last.targets or last.sources != sources:
+            return None
+        came = self._reading.tokens[last.i].lemma in _COMING
+        return Telling(verb.i, self._gone, sources, last.targets) if came else None
 
     def _shot_again(self, verb: Token) -> Telling | None:
         """Return that more was fired: "A second missile fell into the sea", "Another hit"."""

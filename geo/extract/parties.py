@@ -83,7 +83,7 @@ class Parties:
         self.belongings = Belongings(reading, cast, self)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
-        self.crews = Crews(reading, cast, self.owners)
+        self.crews = Crews(reading, cast, lexicon, self)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -235,6 +235,8 @@ class Parties:
         if slot == "event":
             new = object_ is None or (object_.i > verb.i and self.deeds.is_new(object_))
             return () if new or object_ is None else self.deeds.of_event(object_, frame, own)
+        if slot == "captors":
+            return self.crews.captors(verb)
         if slot == "holder":
             return self.understood.holder(verb, object_, own)
         if slot == "captor":

@@ -85,7 +85,7 @@ AMOUNTS = frozenset(
     "thousand hundred dozen score group crowd number majority most some half pair handful ten "
     "million several many couple part all each both barrage salvo wave swarm volley member dozens "
     "dissident remnant column "
-    "squad".split()
+    "squad batch".split()
 )
 FORCES = frozenset(
     "troop soldier ship boat warship vessel jet plane drone fighter gunman rebel militant guard "

@@ -74,7 +74,12 @@ class StateBodies:
         """Return the body whose own name stands beside a noun: "the UN mission, MONUSCO"."""
         if self._reading.tokens[i].lemma.lower() not in _PARTS:
             return None
-        for child in self._reading.analysis.children(i):
+        hung = list(self._reading.analysis.children(i))
+        for child in tuple(hung):
+            # "the UN force in Lebanon, UNIFIL": the parser hangs the name on the place
+            where = self._reading.child(child.i, "pobj") if child.text.lower() == "in" else None
+            hung += self._reading.analysis.children(where.i) if where is not None else ()
+        for child in hung:
             if child.dep == "appos" and child.i > i and child.pos == "PROPN":
                 body = self._cast.named_body(child.i)
                 if body is not None and not body.country and self._cast.modifier(child.i) is None:
