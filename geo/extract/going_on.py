@@ -32,6 +32,10 @@ _MEDIATING = frozenset("mediat broker arbitrat facilitat host chair".split())
 _MEDIATORS = frozenset(
     "mediator host go-between intermediary broker facilitator arbiter chair".split()
 )
+_MEDIATION = frozenset("mediation intercession brokerage".split())
+_BRINGING = frozenset("win secure bring produce achieve lead obtain gain yield".split())
+_THROUGH = frozenset("through after by following to thanks with under".split())
+_BROUGHT_ABOUT: frozenset[EventType] = frozenset({"CONCEDE", "AGREE", "CONSULT", "RETREAT"})
 _MET: frozenset[EventType] = frozenset({"CONSULT", "AGREE"})
 _HELD = frozenset(
     "hold keep detain jail confine question imprison intern lodge charge remand take fly "
@@ -128,6 +132,21 @@ class GoingOn:
             who = self._reading.child(acting.i, "pobj")
         yield from self._mediating(noun, who)
 
+    def mediated(self, found: list[Telling]) -> Iterator[Telling]:
+        """Yield who brought about what is told: "were freed after Omani mediation"."""
+        for telling in found:
+            if telling.frame.type not in _BROUGHT_ABOUT or telling.hosting:
+                continue
+            clause = self._reading.clause(telling.i)
+            for word in self._reading.analysis.subtree(clause.i):
+                if word.lemma.lower() not in _MEDIATION or not self._is_of(word, clause):
+                    continue
+                hosts = self._whose(word)
+                keys = {actor.key for actor in hosts}
+                met = tuple(a for a in (*telling.sources, *telling.targets) if a.key not in keys)
+                if hosts and len(met) > 1:
+                    yield Telling(telling.i, self._hosted, hosts, met, hosting=True)
+
     def refused(self, verb: Token, found: list[Telling]) -> Iterator[Telling]:
         """Yield what those had asked for who are refused: "asked for a truce; Chad said no"."""
         down = verb.lemma != "turn" or any(
@@ -179,6 +198,28 @@ class GoingOn:
             who = self._reading.tokens[who.head]
         with_ = self._reading.tokens[who.head]
         return who if who.dep == "pobj" and with_.text.lower() == "with" else None
+
+    def _is_of(self, word: Token, clause: Token) -> bool:
+        """Tell whether mediation stands in a clause as what brought it about."""
+        if word.dep == "nsubj":
+            return word.head == clause.i and clause.lemma in _BRINGING
+        after = self._reading.tokens[word.head]
+        return (
+            word.dep == "pobj"
+            and after.text.lower() in _THROUGH
+            and (self._reading.clause(word.i).i == clause.i)
+        )
+
+    def _whose(self, word: Token) -> tuple[Actor, ...]:
+        whose = self._reading.child(word.i, "poss")
+        if whose is not None and (found := self._cast.owner(whose.i)):
+            return found
+        for child in grammar.prepositions(self._reading, word):
+            by = self._reading.child(child.i, "pobj") if child.text.lower() == "by" else None
+            if by is not None and (found := self._cast.at(by.i)):
+                return found
+        named = (self._cast.modifier(w.i) for w in grammar.modifiers(self._reading, word))
+        return tuple(actor for actor in named if actor is not None)[:1]
 
     def _near(self, i: int, types: frozenset[EventType], away: int = 1) -> Telling | None:
         """Return the last event of some types, in the sentence or just before it."""

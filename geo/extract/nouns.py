@@ -164,6 +164,8 @@ class Nouns:
         if "outdoors" in frame.flags and not is_outdoors(self.reading, noun):
             return
         own = self.own_doers(noun, frame)
+        if not own and frame.type == "CONCEDE":
+            own = self._strayed(noun, "by", frame)  # "the release of a Greek tanker by Iran"
         if not own and frame.type == "PROTEST":
             own = self._in_the_streets(noun)
         if not own and frame.type == "ASSAULT" and (verb := self._suffering(noun)) is not None:

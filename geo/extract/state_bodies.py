@@ -111,10 +111,10 @@ class StateBodies:
         office = token.lemma.lower()
         if not token.text[:1].isupper() or not (office in _BODIES or is_title(office)):
             return None
-        return self._issuer
+        return self.issuer
 
     @cached_property
-    def _issuer(self) -> Actor | None:
+    def issuer(self) -> Actor | None:
         """Return the state whose ministry a statement is of: its first subject, or its place."""
         tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
         bare = any(

@@ -25,6 +25,7 @@ from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
+from geo.extract.ultimatums import Ultimatums
 from geo.extract.verbs import Verbs
 from geo.model import Token
 
@@ -74,7 +75,9 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if (token.pos == "VERB" or token.dep == "acomp") and reading.is_told(token.i):
             found = list(found) or list(finder.going_on.of_verb(token))
             found = [*found, *finder.going_on.refused(token, found)]
-        for telling in found:
+            found += finder.ultimatums.of_verb(token)
+        found = list(found)
+        for telling in (*found, *finder.going_on.mediated(found)):
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
             cast.remember(token.i, parties, people=telling.frame.type == "CONSULT")
@@ -89,6 +92,9 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
         and standing.reason == f"“{reading.tokens[telling.i].text}”"
     ):
         standing = Standing("asserted", "told as so", standing.when)  # a vow is the threat
+    aux = standing.reason.partition(" ")[0]
+    if telling.frame.type == "THREATEN" and aux in ("“will", "“would", "“shall", "“'ll"):
+        standing = Standing("asserted", "told as so", standing.when)  # to say so is the threat
     held_over = standing.name == "hypothetical" and standing.reason.startswith("after ")
     if telling.frame.type == "THREATEN" and held_over:
         standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
@@ -118,6 +124,7 @@ class _Finder:
         self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
+        self.ultimatums = Ultimatums(reading, cast, lexicon, self.doers, self.told)
         self.received = Received(reading, cast, lexicon, self.parties, self.doers)
         self.echoes = Echoes(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.told

@@ -143,7 +143,7 @@ class Understood:
             word = self._governor(token)
             if frame.type in ("COERCE", "ASSAULT") and word in ("to", "for", "by", "with"):
                 continue
-            if frame.type == "ASSAULT" and word == "from":
+            if (frame.type, word) in (("ASSAULT", "from"), ("CONCEDE", "by")):
                 continue
             if frame.type == "AID" and (word in _ROUND or self._is_at_edge(token)):
                 continue
