@@ -414,7 +414,7 @@ class Cast:
             return group
         if issuer := self._state_bodies.issuing(i):
             return issuer
-        if token.pos != "PROPN":
+        if token.pos != "PROPN" or self._state_bodies.is_bare_office(i):
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
             return self._offices.at(i) or self._named_beside(i)

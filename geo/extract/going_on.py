@@ -186,6 +186,13 @@ class GoingOn:
                 return None if own & whose else telling
         return None
 
+    def kept(self, verb: Token) -> Telling | None:
+        """Return that those are held of whom it is only told that they were taken: "the crew"."""
+        people = self._reading.child(verb.i, "nsubjpass")
+        if people is None or self._parties.owners(people) or (taken := self.holding(verb)) is None:
+            return None
+        return Telling(verb.i, taken.frame, taken.sources, taken.targets) if taken.targets else None
+
     # Parts ------------------------------------------------------------------------------
 
     def _frame(self, word: str, kind: EventType) -> Frame:

@@ -25,6 +25,7 @@ _PARTS = frozenset(
 """What has a name of its own beside that of the body it is part of."""
 _HEADS = {"secretary": frozenset({"bloc"}), "director": frozenset({"organisation"})}
 """Of what sorts of bodies a Secretary-General and a Director-General are the head."""
+_NAMING = frozenset("compound amod nmod appos poss prep".split())
 _UNITED = frozenset({"United Nations", "UN", "U.N."})
 _LONGEST = 8
 """How many words a line below a statement has, at most."""
@@ -104,6 +105,14 @@ class StateBodies:
                 if speaker.kind in kinds or united:
                     return self._cast.of_speaker(speaker)
         return None
+
+    def is_bare_office(self, i: int) -> bool:
+        """Tell whether an office with a capital is no part of a name: "the President received"."""
+        token = self._reading.tokens[i]
+        hung = self._reading.analysis.children(i)
+        alone = not any(c.dep in _NAMING for c in hung)
+        definite = any(c.text.lower() == "the" for c in hung)
+        return definite and alone and token.dep != "compound" and is_title(token.text.lower())
 
     def issuing(self, i: int) -> Actor | None:
         """Return the state that speaks of its own body by a capital: "the Government thanks"."""

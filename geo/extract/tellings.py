@@ -29,6 +29,11 @@ from geo.extract.ultimatums import Ultimatums
 from geo.extract.verbs import Verbs
 from geo.model import Token
 
+_WISHING = frozenset("wish like want beg desire".split())
+_SPEECH = frozenset(
+    "express thank convey extend reiterate stress congratulate commend praise voice offer condemn "
+    "protest register".split()
+)
 _SAYING_NO = frozenset({"negated", "refused", "unwilling", "none"})
 """Flags of frames whose "not" says that it is so: "will not bow to Chad" is a refusal."""
 
@@ -100,6 +105,8 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
         standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
     if _SAYING_NO & telling.frame.flags and standing.name == "denied":
         standing = Standing("asserted", "told as so", standing.when)
+    if standing.name in ("hypothetical", "planned") and _is_said_by_wishing(reading, telling):
+        standing = Standing("asserted", "told as so", standing.when)
     if standing.name == "asserted" and is_to_come(reading, telling.i):
         words = reading.text(telling.i - 1, telling.i)
         standing = Standing("planned", f"“{words}”", standing.when)
@@ -108,6 +115,14 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
     if telling.denied and standing.name in ("asserted", "planned"):
         return Standing("denied", telling.denied, standing.when)
     return standing
+
+
+def _is_said_by_wishing(reading: Reading, telling: Telling) -> bool:
+    """Tell whether words are said by saying that one wishes to: "wishes to thank Laos"."""
+    verb = reading.clause(telling.i)
+    above = reading.tokens[verb.head]
+    wishing = verb.dep == "xcomp" and above.lemma in _WISHING and verb.lemma in _SPEECH
+    return wishing and not any(c.dep == "neg" for c in reading.analysis.children(above.i))
 
 
 class _Finder:

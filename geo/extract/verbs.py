@@ -73,6 +73,9 @@ class Verbs:
         sources = self._sources(clause)
         if not sources and clause.passive and (last := self.echoes.refused(verb, clause.object)):
             return (last,)
+        if not sources and clause.passive and clause.doer is None:
+            if (kept := self.going_on.kept(verb)) is not None:
+                return (kept,)
         sources = sources or self._sources_before(clause)
         if not sources and (last := self.echoes.fought(verb)) is not None:
             return (last,)
@@ -194,7 +197,11 @@ class Verbs:
         if pair and frame.type in FORCE_TYPES and self.conditions.is_each_other(object_):
             return (Telling(verb.i, frame, sources, sources),)
         targets = self._targets(clause, frame, object_, sources)
-        if pair and not targets and self.conditions.is_shared(object_):
+        if (
+            pair
+            and not targets
+            and (self.conditions.is_shared(object_) or self._is_by_each(frame, verb))
+        ):
             return (Telling(verb.i, frame, sources, sources),)
         together = frame.mutual and len(sources) > 1 and not targets
         if together and frame.targets and not set(frame.targets) & _MUTUALLY:
@@ -231,6 +238,15 @@ class Verbs:
             return None
         refusing = self.parties.of_verb(frame, clause.verb, object_, sources)
         return (Telling(clause.verb.i, frame, refusing, sources),) if refusing else None
+
+    def _is_by_each(self, frame: Frame, verb: Token) -> bool:
+        """Tell whether each of two does it to the other: "freed 150 prisoners each"."""
+        words = self.reading.analysis.subtree(verb.i) if frame.type == "CONCEDE" else ()
+        return any(
+            t.text.lower() == "each"
+            and (t.dep != "det" or self.reading.tokens[t.i - 1].pos in ("NOUN", "PROPN"))
+            for t in words
+        )
 
     def _is_joint(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
         """Tell whether several subjects do it with each other: "Oman and Chad signed a pact"."""
