@@ -16,6 +16,7 @@ from geo.extract.pairs_before import as_before, is_another, met_before, points_b
 from geo.extract.parties import Parties
 from geo.extract.party_words import AMOUNTS
 from geo.extract.reading import Reading
+from geo.extract.received import is_plea
 from geo.extract.sent_words import SentWords
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
@@ -209,7 +210,7 @@ class Nouns:
             targets = tuple(a for a in self.sent.facing(noun) if a.key not in keys)
         if own and not targets and frame.type in _SAID:
             targets = tuple(a for a in self.sent.delivered(noun, frame) if a.key not in keys)
-        rung = frame.word == "call" and self.reading.child(noun.i, "acl", "ccomp", "relcl") is None
+        rung = frame.word == "call" and not is_plea(self.reading, noun)
         if own and not targets and not frame.mutual and not rung and self._is_received(noun):
             targets = tuple(a for a in self._carried_by(noun, frame) if a.key not in keys)
         if not targets and harmed:

@@ -21,9 +21,15 @@ _MESSAGES = frozenset(
 )
 _GOODWILL = frozenset(
     "support solidarity backing friendship gratitude thanks appreciation encouragement "
-    "sympathy".split()
+    "sympathy congratulation congratulations".split()
 )
 _REACHING = frozenset("reach come arrive".split())
+
+
+def is_plea(reading: Reading, call: Token) -> bool:
+    """Tell whether a call is for something, and nobody has rung: "a call for help"."""
+    hung = reading.analysis.children(call.i)
+    return any(c.text.lower() in ("for", "to", "on") or c.dep in ("acl", "ccomp") for c in hung)
 
 
 class Received:
@@ -67,11 +73,7 @@ class Received:
     def _message(self, noun: Token) -> Token | None:
         """Return what brings it: a call is one itself, goodwill comes by a letter or a word."""
         if noun.lemma.lower() in _CALLS:
-            hung = self._reading.analysis.children(noun.i)
-            asks = any(
-                c.text.lower() in ("for", "to", "on") or c.dep in ("acl", "ccomp") for c in hung
-            )
-            return None if asks else noun
+            return None if is_plea(self._reading, noun) else noun
         of = self._reading.tokens[noun.head]
         message = self._reading.tokens[of.head]
         if noun.dep != "pobj" or of.text.lower() != "of":

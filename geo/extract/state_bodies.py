@@ -98,7 +98,7 @@ class StateBodies:
         )
         if kinds is None or any(own):
             return None
-        for j in range(i - 3, -1, -1):
+        for j in (*range(i - 3, -1, -1), *range(i + 1, len(tokens))):
             speaker = self._cast.body(j)
             if speaker is not None and not speaker.country:
                 united = speaker.name in _UNITED and "bloc" in kinds
