@@ -133,6 +133,31 @@ TOLD = [
         "REQUEST UNICEF TD, REJECT TD UNICEF",
     ),
     ("Mali asked to be let into the port, and Guinea refused.", "REQUEST ML GN, REJECT GN ML"),
+    (
+        "Chad and Libya freed 40 prisoners each last week after mediation by Oman.",
+        "CONCEDE TD LY, CONCEDE LY TD, CONSULT OM TD, CONSULT OM LY",
+    ),
+    (
+        "The release of a Greek tanker by Iran in January eased the tension.",
+        "CONCEDE IR GR",
+    ),
+    # A threat in a state's own words.
+    (
+        "The Ministry of Foreign Affairs of the Republic of Mali states the following. The Ministry summoned the Ambassador of Niger. Should Niger not reopen the bridge, Mali will take the matter to the African Union.",
+        "ACCUSE ML NE, THREATEN ML NE",
+    ),
+    (
+        "China urged the Philippines to remove the barge. Otherwise China will take the necessary measures.",
+        "REQUEST CN PH, THREATEN CN PH",
+    ),
+    (
+        "The Royal Thai Government wishes to express its gratitude to the Government of Laos.",
+        "SUPPORT TH LA",
+    ),
+    (
+        "Pirates seized a Maltese freighter on Monday. The crew are being held at Hobyo.",
+        "COERCE pirates MT",
+    ),
     # Courts, and crowds of the town a report is from.
     (
         "TUNIS - A military court on Friday sentenced three members of Ansar al-Sharia to death.",
