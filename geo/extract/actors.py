@@ -16,6 +16,7 @@ from geo.extract.bodies import find_bodies
 from geo.extract.counted import Counted
 from geo.extract.firms import Firms
 from geo.extract.groups import Groups
+from geo.extract.heads import Heads
 from geo.extract.joined import joined_before
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
 from geo.extract.organisations import name_organisations
@@ -47,6 +48,7 @@ class Cast:
         self.people, self.surnames = people.names, people.actors
         self._told: list[tuple[int, Actor]] = []
         self._offices = Offices(reading, self, self._told)
+        self._heads = Heads(reading, self)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
         self._firms = Firms(reading, self._told)
@@ -116,6 +118,10 @@ class Cast:
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
         return self._offices.written_in()
+
+    def briefing(self) -> Actor | None:
+        """Return the body whose spokesman answers, where an article is a briefing."""
+        return self._heads.briefing
 
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
@@ -239,6 +245,8 @@ class Cast:
         if token.tag == "NNS" and (named := self._listed(i)):
             return named
         sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
+        if (led := self._heads.at(i)) is not None:
+            return (led,)
         if token.lemma.lower() in words.RELATED and sized and (pair := self._counted.both(i)):
             return pair  # "both neighbours"
         if token.lemma.lower() in words.RELATED and (related := self._related.of(i)):
@@ -293,7 +301,7 @@ class Cast:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
         token = self._reading.tokens[i]
         lemma = token.lemma.lower()
-        if not (lemma in words.BODIES or is_title(lemma)):
+        if not (lemma in words.BODIES or is_title(lemma) or is_service(self._reading, i)):
             return ()
         for child in self._reading.analysis.children(i):
             if child.text.lower() == "their" and token.tag == "NNS" and is_title(lemma):

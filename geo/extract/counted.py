@@ -14,6 +14,7 @@ class Counted:
 
     def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading, self._cast = reading, cast
+        self._counts: dict[int, int] = {}
 
     def of_two(self, i: int) -> tuple[Actor, ...]:
         """Return which of the two told of last "the former" and "the latter" are."""
@@ -35,9 +36,15 @@ class Counted:
 
     def both(self, i: int) -> tuple[Actor, ...]:
         """Return the parties last told of together, for "the two sides", "all three countries"."""
+        found = self._told_together(i)
+        if len(found) > 2:
+            self._counts[self._reading.tokens[i].sentence] = len(found)
+        return found
+
+    def _told_together(self, i: int) -> tuple[Actor, ...]:
         token = self._reading.tokens[i]
         lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
-        several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
+        several = counted or token.tag in ("NNS", "NNPS", "CD", "DT") or lemma in words.SIDES
         if not several and lemma not in ("pair", "duo"):
             return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
@@ -45,15 +52,19 @@ class Counted:
         vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
         if vague:
             size, several = 2, True  # "urged all sides", "each side accused the other"
-        unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)
-        size = 2 if unsaid else size
+        if size == 2 and "other" in near and (rest := self._other_two(i)):
+            return rest
+        plural = token.tag in ("NNS", "NNPS")
+        unsaid = not size and "the" in near and plural and self._is_several(i)
+        size = self._counted_before(i) if unsaid else size
         if lemma in ("pair", "duo") and "the" in near:
             return self._cast.groups.together(i, 2, people=False, near=3)
         if not size or not several:
             return ()
-        if lemma not in words.PAIR and not unsaid and not counted:
+        heads = self._are_heads(i)
+        if lemma not in words.PAIR and not unsaid and not counted and not heads:
             return ()
-        people = lemma in words.PERSONS or is_title(lemma)
+        people = lemma in words.PERSONS or is_title(lemma) or heads
         reach = 3 if vague else 99
         acting = self._cast.acting_on(i)
         found = self._cast.groups.together(i, size, people=people, near=reach, without=acting)
@@ -78,6 +89,26 @@ class Counted:
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))
         return ()
+
+    def _counted_before(self, i: int) -> int:
+        """Return of how many a plural without a number is: as many as were counted last, or two."""
+        number = self._reading.tokens[i].sentence
+        return next((self._counts[n] for n in range(number, -1, -1) if n in self._counts), 2)
+
+    def _are_heads(self, i: int) -> bool:
+        """Tell whether a plural is of those who lead states: "the three heads of government"."""
+        of = self._reading.child(i, "prep")
+        what = self._reading.child(of.i, "pobj") if of is not None else None
+        led = what is not None and what.lemma.lower() in ("state", "government", "delegation")
+        return led and self._reading.tokens[i].lemma.lower() in ("head", "chief", "leader")
+
+    def _other_two(self, i: int) -> tuple[Actor, ...]:
+        """Return the two of three told of together that the sentence has not yet named."""
+        first = self._reading.analysis.sentence_of(i).first
+        three = self._cast.groups.together(i, 3, people=False)
+        named = {a.key for j in range(first, i) for a in self._cast.one(j)}
+        rest = tuple(a for a in three if a.key not in named)
+        return rest if len(rest) == 2 else ()
 
     def _three_told(self, i: int) -> tuple[Actor, ...]:
         """Return the three states of the last sentences, where there are no more and no fewer."""

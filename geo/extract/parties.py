@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
+from geo.extract.ballots import Ballots
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
@@ -79,6 +80,7 @@ class Parties:
         self.intents = Intents(reading, cast, lexicon, self)
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
+        self.ballots = Ballots(reading, cast, self.owners)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
 
@@ -263,6 +265,8 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
+        if slot == "sponsor":
+            return self.ballots.sponsors(verb, against=frame.type == "REJECT")
         if slot == "grievance":
             return self.grievances.of(verb, own)
         if slot == "unwelcome":

@@ -19,6 +19,7 @@ from geo.extract.lexicon import Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
+from geo.extract.rounds import Rounds
 from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
@@ -68,7 +69,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
             found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
-            found = finder.joint.of_noun(token)
+            found = list(finder.joint.of_noun(token)) or finder.rounds.of_noun(token)
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -107,6 +108,7 @@ class _Finder:
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
         self.joint = Joint(reading, cast, lexicon, self.parties, self.doers)
         self.claims = Claims(reading, self.told)
+        self.rounds = Rounds(reading, cast, lexicon, self.told)
         self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)

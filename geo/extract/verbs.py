@@ -24,6 +24,7 @@ _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
+_AT_EACH_OTHER = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "REQUEST", "THREATEN"})
 _SENDING = frozenset({"AID", "RETREAT"})
 """What helpers and soldiers do for the state that sent them."""
 _THANKING = frozenset({"thank", "praise"})
@@ -189,7 +190,9 @@ class Verbs:
         if pair and frame.type in FORCE_TYPES and self.conditions.is_each_other(object_):
             return (Telling(verb.i, frame, sources, sources),)
         targets = self._targets(clause, frame, object_, sources)
-        if pair and not targets and self.conditions.is_shared(object_):
+        if pair and not targets and (
+            self.conditions.is_shared(object_) or self._does_each(clause, frame)
+        ):
             return (Telling(verb.i, frame, sources, sources),)
         together = frame.mutual and len(sources) > 1 and not targets
         if together and frame.targets and not set(frame.targets) & _MUTUALLY:
@@ -216,6 +219,16 @@ class Verbs:
                 self.claims.leave(verb.i, frame, there)
                 return ()
         return None
+
+    def _does_each(self, clause: _Clause, frame: Frame) -> bool:
+        """Tell whether each of two does it to the other: "each has drawn back its tanks"."""
+        doer = clause.doer
+        if doer is None or frame.type not in _AT_EACH_OTHER:
+            return False
+        words = {doer.text.lower()} | {
+            c.text.lower() for c in self.reading.analysis.children(doer.i)
+        }
+        return "each" in words or (frame.type == "RETREAT" and bool(words & {"both", "two"}))
 
     def _turned(self, clause: _Clause, frame: Frame) -> _Told | None:
         """Return who refuses what is offered: "Chad's proposal found no takers in Khartoum"."""
