@@ -242,7 +242,7 @@ class Cast:
             return self._pronouns.of(i)
         if token.dep in ("nummod", "quantmod"):
             return ()
-        if token.tag == "NNS" and (named := self._listed(i)):
+        if token.tag == "NNS" and (named := self._counted.listed(i)):
             return named
         sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
         if (led := self._heads.at(i)) is not None:
@@ -271,15 +271,6 @@ class Cast:
                 return several
             if actor := self.of_noun(i):
                 return (actor,)
-        return ()
-
-    def _listed(self, i: int) -> tuple[Actor, ...]:
-        """Return the states listed after a noun: "the three states, Mali, Niger and Chad"."""
-        for child in self._reading.analysis.children(i):
-            if child.dep == "appos" and child.i > i and child.i in self._reading.at:
-                found = self.at(child.i)
-                if len(found) > 1:
-                    return found
         return ()
 
     def names_state(self, i: int) -> bool:

@@ -8,6 +8,8 @@ from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.titles import is_title
 from geo.model import Actor
 
+_PLAYING = frozenset("play beat draw match win lose game final score race".split())
+
 
 class Counted:
     """Reads counted parties by who was told of together."""
@@ -15,6 +17,15 @@ class Counted:
     def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading, self._cast = reading, cast
         self._counts: dict[int, int] = {}
+
+    def listed(self, i: int) -> tuple[Actor, ...]:
+        """Return the states listed after a noun: "the three states, Mali, Niger and Chad"."""
+        for child in self._reading.analysis.children(i):
+            if child.dep == "appos" and child.i > i and child.i in self._reading.at:
+                found = self._cast.at(child.i)
+                if len(found) > 1:
+                    return found
+        return ()
 
     def of_two(self, i: int) -> tuple[Actor, ...]:
         """Return which of the two told of last "the former" and "the latter" are."""
@@ -62,15 +73,16 @@ class Counted:
         if not size or not several:
             return ()
         heads = self._are_heads(i)
-        if lemma not in words.PAIR and not unsaid and not counted and not heads:
+        teams = lemma == "team" and bool(near & {"both", "two"}) and self._are_envoys(i)
+        if lemma not in words.PAIR and not unsaid and not counted and not heads and not teams:
             return ()
         people = lemma in words.PERSONS or is_title(lemma) or heads
-        reach = 3 if vague else 99
+        reach = 3 if vague else 2 if teams else 99
         acting = self._cast.acting_on(i)
         found = self._cast.groups.together(i, size, people=people, near=reach, without=acting)
         if not found and size == 3:
             return self._three_told(i)
-        if found or size != 2 or (unsaid and lemma not in words.SIDES):
+        if found or size != 2 or teams or (unsaid and lemma not in words.SIDES):
             return found
         for token in self._reading.tokens[i + 1 :]:
             # "The two navies will hold drills, Oman and Kenya announced."
@@ -94,6 +106,12 @@ class Counted:
         """Return of how many a plural without a number is: as many as were counted last, or two."""
         number = self._reading.tokens[i].sentence
         return next((self._counts[n] for n in range(number, -1, -1) if n in self._counts), 2)
+
+    def _are_envoys(self, i: int) -> bool:
+        """Tell whether "both teams" negotiate, by what was told just before."""
+        first = self._reading.analysis.sentences[max(0, self._reading.tokens[i].sentence - 2)].first
+        played = any(t.lemma.lower() in _PLAYING for t in self._reading.tokens[first:i])
+        return not played and self._reading.is_told(i)
 
     def _are_heads(self, i: int) -> bool:
         """Tell whether a plural is of those who lead states: "the three heads of government"."""

@@ -463,10 +463,10 @@ class Nouns:
         """Return who is thanked for what was given: "thanked Algeria for a grant"."""
         verb = self.reading.clause(noun.i)
         above = self.reading.tokens[noun.head]
-        if frame.type != "AID" or above.text.lower() != "for" or verb.lemma != "thank":
+        if frame.type != "AID" or above.text.lower() != "for":
             return ()
-        whom = self.reading.child(verb.i, "dobj")
-        if whom is None or above.head != verb.i:
+        whom = grammar.thanked(self.reading, verb, above)
+        if whom is None:
             return ()
         given = self.cast.at(whom.i)
         keys = {actor.key for actor in given}

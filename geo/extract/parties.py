@@ -19,8 +19,10 @@ from geo.extract.ground import Ground
 from geo.extract.intents import Intents
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
+from geo.extract.offers import Offers
 from geo.extract.own_forces import OwnForces
 from geo.extract.owning import aimed, belonging, flying, unwelcome
+from geo.extract.pairs_before import talked_before
 from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
@@ -81,6 +83,7 @@ class Parties:
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
         self.ballots = Ballots(reading, cast, self.owners)
+        self.offers = Offers(reading, cast, told)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
 
@@ -223,7 +226,9 @@ class Parties:
             if wanted := self.deeds.wanted_by(verb):
                 return wanted
             plain = object_ is None or object_.pos == "PRON"
-            return self.understood.answered(own) if plain else ()
+            asked = self.understood.answered(own) if plain else ()
+            refused = frame.type == "REJECT"
+            return asked or (self.offers.made_by(verb, own, refused=refused) if plain else ())
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "soil":
@@ -265,6 +270,8 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
+        if slot == "earlier":
+            return talked_before(self.reading, self.told, object_, own)
         if slot == "sponsor":
             return self.ballots.sponsors(verb, against=frame.type == "REJECT")
         if slot == "grievance":

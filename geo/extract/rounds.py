@@ -47,6 +47,7 @@ class Rounds:
         """Yield who meet again, or whose joint body meets."""
         if noun.dep not in ("nsubj", "nsubjpass") or not self._told:
             return
+        event = noun
         lemma, verb = noun.lemma.lower(), self._reading.tokens[noun.head]
         said = {w.text.lower() for w in modifiers(self._reading, noun)}
         said |= {c.text.lower() for c in self._reading.analysis.children(noun.i) if c.dep == "det"}
@@ -55,13 +56,13 @@ class Rounds:
             far = len(self._meetings()) > 1
         elif lemma in _BODIES and said & _SHARED and verb.lemma in _SITTING:
             parties = () if self._names_others(noun) else self._dealing()
-            far = True
+            event, far = verb, True
         else:
             return
         if far and noun.sentence - self._reading.tokens[self._told[-1].i].sentence > _NEAR:
             return
         if len(parties) > 1:
-            yield Telling(noun.i, self._frame, parties, ())
+            yield Telling(event.i, self._frame, parties, ())
 
     def _names_others(self, noun: Token) -> bool:
         """Tell whether a noun's own words name anybody: "the next round with Chad"."""

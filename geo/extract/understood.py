@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
+from geo.extract.grammar import below
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -52,6 +53,7 @@ _APPEARING = frozenset(
     "sight spot detect appear gather anchor pass sail fly cross approach".split()
 )
 """What forces do to which others answer: "after Omani marines were sighted"."""
+_WISHES = frozenset("request urging insistence behest bidding invitation".split())
 _HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -408,6 +410,9 @@ class Understood:
 
     def _points_back(self, frame: Frame, object_: Token | None, trigger: Token) -> bool:
         """Tell whether what is done to was told of before: "the claim", "its offer"."""
+        at = (c for c in self._reading.analysis.children(trigger.i) if c.text.lower() == "at")
+        if any(w.lemma.lower() in _WISHES for c in at for w in below(self._reading, c)):
+            return False  # "at Chad's request": whoever wished for it is not hit by it
         if object_ is None:
             asked = (
                 frame.type == "REQUEST"
