@@ -188,7 +188,7 @@ class _Draft:
         for start, end in pairwise([*words.opening, len(doc)]):
             number = len(self.sentences)
             tokens = words.tokens(start, end, first, at, number, parsed=parsed)
-            self.tokens += _parted(_acting_on_a_day(_doing(tokens))) if parsed else tokens
+            self.tokens += _parted(_acting_on_a_day(_doing(_said_of(tokens)))) if parsed else tokens
             span = words.span(start, end, at)
             self.sentences.append(Sentence(span, first + start, first + end - 1))
         self.entities += [
@@ -225,6 +225,23 @@ def _parted(tokens: list[Token]) -> list[Token]:
         if own and any(low < mark < high for mark in marks):
             token = replace(token, head=token.i, dep="ROOT")
         out.append(token)
+    return out
+
+
+def _said_of(tokens: list[Token]) -> list[Token]:
+    """Return a sentence's tokens with who does it hung on the verb, not on its small verb.
+
+    So the parser hangs the men in "men it says were paid by Chad" on "were".
+    """
+    first = tokens[0].i if tokens else 0
+    out = list(tokens)
+    for token in tokens:
+        small = tokens[token.head - first]
+        if token.dep == "nsubj" and small.dep in ("aux", "auxpass") and small.i != token.i:
+            done_to = small.dep == "auxpass"
+            out[token.i - first] = replace(
+                token, head=small.head, dep="nsubjpass" if done_to else "nsubj"
+            )
     return out
 
 

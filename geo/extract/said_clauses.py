@@ -70,12 +70,22 @@ class SaidClauses:
                 for c in self._reading.analysis.children(verb.i)
                 if c.dep == "advcl" and c.i < verb.i and self.is_ordered(c)
             ]
+        if verb.dep == "relcl" and not deeds:
+            deeds = self._told_of(verb)
         if verb.dep == "parataxis" and not deeds:
             deeds = [self._reading.tokens[verb.head]]
         for deed in deeds:
             for j in self._reading.conjuncts(deed.i):
                 if self._reading.tokens[j].pos in ("VERB", "AUX") or j == deed.i:
                     yield self._reading.tokens[j]
+
+    def _told_of(self, verb: Token) -> list[Token]:
+        """Return what is said of the noun before: "rebels it says were armed by Chad"."""
+        noun, who = self._reading.tokens[verb.head], self._reading.child(verb.i, "nsubj")
+        deed = self._reading.tokens[noun.head]
+        told = noun.dep in SUBJECTS and deed.pos == "VERB" and deed.i > verb.i
+        plain = who is not None and who.tag != "WDT" and who.text.lower() not in ("who", "that")
+        return [deed] if told and plain and verb.i + 3 >= deed.i else []
 
     def addressed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to or of whom something is said: "told Mali", "said of Israel"."""

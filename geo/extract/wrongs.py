@@ -73,7 +73,11 @@ class Wrongs:
         """Return on whose orders a wrong was done: "was poisoned on orders from Chad"."""
         if deed.lemma not in _WRONGS | _VIOLENT or self._said.is_negated(deed):
             return ()
-        for child in grammar.prepositions(self._reading, deed):
+        hung = grammar.prepositions(self._reading, deed)
+        also = self._reading.child(deed.i, "conj")
+        if also is not None and also.tag == "VBN":
+            hung += grammar.prepositions(self._reading, also)  # "were armed and paid by Chad"
+        for child in hung:
             for what in grammar.below(self._reading, child):
                 if child.dep == "agent":
                     found = self._cast.at(what.i) or self._parties.owners(what)
