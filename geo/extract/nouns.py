@@ -250,7 +250,9 @@ class Nouns:
             return
         sources = own or self._carried_by(noun, frame)
         if given:
-            sources, targets = given, targets or self._carried_by(noun, frame)
+            keys = {actor.key for actor in given}
+            others = tuple(a for a in targets if a.key not in keys)
+            sources, targets = given, others or self._carried_by(noun, frame)
         if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
             under = self.reading.tokens[noun.head].text.lower() == "under"
             sources = (
