@@ -47,10 +47,18 @@ class Heads:
         article = self._reading.analysis.article
         named = {token.text for token in self._reading.tokens} & _LED
         if _OF_UN.search(article.title) or _OF_UN.search(article.text):
-            speaker = self._reading.gazetteer.speaker("United Nations")
-            return self._cast.of_speaker(speaker) if speaker is not None and not named else None
+            return self._united_nations() if not named else None
         speaker = self._reading.gazetteer.speaker(named.pop()) if len(named) == 1 else None
         return self._cast.of_speaker(speaker) if speaker is not None else None
+
+    def _united_nations(self) -> Actor | None:
+        """Return the United Nations by the name that the article has for them."""
+        known = self._reading.gazetteer.speaker("United Nations")
+        for i in range(len(self._reading.tokens)):
+            called = self._cast.body(i)
+            if called is not None and called.name in ("UN", "U.N.", "United Nations"):
+                return self._cast.of_speaker(called)
+        return self._cast.of_speaker(known) if known is not None else None
 
     @cached_property
     def briefing(self) -> Actor | None:
