@@ -229,19 +229,22 @@ def _parted(tokens: list[Token]) -> list[Token]:
 
 
 def _said_of(tokens: list[Token]) -> list[Token]:
-    """Return a sentence's tokens with who does it hung on the verb, not on its small verb.
+    """Return a sentence's tokens with who does it hung on the verb, not on a small word of it.
 
-    So the parser hangs the men in "men it says were paid by Chad" on "were".
+    So the parser hangs the men in "after men it says were paid by Chad attacked" on "were" or on
+    "after".
     """
     first = tokens[0].i if tokens else 0
     out = list(tokens)
     for token in tokens:
         small = tokens[token.head - first]
-        if token.dep == "nsubj" and small.dep in ("aux", "auxpass") and small.i != token.i:
-            done_to = small.dep == "auxpass"
-            out[token.i - first] = replace(
-                token, head=small.head, dep="nsubjpass" if done_to else "nsubj"
-            )
+        stray = token.dep == "nsubj" and small.dep in ("aux", "auxpass")
+        if not stray and not (token.dep == "pobj" and small.dep == "mark"):
+            continue
+        deps = {t.dep for t in tokens if t.head == small.head}
+        if not deps & _SUBJECTS and small.head > token.i:
+            done_to = "nsubjpass" if "auxpass" in deps else "nsubj"
+            out[token.i - first] = replace(token, head=small.head, dep=done_to)
     return out
 
 

@@ -54,7 +54,7 @@ class Deeds:
         for telling in reversed(self._told):
             if rebels and all(actor.country for actor in telling.sources):
                 continue  # "condemned the rebel assault"
-            if noun.sentence - self._reading.tokens[telling.i].sentence > 6:
+            if noun.sentence - self._reading.tokens[telling.i].sentence > (15 if rebels else 6):
                 break
             if telling.frame.type in types and telling.i != noun.i:
                 return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))

@@ -78,6 +78,17 @@ def preferred(
     return candidates
 
 
+def within(candidates: tuple[Candidate, ...], outer: Place) -> tuple[Candidate, ...]:
+    """Keep the candidates in the country of what the text says a town is of.
+
+    "The West Darfur village of Arara" is none of the places of that name in Brazil: where the
+    gazetteer knows no other, it doesn't know the village.
+    """
+    if not outer.country:
+        return candidates
+    return tuple(c for c in candidates if c.place.country == outer.country)
+
+
 def same_ground(one: Place, other: Place) -> bool:
     """Tell whether two places of one name are layers of one: a town, its district, its port."""
     if one is other:
