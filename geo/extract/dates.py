@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from geo.days import MONTHS, WEEKDAYS
+from geo.extract.later import told_later
 from geo.model import Analysis, Article, Sentence, Span, When
 
 _MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # noqa: E501
@@ -51,6 +52,10 @@ def when_of(
     planned
         Whether the event is still to come: a weekday is then the next one.
     """
+    if (later := told_later(analysis, i)) is not None:
+        before = when_of(analysis, later.since, published)
+        if before is not None and (when := later.after(before)) is not None:
+            return when
     sentence = analysis.sentence_of(i)
     text = analysis.article.text[sentence.span.start : sentence.span.end]
     event = analysis.tokens[i]

@@ -117,7 +117,7 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
 
 
 def thanked(reading: Reading, verb: Token, reason: Token) -> Token | None:
-    """Return who is thanked for what stands after a "for": "expressed its gratitude to Chad for"."""
+    """Return who is thanked for what stands after "for": "its gratitude to Chad for a loan"."""
     if verb.lemma in _THANKING and reason.head == verb.i:
         return reading.child(verb.i, "dobj")
     told = (c for c in reading.analysis.children(verb.i) if c.dep in ("dobj", "acomp"))

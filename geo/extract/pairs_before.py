@@ -52,6 +52,17 @@ def talked_before(
     return ()
 
 
+def hit_before(
+    reading: Reading, told: list[Telling], verb: Token, own: frozenset[str]
+) -> tuple[Actor, ...]:
+    """Return against whom what is taken back was: "cut ties with Oman and restored them later"."""
+    for telling in reversed(told[-3:]):
+        near = verb.sentence - reading.tokens[telling.i].sentence <= 1
+        if near and telling.frame.type == "SANCTION" and own & {a.key for a in telling.sources}:
+            return telling.targets
+    return ()
+
+
 def points_back(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
     return any(

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
-from geo.extract.ballots import Ballots
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
@@ -19,13 +18,12 @@ from geo.extract.ground import Ground
 from geo.extract.intents import Intents
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
-from geo.extract.offers import Offers
 from geo.extract.own_forces import OwnForces
 from geo.extract.owning import aimed, belonging, flying, unwelcome
-from geo.extract.pairs_before import talked_before
 from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
+from geo.extract.said_before import SaidBefore
 from geo.extract.same_deeds import SameDeeds
 from geo.extract.struck import (
     NEAR,
@@ -82,8 +80,7 @@ class Parties:
         self.intents = Intents(reading, cast, lexicon, self)
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
-        self.ballots = Ballots(reading, cast, self.owners)
-        self.offers = Offers(reading, cast, told)
+        self.said_before = SaidBefore(reading, cast, told, self.owners)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
 
@@ -226,9 +223,9 @@ class Parties:
             if wanted := self.deeds.wanted_by(verb):
                 return wanted
             plain = object_ is None or object_.pos == "PRON"
+            refused, offers = frame.type == "REJECT", self.said_before.offers
             asked = self.understood.answered(own) if plain else ()
-            refused = frame.type == "REJECT"
-            return asked or (self.offers.made_by(verb, own, refused=refused) if plain else ())
+            return asked or (offers.made_by(verb, own, refused=refused) if plain else ())
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "soil":
@@ -270,10 +267,8 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
-        if slot == "earlier":
-            return talked_before(self.reading, self.told, object_, own)
-        if slot == "sponsor":
-            return self.ballots.sponsors(verb, against=frame.type == "REJECT")
+        if slot in self.said_before.SLOTS:
+            return self.said_before.in_slot(slot, frame, verb, object_, own)
         if slot == "grievance":
             return self.grievances.of(verb, own)
         if slot == "unwelcome":

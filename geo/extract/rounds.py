@@ -67,7 +67,9 @@ class Rounds:
     def _names_others(self, noun: Token) -> bool:
         """Tell whether a noun's own words name anybody: "the next round with Chad"."""
         words = self._reading.analysis.subtree(noun.i)
-        return any(w.i != noun.i and (self._cast.one(w.i) or self._cast.modifier(w.i)) for w in words)
+        return any(
+            w.i != noun.i and (self._cast.one(w.i) or self._cast.modifier(w.i)) for w in words
+        )
 
     def _meetings(self) -> dict[frozenset[str], tuple[Actor, ...]]:
         """Return who met with whom, the last meeting last."""

@@ -190,8 +190,10 @@ class Verbs:
         if pair and frame.type in FORCE_TYPES and self.conditions.is_each_other(object_):
             return (Telling(verb.i, frame, sources, sources),)
         targets = self._targets(clause, frame, object_, sources)
-        if pair and not targets and (
-            self.conditions.is_shared(object_) or self._does_each(clause, frame)
+        if (
+            pair
+            and not targets
+            and (self.conditions.is_shared(object_) or self._does_each(clause, frame))
         ):
             return (Telling(verb.i, frame, sources, sources),)
         together = frame.mutual and len(sources) > 1 and not targets
