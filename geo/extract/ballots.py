@@ -11,8 +11,8 @@ from geo.model import Actor, Token
 
 _DRAFTS = frozenset("draft resolution text motion amendment measure proposal bill".split())
 _MOVING = frozenset(
-    "submit table draft sponsor co-sponsor cosponsor author pen propose present introduce circulate "
-    "prepare move write".split()
+    "submit table draft sponsor co-sponsor cosponsor author pen propose present introduce "
+    "circulate prepare move write".split()
 )
 _IN_FAVOUR = frozenset({"favour", "favor", "support"})
 _NEAR = 3

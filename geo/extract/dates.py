@@ -119,6 +119,16 @@ def years_before(when: When | None, published: date | None) -> float:
     return max(0.0, (published - that).days / 365.25)
 
 
+def age_of(analysis: Analysis, i: int, when: When | None, published: date | None) -> float:
+    """Return how many years before the day of publication an event belongs.
+
+    What came "four months later" is as old as what it came after: both are told as one.
+    """
+    later = told_later(analysis, i)
+    before = when_of(analysis, later.since, published) if later is not None else None
+    return max(years_before(when, published), years_before(before, published))
+
+
 _TOO_FAR = 60.0
 _ORDERING = frozenset("before after until since".split())
 

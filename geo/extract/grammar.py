@@ -18,6 +18,7 @@ _SUSPICIONS = frozenset("suspicion charge accusation allegation count".split())
 _CAPTIVES = frozenset("hostage prisoner captive".split())
 _THANKING = frozenset({"thank", "commend", "praise"})
 _THANKS = frozenset("gratitude thanks thank appreciation grateful thankful indebted".split())
+_WISHES = frozenset("request urging insistence behest bidding invitation".split())
 _GOING_ON = frozenset(
     "begin start break erupt take resume continue end occur open flare rage intensify collapse "
     "stall get conclude happen kick wrap restart fail move progress".split()
@@ -272,6 +273,12 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def is_wished_for(reading: Reading, verb: Token) -> bool:
+    """Tell whether a deed is another's wish, and so not aimed at them: "at Chad's request"."""
+    at = (c for c in reading.analysis.children(verb.i) if c.text.lower() == "at")
+    return any(w.lemma.lower() in _WISHES for c in at for w in below(reading, c))
 
 
 def is_headline(reading: Reading, name: Token, verb: Token) -> bool:

@@ -81,11 +81,13 @@ class SaidClauses:
 
     def _told_of(self, verb: Token) -> list[Token]:
         """Return what is said of the noun before: "rebels it says were armed by Chad"."""
-        noun, who = self._reading.tokens[verb.head], self._reading.child(verb.i, "nsubj")
-        deed = self._reading.tokens[noun.head]
-        told = noun.dep in SUBJECTS and deed.pos == "VERB" and deed.i > verb.i
-        plain = who is not None and who.tag != "WDT" and who.text.lower() not in ("who", "that")
-        return [deed] if told and plain and verb.i + 3 >= deed.i else []
+        who = self._reading.child(verb.i, "nsubj")
+        if who is None or who.tag == "WDT" or who.text.lower() in ("who", "that"):
+            return []
+        after = self._reading.tokens[verb.i + 1 : verb.i + 4]
+        deed = next((t for t in after if t.pos == "VERB"), None)
+        done = self._reading.child(deed.i, *SUBJECTS) if deed is not None else None
+        return [deed] if deed is not None and (done is None or done.i == verb.head) else []
 
     def addressed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to or of whom something is said: "told Mali", "said of Israel"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
-from geo.extract.grammar import below
+from geo.extract.grammar import is_wished_for
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -53,7 +53,6 @@ _APPEARING = frozenset(
     "sight spot detect appear gather anchor pass sail fly cross approach".split()
 )
 """What forces do to which others answer: "after Omani marines were sighted"."""
-_WISHES = frozenset("request urging insistence behest bidding invitation".split())
 _HELD = frozenset("release return freedom freeing handover repatriation".split())
 _POINTING = frozenset("the this that these those its their his her such all any both".split())
 _SAID = frozenset(
@@ -116,7 +115,8 @@ class Understood:
             return self._enemy(object_, trigger, own) or self._group_beside(frame, trigger, own)
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
-        if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
+        wished = is_wished_for(self._reading, trigger)
+        if frame.type in _BEFORE and not wished and self._points_back(frame, object_, trigger):
             if frame.type == "AGREE":
                 return self.partner(trigger, own, friendly=True)
             return self.partner(trigger, own) or self.only_other(trigger, own)
@@ -265,6 +265,8 @@ class Understood:
         self, trigger: Token, own: frozenset[str], *, friendly: bool = False
     ) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
+        if is_wished_for(self._reading, trigger):
+            return ()
         for telling in reversed(self._told[-3:]):
             if friendly and telling.frame.type in CONFLICT_TYPES | {"SANCTION"}:
                 continue
@@ -410,9 +412,6 @@ class Understood:
 
     def _points_back(self, frame: Frame, object_: Token | None, trigger: Token) -> bool:
         """Tell whether what is done to was told of before: "the claim", "its offer"."""
-        at = (c for c in self._reading.analysis.children(trigger.i) if c.text.lower() == "at")
-        if any(w.lemma.lower() in _WISHES for c in at for w in below(self._reading, c)):
-            return False  # "at Chad's request": whoever wished for it is not hit by it
         if object_ is None:
             asked = (
                 frame.type == "REQUEST"

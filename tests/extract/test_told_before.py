@@ -1,0 +1,122 @@
+"""Parties who stand in what a text told before: of a joint statement, a vote, an offer."""
+
+# ruff: noqa: E501  (sentences are easier to read whole)
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Tell, drawn, links
+
+THREE = "The Presidents of Kenya, Uganda and Rwanda met in Kigali on Monday."
+
+TOLD = {
+    "each of three": [
+        ("CONSULT", "KE-UG KE-RW UG-RW", f"{THREE} The three Heads of State praised the hosts."),
+        ("AGREE", "KE-UG KE-RW UG-RW", f"{THREE} The three leaders talked for an hour. Later the Parties signed a Protocol on Rivers."),
+        ("COOPERATE", "KE-UG KE-RW UG-RW", f"{THREE} The border services of the three countries will hold an exercise in July."),
+        ("CONSULT planned", "KE-UG KE-RW UG-RW", f"{THREE} The next meeting will take place in Entebbe in 2025."),
+        ("COOPERATE", "KE-UG", f"{THREE} Rwanda's envoy toured the bank set up by the other two Parties."),
+        ("REJECT", "BI>KE BI>UG BI>RW", f"{THREE} The armies of the three countries will hold an exercise. The Burundian Side, which had been offered a place in it, has declined."),
+    ],
+    "each to the other": [
+        ("RETREAT", "KE>UG UG>KE", "The Kenyan and Ugandan Sides noted that each has drawn back its armed units from the ridge."),
+        ("RETREAT", "KE>UG UG>KE", "Kenya and Uganda have both pulled back their troops from the ridge."),
+        ("MOBILIZE", "KE>UG UG>KE", "Kenya and Uganda said that each has sent troops to the border."),
+    ],
+    "who brought them together": [
+        ("CONSULT", "OM-IR OM-IQ IR-IQ", "Oman chaired a meeting with Iranian and Iraqi officers at its base on Monday."),
+        ("CONSULT", "African Union-SD African Union-TD SD-TD", "The African Union facilitated talks with Sudanese and Chadian generals."),
+        ("CONSULT", "TR-RU TR-UA RU-UA", "Russian and Ukrainian envoys met on Monday. The talks were chaired by Turkey."),
+        ("CONSULT", "EU-RS EU-XK RS-XK", "Serbian and Kosovan officials have been talking since May. That dialogue is facilitated by the EU, which saw both teams last week."),
+    ],
+    "whose draft it was": [
+        ("REJECT", "RU>BE RU>KW CN>BE CN>KW", "Belgium and Kuwait submitted a draft resolution. Thirteen members voted in favour. Russia and China voted against."),
+        ("REJECT", "US>DZ", "The United States voted against a draft resolution that Algeria had circulated."),
+        ("REJECT", "RU>FR", "Russia vetoed a resolution drafted by France on Monday."),
+        ("SUPPORT", "KE>PE", "The council debated a text sponsored by Peru. Kenya voted in favour of the draft."),
+    ],
+    "who offered": [
+        ("AGREE", "SD-LY", "Libya has offered to host the foreign ministers of Chad and Sudan next month. The Sudanese have accepted."),
+        ("REJECT", "RS>TR", "Turkey offered to mediate between Serbia and Kosovo. Serbia refused."),
+    ],
+    "who gave": [
+        ("AID", "CN>KG", "The Kyrgyz Side expressed its gratitude to China for a concessional loan of 1.2 billion dollars."),
+        ("AID", "NO>MW", "Malawi is grateful to Norway for a grant of 40 million kroner."),
+        ("AID", "JP>UN", "The UN thanks Japan for a contribution of $6 million to its fund."),
+    ],
+    "what is taken back": [
+        ("CONCEDE", "TD>SD", "Chad cut diplomatic ties with Sudan in April and restored them two weeks later."),
+        ("CONCEDE", "KE>UG", "Kenya imposed a ban on Ugandan milk in March and lifted it in April."),
+        ("CONCEDE", "ER>UN", "A UN convoy was held at the border by Eritrean soldiers. The Eritrean side has let it through since."),
+    ],
+    "at whose wish": [
+        ("REQUEST", "KE>UG", "At Kenya's request Uganda banned the export of maize."),
+        ("REQUEST", "OM>TD", "At the urging of Oman, Chad freed the sailors."),
+    ],
+    "who is blamed": [
+        ("ACCUSE", "CO>VE", "Colombia bombed guerrillas it claims are sheltered by Venezuela."),
+        ("ACCUSE", "RW>CD", "Rwanda shelled a militia it says was armed and paid by Congo."),
+        ("ACCUSE", "OM>IR", "Oman complained that two of its fishermen had been arrested by Iran."),
+        ("ACCUSE", "FR>M23", "M23 stormed Goma in eastern Congo. France condemned the rebel assault."),
+    ],
+    "who goes by a name told next": [
+        ("ASSAULT", "Front for Change>TD", "Gunmen of the Front for Change burst into the Chadian town of Bol at dawn."),
+        ("COERCE", "Boko Haram>NG", "Rebels overran an army post in Nigeria on Sunday. Boko Haram had attacked Nigerian soldiers before dawn."),
+    ],
+    "who speaks": [
+        ("CONSULT", "UN-MR", "The UN is busy. The Secretary-General met the President of Mauritania on Monday."),
+        ("SUPPORT", "UN>UG", "The Secretary-General is in Nouakchott.\n\nWe commend Uganda for its help.\n\nQuestion: Will he visit Mali?\n\nSpokesman: The UN has no plans."),
+    ],
+}  # fmt: skip
+
+NEAR_MISSES = [
+    "Kenya and Uganda each sent troops to Somalia, where Kenya lost a drone.",
+    "Kenya and Uganda played in Kigali. Each has withdrawn from the tournament.",
+    "The next round of the cup will be held in Oman.",
+    "The European Parliament voted against the motion. Hungary had voted in favour of the budget.",
+    "Oman offered a prize. Chad declined to comment.",
+    "Oman asked for rain. Uganda has accepted.",
+    "The secretary-general of the party greeted voters in Kenya.",
+    "Chad restored its old palace and reopened it.",
+    "The author thanks Japan's libraries for a contribution of ideas.",
+    "Fans drove into Accra from Togo to see the match.",
+]
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_parties_are_found_in_what_was_told_before(tell: Tell, kind: str) -> None:
+    for told, pairs, text in TOLD[kind]:
+        event, _, standing = told.partition(" ")
+        found = drawn(tell(text))
+        if standing:
+            found = {m[:3] for m in links(tell(text)) if m[3] == standing}
+        for pair in (
+            pairs.replace("African Union", "African_Union")
+            .replace("Front for Change", "Front_for_Change")
+            .replace("Boko Haram", "Boko_Haram")
+            .split()
+        ):
+            first, mark, second = pair.replace("_", " ").partition(">" if ">" in pair else "-")
+            wanted = {(event, first, second)} | ({(event, second, first)} if mark == "-" else set())
+            assert found & wanted, (pair, text, found)
+
+
+def test_near_misses_draw_nothing(tell: Tell) -> None:
+    for text in NEAR_MISSES:
+        assert drawn(tell(text)) <= {("MOBILIZE", "KE", "None"), ("MOBILIZE", "UG", "None")}, text
+
+
+def test_whoever_wished_for_a_ban_is_not_hit_by_it(tell: Tell) -> None:
+    told = drawn(tell("At Kenya's request Uganda banned the export of maize."))
+    assert ("SANCTION", "UG", "KE") not in told
+
+
+def test_what_came_months_later_is_as_old_as_what_it_came_after(tell: Tell) -> None:
+    text = (
+        "Chad cut diplomatic ties with Sudan in October 2022 and restored them four months later."
+    )
+    (lifted,) = (x for x in tell(text).links if x.event_type == "CONCEDE")
+    assert lifted.standing == "historic"
+    assert lifted.when is not None and lifted.when.start is not None
+    assert (lifted.when.start.isoformat()[:7], lifted.when.text) == ("2023-02", "four months later")
