@@ -122,7 +122,7 @@ def years_before(when: When | None, published: date | None) -> float:
 def age_of(analysis: Analysis, i: int, when: When | None, published: date | None) -> float:
     """Return how many years before the day of publication an event belongs.
 
-    What came "four months later" is as old as what it came after: both are told as one.
+    What came "seven weeks later" is as old as what it came after: both are told as one.
     """
     later = told_later(analysis, i)
     before = when_of(analysis, later.since, published) if later is not None else None

@@ -49,7 +49,7 @@ class Later:
 
 
 def told_later(analysis: Analysis, i: int) -> Later | None:
-    """Return how long after what, where an event is told so: "four months later"."""
+    """Return how long after what, where an event is told so: "seven weeks later"."""
     event = analysis.tokens[i]
     if event.pos != "VERB":
         return None

@@ -33,7 +33,7 @@ class Offers:
         )
 
     def _told_of_subject(self, answer: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return who asked those who "had been offered a place in it"."""
+        """Return who asked those who "had been invited to send observers"."""
         who = grammar.subject(self._reading, answer)
         for clause in self._reading.analysis.children(who.i) if who is not None else ():
             if clause.dep not in ("relcl", "acl") or clause.lemma not in _ASKED:

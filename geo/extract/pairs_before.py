@@ -66,7 +66,7 @@ def hit_before(
 def points_back(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
     return any(
-        c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "both")
+        c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "those", "both")
         for c in reading.analysis.children(noun.i)
     )
 

@@ -81,7 +81,7 @@ def preferred(
 def within(candidates: tuple[Candidate, ...], outer: Place) -> tuple[Candidate, ...]:
     """Keep the candidates in the country of what the text says a town is of.
 
-    "The West Darfur village of Arara" is none of the places of that name in Brazil: where the
+    "The North Kivu village of Santos" is none of the places of that name in Brazil: where the
     gazetteer knows no other, it doesn't know the village.
     """
     if not outer.country:

@@ -17,41 +17,41 @@ TOLD = {
         ("COOPERATE", "KE-UG KE-RW UG-RW", f"{THREE} The border services of the three countries will hold an exercise in July."),
         ("CONSULT planned", "KE-UG KE-RW UG-RW", f"{THREE} The next meeting will take place in Entebbe in 2025."),
         ("COOPERATE", "KE-UG", f"{THREE} Rwanda's envoy toured the bank set up by the other two Parties."),
-        ("REJECT", "BI>KE BI>UG BI>RW", f"{THREE} The armies of the three countries will hold an exercise. The Burundian Side, which had been offered a place in it, has declined."),
+        ("REJECT", "BI>KE BI>UG BI>RW", f"{THREE} The armies of the three countries will hold an exercise. The Burundian Side, which had been invited to send observers, has declined."),
     ],
     "each to the other": [
-        ("RETREAT", "KE>UG UG>KE", "The Kenyan and Ugandan Sides noted that each has drawn back its armed units from the ridge."),
+        ("RETREAT", "KE>UG UG>KE", "The Kenyan and Ugandan Sides noted that each has pulled back its guns from the lake."),
         ("RETREAT", "KE>UG UG>KE", "Kenya and Uganda have both pulled back their troops from the ridge."),
         ("MOBILIZE", "KE>UG UG>KE", "Kenya and Uganda said that each has sent troops to the border."),
     ],
     "who brought them together": [
-        ("CONSULT", "OM-IR OM-IQ IR-IQ", "Oman chaired a meeting with Iranian and Iraqi officers at its base on Monday."),
+        ("CONSULT", "OM-IR OM-IQ IR-IQ", "Oman chaired a round of talks with Iranian and Iraqi admirals on Monday."),
         ("CONSULT", "African Union-SD African Union-TD SD-TD", "The African Union facilitated talks with Sudanese and Chadian generals."),
         ("CONSULT", "TR-RU TR-UA RU-UA", "Russian and Ukrainian envoys met on Monday. The talks were chaired by Turkey."),
-        ("CONSULT", "EU-RS EU-XK RS-XK", "Serbian and Kosovan officials have been talking since May. That dialogue is facilitated by the EU, which saw both teams last week."),
+        ("CONSULT", "EU-RS EU-XK RS-XK", "Serbian and Kosovan officials have been talking since May. Those talks are moderated by the EU, which saw both teams on Friday."),
     ],
     "whose draft it was": [
-        ("REJECT", "RU>BE RU>KW CN>BE CN>KW", "Belgium and Kuwait submitted a draft resolution. Thirteen members voted in favour. Russia and China voted against."),
+        ("REJECT", "RU>BE RU>KW CN>BE CN>KW", "Belgium and Kuwait tabled a draft on grain. Eleven members voted for it. Russia and China voted against."),
         ("REJECT", "US>DZ", "The United States voted against a draft resolution that Algeria had circulated."),
         ("REJECT", "RU>FR", "Russia vetoed a resolution drafted by France on Monday."),
         ("SUPPORT", "KE>PE", "The council debated a text sponsored by Peru. Kenya voted in favour of the draft."),
     ],
     "who offered": [
-        ("AGREE", "SD-LY", "Libya has offered to host the foreign ministers of Chad and Sudan next month. The Sudanese have accepted."),
+        ("AGREE", "SD-LY", "Libya has offered to host the generals of Chad and Sudan in May. The Sudanese have agreed."),
         ("REJECT", "RS>TR", "Turkey offered to mediate between Serbia and Kosovo. Serbia refused."),
     ],
     "who gave": [
-        ("AID", "CN>KG", "The Kyrgyz Side expressed its gratitude to China for a concessional loan of 1.2 billion dollars."),
+        ("AID", "CN>KG", "The Kyrgyz minister conveyed his gratitude to China for a loan of 90 million yuan."),
         ("AID", "NO>MW", "Malawi is grateful to Norway for a grant of 40 million kroner."),
-        ("AID", "JP>UN", "The UN thanks Japan for a contribution of $6 million to its fund."),
+        ("AID", "JP>UN", "The UN thanks Japan for a contribution of two million dollars to its fund."),
     ],
     "what is taken back": [
-        ("CONCEDE", "TD>SD", "Chad cut diplomatic ties with Sudan in April and restored them two weeks later."),
+        ("CONCEDE", "PE>CL", "Peru broke off relations with Chile in April and resumed them two weeks later."),
         ("CONCEDE", "KE>UG", "Kenya imposed a ban on Ugandan milk in March and lifted it in April."),
-        ("CONCEDE", "ER>UN", "A UN convoy was held at the border by Eritrean soldiers. The Eritrean side has let it through since."),
+        ("CONCEDE", "ML>UN", "A UN convoy was held at Gao by Malian soldiers on Friday. On Sunday Mali let it through."),
     ],
     "at whose wish": [
-        ("REQUEST", "KE>UG", "At Kenya's request Uganda banned the export of maize."),
+        ("REQUEST", "KE>UG", "At Kenya's request Uganda banned the sale of maize."),
         ("REQUEST", "OM>TD", "At the urging of Oman, Chad freed the sailors."),
     ],
     "who is blamed": [
@@ -65,8 +65,8 @@ TOLD = {
         ("COERCE", "Boko Haram>NG", "Rebels overran an army post in Nigeria on Sunday. Boko Haram had attacked Nigerian soldiers before dawn."),
     ],
     "who speaks": [
-        ("CONSULT", "UN-MR", "The UN is busy. The Secretary-General met the President of Mauritania on Monday."),
-        ("SUPPORT", "UN>UG", "The Secretary-General is in Nouakchott.\n\nWe commend Uganda for its help.\n\nQuestion: Will he visit Mali?\n\nSpokesman: The UN has no plans."),
+        ("CONSULT", "UN-GH", "The UN is busy. The Secretary-General met the President of Ghana on Monday."),
+        ("SUPPORT", "UN>UG", "The Secretary-General is in Accra.\n\nWe commend Uganda for its help.\n\nQuestion: Will he visit Mali?\n\nSpokesman: The UN has no plans."),
     ],
 }  # fmt: skip
 
@@ -108,15 +108,14 @@ def test_near_misses_draw_nothing(tell: Tell) -> None:
 
 
 def test_whoever_wished_for_a_ban_is_not_hit_by_it(tell: Tell) -> None:
-    told = drawn(tell("At Kenya's request Uganda banned the export of maize."))
+    told = drawn(tell("At Kenya's request Uganda banned the sale of maize."))
     assert ("SANCTION", "UG", "KE") not in told
 
 
-def test_what_came_months_later_is_as_old_as_what_it_came_after(tell: Tell) -> None:
-    text = (
-        "Chad cut diplomatic ties with Sudan in October 2022 and restored them four months later."
-    )
+def test_what_came_weeks_later_is_as_old_as_what_it_came_after(tell: Tell) -> None:
+    text = "Peru cut ties with Chile in October 2022 and restored them seven weeks later."
     (lifted,) = (x for x in tell(text).links if x.event_type == "CONCEDE")
     assert lifted.standing == "historic"
-    assert lifted.when is not None and lifted.when.start is not None
-    assert (lifted.when.start.isoformat()[:7], lifted.when.text) == ("2023-02", "four months later")
+    assert lifted.when is not None
+    assert lifted.when.start is not None
+    assert (lifted.when.start.isoformat()[:7], lifted.when.text) == ("2022-11", "seven weeks later")
