@@ -97,4 +97,5 @@ def test_a_village_lies_where_the_text_says_it_is_of() -> None:
 def test_what_leaves_a_port_says_nothing_of_where_the_port_is() -> None:
     text = "Ships with corn for Tunisia left the port of Odesa on Thursday."
     (odesa,) = (r for r in resolved(text) if r.toponym.surface == "Odesa")
-    assert odesa.place is not None and odesa.place.country == "UA"
+    assert odesa.place is not None
+    assert odesa.place.country == "UA"
