@@ -12,8 +12,9 @@ from geo.model import Actor, Token
 _DRAFTS = frozenset("draft resolution text motion amendment measure proposal bill".split())
 _MOVING = frozenset(
     "submit table draft sponsor co-sponsor cosponsor author pen propose present introduce "
-    "circulate prepare move write".split()
+    "circulate prepare move write put bring lodge".split()
 )
+_VOTES = frozenset({"vote", "ballot", "veto"})
 _IN_FAVOUR = frozenset({"favour", "favor", "support"})
 _NEAR = 3
 """How many sentences before a vote it may be told whose the draft is."""
@@ -43,9 +44,12 @@ class Ballots:
 
     def _draft(self, vote: Token, *, against: bool) -> Token | None:
         """Return what is voted on; the vote itself where that is told before."""
+        hung = list(self._reading.analysis.children(vote.i))
         if (object_ := grammar.object_of(self._reading, vote)) is not None:
-            return object_ if self._reading.lemmas(object_) & _DRAFTS else None
-        for child in self._reading.analysis.children(vote.i):
+            if object_.lemma.lower() not in _VOTES:
+                return object_ if self._reading.lemmas(object_) & _DRAFTS else None
+            hung += self._reading.analysis.children(object_.i)  # "cast votes against it"
+        for child in hung:
             word = child.text.lower()
             if word == "against" if against else word in ("for", "in"):
                 what = next(grammar.below(self._reading, child), None)

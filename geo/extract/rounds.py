@@ -23,7 +23,7 @@ _ONE_MORE = frozenset(
 _SHARED = frozenset("joint mixed bilateral tripartite trilateral intergovernmental".split())
 _HELD = frozenset(
     "hold take schedule set plan expect convene open resume begin start slate reconvene continue "
-    "follow arrange host fix agree meet sit gather assemble".split()
+    "follow arrange host fix agree meet sit gather assemble due".split()
 )
 _SITTING = frozenset("convene meet sit gather assemble reconvene resume hold".split())
 _NEAR = 3
@@ -49,6 +49,8 @@ class Rounds:
             return
         event = noun
         lemma, verb = noun.lemma.lower(), self._reading.tokens[noun.head]
+        if verb.lemma == "be":  # "the next round is to be held"
+            verb = self._reading.child(verb.i, "xcomp", "acomp") or verb
         said = {w.text.lower() for w in modifiers(self._reading, noun)}
         said |= {c.text.lower() for c in self._reading.analysis.children(noun.i) if c.dep == "det"}
         if lemma in _MEETINGS and said & _ONE_MORE and verb.lemma in _HELD:

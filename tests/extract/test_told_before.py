@@ -36,6 +36,14 @@ TOLD = {
         ("REJECT", "RU>FR", "Russia vetoed a resolution drafted by France on Monday."),
         ("SUPPORT", "KE>PE", "The council debated a text sponsored by Peru. Kenya voted in favour of the draft."),
     ],
+    "whose ballot": [
+        ("REJECT", "RU>US RU>JP", "Russia cast its vote against the text proposed by the United States and Japan."),
+        ("SUPPORT", "TD>ML", "Chad cast its ballot for the resolution that Mali had put forward."),
+    ],
+    "who meet again": [
+        ("CONSULT planned", "EE-LV EE-LT LV-LT", "The Prime Ministers of Estonia, Latvia and Lithuania met in Riga. The next round of consultations is to be held in Vilnius in 2025."),
+        ("CONSULT planned", "PE-CL", "Peru and Chile signed a treaty on fish. A joint commission will meet in June."),
+    ],
     "who offered": [
         ("AGREE", "SD-LY", "Libya has offered to host the generals of Chad and Sudan in May. The Sudanese have agreed."),
         ("REJECT", "RS>TR", "Turkey offered to mediate between Serbia and Kosovo. Serbia refused."),
@@ -57,6 +65,7 @@ TOLD = {
     "who is blamed": [
         ("ACCUSE", "CO>VE", "Colombia bombed guerrillas it claims are sheltered by Venezuela."),
         ("ACCUSE", "RW>CD", "Rwanda shelled a militia it says was armed and paid by Congo."),
+        ("ACCUSE", "UG>RW", "Uganda says the rebels were trained and equipped by Rwanda."),
         ("ACCUSE", "OM>IR", "Oman complained that two of its fishermen had been arrested by Iran."),
         ("ACCUSE", "FR>M23", "M23 stormed Goma in eastern Congo. France condemned the rebel assault."),
     ],
@@ -80,6 +89,7 @@ NEAR_MISSES = [
     "The secretary-general of the party greeted voters in Kenya.",
     "Chad restored its old palace and reopened it.",
     "The author thanks Japan's libraries for a contribution of ideas.",
+    "Kenya says its runners were trained by a coach in Uganda.",
     "Fans drove into Accra from Togo to see the match.",
 ]
 
