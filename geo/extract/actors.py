@@ -17,6 +17,7 @@ from geo.extract.counted import Counted
 from geo.extract.firms import Firms
 from geo.extract.grammar import partitive
 from geo.extract.groups import Groups
+from geo.extract.heads import Heads
 from geo.extract.joined import joined_before
 from geo.extract.offices import Offices, is_backer, is_opposite, is_service
 from geo.extract.organisations import name_organisations
@@ -50,6 +51,7 @@ class Cast:
         self._told: list[tuple[int, Actor]] = []
         self._offices = Offices(reading, self, self._told)
         self._state_bodies = StateBodies(reading, self)
+        self._heads = Heads(reading, self)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
         self._firms = Firms(reading, self._told)
@@ -119,6 +121,10 @@ class Cast:
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
         return self._offices.written_in()
+
+    def briefing(self) -> Actor | None:
+        """Return the body whose spokesman answers, where an article is a briefing."""
+        return self._heads.briefing
 
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
@@ -237,9 +243,11 @@ class Cast:
             return self._pronouns.of(i)
         if token.dep in ("nummod", "quantmod"):
             return ()
-        if token.tag == "NNS" and (named := self._listed(i)):
+        if token.tag == "NNS" and (named := self._counted.listed(i)):
             return named
         sized = any(c.text.lower() in words.SIZES for c in self._reading.analysis.children(i))
+        if (led := self._heads.at(i)) is not None:
+            return (led,)
         if token.lemma.lower() in words.RELATED and sized and (pair := self._counted.both(i)):
             return pair  # "both neighbours"
         if token.lemma.lower() in words.RELATED and (related := self._related.of(i)):
@@ -266,15 +274,6 @@ class Cast:
                 return (actor,)
         return ()
 
-    def _listed(self, i: int) -> tuple[Actor, ...]:
-        """Return the states listed after a noun: "the three states, Mali, Niger and Chad"."""
-        for child in self._reading.analysis.children(i):
-            if child.dep == "appos" and child.i > i and child.i in self._reading.at:
-                found = self.at(child.i)
-                if len(found) > 1:
-                    return found
-        return ()
-
     def names_state(self, i: int) -> bool:
         """Tell whether a noun's own words name a state: "its Chinese ally"."""
         return any(
@@ -286,7 +285,7 @@ class Cast:
         """Return all whose officials are told of: "the presidents of Kenya and Djibouti"."""
         token = self._reading.tokens[i]
         lemma = token.lemma.lower()
-        if not (lemma in words.BODIES or is_title(lemma)):
+        if not (lemma in words.BODIES or is_title(lemma) or is_service(self._reading, i)):
             return ()
         for child in self._reading.analysis.children(i):
             if child.text.lower() == "their" and token.tag == "NNS" and is_title(lemma):

@@ -83,5 +83,8 @@ class Casting(Protocol):
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
 
+    def briefing(self) -> Actor | None:
+        """Return the body whose spokesman answers, where an article is a briefing."""
+
     def bears_arms(self, actor: Actor) -> bool:
         """Tell whether an actor is an armed group."""

@@ -9,6 +9,7 @@ from itertools import permutations, product
 
 from geo.extract.arms_told import FIGURATIVE, tells_of_arms
 from geo.extract.links import best_when
+from geo.extract.named_later import named_at_last
 from geo.extract.passages import Passages, naming, naming_day
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
@@ -40,7 +41,7 @@ def find_conflicts(reading: Reading, tellings: Iterable[Telling]) -> tuple[Confl
     attack on Thursday is not the one in May.
     """
     drafts: dict[tuple[str, ...], list[_Draft]] = {}
-    for telling in tellings:
+    for telling in named_at_last(tuple(tellings)):
         kind = telling.frame.type
         if kind not in CONFLICT_TYPES:
             continue

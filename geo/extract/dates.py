@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from geo.days import MONTHS, WEEKDAYS
+from geo.extract.later import told_later
 from geo.model import Analysis, Article, Sentence, Span, When
 
 _MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # noqa: E501
@@ -51,6 +52,10 @@ def when_of(
     planned
         Whether the event is still to come: a weekday is then the next one.
     """
+    if (later := told_later(analysis, i)) is not None:
+        before = when_of(analysis, later.since, published)
+        if before is not None and (when := later.after(before)) is not None:
+            return when
     sentence = analysis.sentence_of(i)
     text = analysis.article.text[sentence.span.start : sentence.span.end]
     event = analysis.tokens[i]
@@ -112,6 +117,16 @@ def years_before(when: When | None, published: date | None) -> float:
     if when.precision == "year" and when.start is not None:
         that = when.start + (when.end - when.start) / 2
     return max(0.0, (published - that).days / 365.25)
+
+
+def age_of(analysis: Analysis, i: int, when: When | None, published: date | None) -> float:
+    """Return how many years before the day of publication an event belongs.
+
+    What came "seven weeks later" is as old as what it came after: both are told as one.
+    """
+    later = told_later(analysis, i)
+    before = when_of(analysis, later.since, published) if later is not None else None
+    return max(years_before(when, published), years_before(before, published))
 
 
 _TOO_FAR = 60.0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
+from geo.extract.grammar import modifiers
 from geo.extract.lexicon import Frame, Lexicon
-from geo.extract.party_words import SIZES
+from geo.extract.party_words import AGAINST_STATES, ARMED, SIZES
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, QUAD_CLASS, Actor, EventType, Token
@@ -48,8 +49,12 @@ class Deeds:
         types = {frame.type for frame in self._lexicon.nouns.get(lemma, ())}
         types |= {"AGREE"} if lemma in self._lexicon.groups["accord"] else set()
         types |= _MEANT.get(lemma, frozenset())
+        words = {w.lemma.lower() for w in modifiers(self._reading, noun)}
+        rebels = words & (AGAINST_STATES | ARMED) and CONFLICT_TYPES & types
         for telling in reversed(self._told):
-            if noun.sentence - self._reading.tokens[telling.i].sentence > 6:
+            if rebels and all(actor.country for actor in telling.sources):
+                continue  # "condemned the rebel assault"
+            if noun.sentence - self._reading.tokens[telling.i].sentence > (15 if rebels else 6):
                 break
             if telling.frame.type in types and telling.i != noun.i:
                 return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))

@@ -16,6 +16,9 @@ BLAMING = frozenset(
 _SUSPICIONS = frozenset("suspicion charge accusation allegation count".split())
 """Whoever is arrested on these has done, it is said, what follows."""
 _CAPTIVES = frozenset("hostage prisoner captive".split())
+_THANKING = frozenset({"thank", "commend", "praise"})
+_THANKS = frozenset("gratitude thanks thank appreciation grateful thankful indebted".split())
+_WISHES = frozenset("request urging insistence behest bidding invitation".split())
 _GOING_ON = frozenset(
     "begin start break erupt take resume continue end occur open flare rage intensify collapse "
     "stall get conclude happen kick wrap restart fail move progress".split()
@@ -120,6 +123,20 @@ def object_of(reading: Reading, verb: Token) -> Token | None:
     if found is not None and found.pos == "PRON" and found.text.lower() in _RELATIVE:
         return reading.tokens[verb.head] if verb.dep == "relcl" else found
     return found
+
+
+def thanked(reading: Reading, verb: Token, reason: Token) -> Token | None:
+    """Return who is thanked for what stands after "for": "its gratitude to Chad for a loan"."""
+    if verb.lemma in _THANKING and reason.head == verb.i:
+        return reading.child(verb.i, "dobj")
+    told = (c for c in reading.analysis.children(verb.i) if c.dep in ("dobj", "acomp"))
+    thanks = next((c for c in told if c.lemma.lower() in _THANKS), None)
+    if thanks is None or reason.head not in (verb.i, thanks.i):
+        return None
+    for child in (*reading.analysis.children(thanks.i), *reading.analysis.children(verb.i)):
+        if child.text.lower() == "to" and child.dep in ("prep", "dative"):
+            return reading.child(child.i, "pobj")
+    return None
 
 
 def _named_before(reading: Reading, verb: Token) -> Token | None:
@@ -264,6 +281,12 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def is_wished_for(reading: Reading, verb: Token) -> bool:
+    """Tell whether a deed is another's wish, and so not aimed at them: "at Chad's request"."""
+    at = (c for c in reading.analysis.children(verb.i) if c.text.lower() == "at")
+    return any(w.lemma.lower() in _WISHES for c in at for w in below(reading, c))
 
 
 def is_headline(reading: Reading, name: Token, verb: Token) -> bool:

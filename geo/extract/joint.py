@@ -48,6 +48,11 @@ _CONNECTIONS = frozenset(
 )
 """Works of which two states that build one build the same."""
 _OF = frozenset("of between from with by involving".split())
+_FOUNDING = frozenset("found form establish create set own launch operate run".split())
+_VENTURES = frozenset(
+    "company venture consortium firm bank fund university institute observatory corporation "
+    "brigade battalion centre center academy".split()
+)
 _WORKING = frozenset(
     "act answer arrest assemble band break breed bring build bury buy carry catch chart check "
     "clear close collect comb conduct connect construct convoy count create crew cultivate cut "
@@ -205,6 +210,8 @@ class Joint:
         if object_ is not None and object_.tag == "NN" and object_.lemma in _CONNECTIONS:
             if verb.lemma in ("build", "dig", "lay", "construct", "string") and not apart:
                 return True
+        if self._is_venture(verb) and not apart:
+            return True
         if _AS_ONE & set(words) or any(f" {phrase} " in line for phrase in _RECIPROCAL):
             return True
         return any(
@@ -215,6 +222,15 @@ class Joint:
             and not self._is_subjects(t, verb)
             for t in held
         )
+
+    def _is_venture(self, verb: Token) -> bool:
+        """Tell whether several found or own one firm: "a bank set up by Chad and Mali"."""
+        what = grammar.object_of(self.reading, verb)
+        one = what is not None and what.tag in ("NN", "NNP") and what.i != verb.i
+        return one and verb.lemma in _FOUNDING and self._head(what) in _VENTURES
+
+    def _head(self, noun: Token | None) -> str:
+        return noun.lemma.lower() if noun is not None else ""
 
     def _is_same(self, word: Token, verb: Token) -> bool:
         """Tell whether one thing is used by several: "man the same guns"."""

@@ -13,7 +13,9 @@ from geo.extract.telling import Telling
 from geo.extract.tellings import standing_of
 from geo.model import CONFLICT_TYPES, MUTUAL_TYPES, Actor, EventType, Link, Place, When
 
-_BETWEEN = frozenset("mediate broker arbitrate shuttle facilitate host chair sponsor".split())
+_BETWEEN = frozenset(
+    "mediate broker arbitrate shuttle facilitate host chair sponsor moderate convene".split()
+)
 """What a third party does for the others: a pair with each, and theirs."""
 _ALONE = frozenset("mediate arbitrate shuttle".split())
 """What a third party does though the others need not meet."""

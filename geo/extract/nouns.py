@@ -261,7 +261,9 @@ class Nouns:
             return
         sources = own or self._carried_by(noun, frame)
         if given:
-            sources, targets = given, targets or self._carried_by(noun, frame)
+            keys = {actor.key for actor in given}
+            others = tuple(a for a in targets if a.key not in keys)
+            sources, targets = given, others or self._carried_by(noun, frame)
         if frame.type in ("AGREE", "CONSULT") and not targets and len(sources) < 2 and not own:
             under = self.reading.tokens[noun.head].text.lower() == "under"
             sources = (
@@ -474,10 +476,10 @@ class Nouns:
         """Return who is thanked for what was given: "thanked Algeria for a grant"."""
         verb = self.reading.clause(noun.i)
         above = self.reading.tokens[noun.head]
-        if frame.type != "AID" or above.text.lower() != "for" or verb.lemma != "thank":
+        if frame.type != "AID" or above.text.lower() != "for":
             return ()
-        whom = self.reading.child(verb.i, "dobj")
-        if whom is None or above.head != verb.i:
+        whom = grammar.thanked(self.reading, verb, above)
+        if whom is None:
             return ()
         given = self.cast.at(whom.i)
         keys = {actor.key for actor in given}

@@ -35,10 +35,38 @@ def met_before(reading: Reading, told: list[Telling], noun: Token) -> tuple[Acto
     return ()
 
 
+def talked_before(
+    reading: Reading, told: list[Telling], noun: Token | None, own: frozenset[str]
+) -> tuple[Actor, ...]:
+    """Return who talk, or may, by what was told before: "That dialogue is led by the Union"."""
+    if noun is None or not points_back(reading, noun):
+        return ()
+    for telling in reversed(told[-4:]):
+        if noun.sentence - reading.tokens[telling.i].sentence > 2:
+            break
+        between = telling.targets if len(telling.targets) > 1 else ()
+        parties = between or (*telling.sources, *telling.targets)
+        others = tuple(a for a in parties if a.key not in own)
+        if telling.frame.type in ("CONSULT", "AGREE") and len(others) > 1:
+            return others
+    return ()
+
+
+def hit_before(
+    reading: Reading, told: list[Telling], verb: Token, own: frozenset[str]
+) -> tuple[Actor, ...]:
+    """Return against whom what is taken back was: "cut ties with Oman and restored them later"."""
+    for telling in reversed(told[-3:]):
+        near = verb.sentence - reading.tokens[telling.i].sentence <= 1
+        if near and telling.frame.type == "SANCTION" and own & {a.key for a in telling.sources}:
+            return telling.targets
+    return ()
+
+
 def points_back(reading: Reading, noun: Token) -> bool:
     """Tell whether a noun means an attack told of before: "the attack", "that raid"."""
     return any(
-        c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "both")
+        c.dep == "det" and c.text.lower() in ("the", "this", "that", "these", "those", "both")
         for c in reading.analysis.children(noun.i)
     )
 

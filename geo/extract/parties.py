@@ -24,6 +24,7 @@ from geo.extract.owning import aimed, belonging, flying, unwelcome
 from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
+from geo.extract.said_before import SaidBefore
 from geo.extract.same_deeds import SameDeeds
 from geo.extract.shows import crossed, flights
 from geo.extract.struck import (
@@ -81,6 +82,7 @@ class Parties:
         self.intents = Intents(reading, cast, lexicon, self)
         self.gifts = Gifts(reading, cast, self)
         self.belongings = Belongings(reading, cast, self)
+        self.said_before = SaidBefore(reading, cast, told, self.owners)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
         self.crews = Crews(reading, cast, lexicon, self)
@@ -222,7 +224,9 @@ class Parties:
             if wanted := self.deeds.wanted_by(verb):
                 return wanted
             plain = object_ is None or object_.pos == "PRON"
-            return self.understood.answered(own) if plain else ()
+            refused, offers = frame.type == "REJECT", self.said_before.offers
+            given = self.understood.answered(own) if plain else ()
+            return given or (offers.made_by(verb, own, refused=refused) if plain else ())
         if slot == "other":
             return self.understood.partner(verb, own)
         if slot == "soil":
@@ -266,6 +270,8 @@ class Parties:
                 if token.text.lower() in frame.particle.split() and token.i > verb.i:
                     if found := self.after(token, slot, frame):
                         return found  # "came face to face with"
+        if slot in self.said_before.SLOTS:
+            return self.said_before.in_slot(slot, frame, verb, object_, own)
         if slot in ("grievance", "wronged"):
             on_streets = slot == "grievance"
             return self.grievances.of(verb, own) if on_streets else self.deeds.wronged_by(verb, own)

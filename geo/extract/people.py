@@ -51,6 +51,8 @@ class People:
                 continue  # "Dakar demanded": a capital, whatever the model took it for
             if not words or any(self._cast.named_body(t.i) for t in words):
                 continue
+            if words[-1].lemma.lower() in ("side", "party"):
+                continue
             last = self._last(entity.last)
             key = self._reading.tokens[last].text if last > entity.last else words[-1].text
             for j in range(words[0].i, last + 1):

@@ -32,6 +32,8 @@ class Pronouns:
             return sayer
         if word == "they" and (several := self._several_before(i)) is not None:
             return (several,)
+        if word == "each" and self._reading.tokens[i].dep == "nsubj":
+            return self._plain_pair(i, near=1)
         if word in ("they", "them", "both", "themselves"):
             if pair := self._plain_pair(i, near=8 if word == "both" else 1):
                 return pair
@@ -90,6 +92,8 @@ class Pronouns:
 
     def _asked(self) -> Actor | None:
         """Return whom an interview or a briefing is with: the first official named."""
+        if (body := self._cast.briefing()) is not None:
+            return body
         if not self._is_interview:
             return None
         known = [
@@ -161,6 +165,8 @@ class Pronouns:
         word = self._reading.tokens[i].text.lower()
         if word == "our":
             return self._speaking(i)
+        if word == "your":
+            return self._cast.briefing()
         if word in ("his", "her"):
             found = self._subject_before(i, person=True, without=without)
             return found or self._person_after(i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.extract.actors import Cast
-from geo.extract.grammar import below, modifiers, prepositions
+from geo.extract.grammar import agent, below, modifiers, prepositions
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
@@ -45,6 +45,8 @@ class Receivers:
                 if child.dep == "advcl" and mark and mark.text.lower() not in ("for", "that"):
                     continue  # "insisted on it because Mali had refused"
                 who = self._reading.child(child.i, "nsubj", "nsubjpass")
+                if who is not None and who.dep == "nsubjpass":
+                    who = agent(self._reading, child) or who  # "that men had been held by Mali"
                 if who is not None and (found := self._cast.at(who.i)):
                     return found
                 if who is not None and who.lemma.lower() in self._bodies and who.dep == "nsubj":

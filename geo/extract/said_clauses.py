@@ -70,12 +70,24 @@ class SaidClauses:
                 for c in self._reading.analysis.children(verb.i)
                 if c.dep == "advcl" and c.i < verb.i and self.is_ordered(c)
             ]
+        if verb.dep == "relcl" and not deeds:
+            deeds = self._told_of(verb)
         if verb.dep == "parataxis" and not deeds:
             deeds = [self._reading.tokens[verb.head]]
         for deed in deeds:
             for j in self._reading.conjuncts(deed.i):
                 if self._reading.tokens[j].pos in ("VERB", "AUX") or j == deed.i:
                     yield self._reading.tokens[j]
+
+    def _told_of(self, verb: Token) -> list[Token]:
+        """Return what is said of the noun before: "rebels it says were armed by Chad"."""
+        who = self._reading.child(verb.i, "nsubj")
+        if who is None or who.tag == "WDT" or who.text.lower() in ("who", "that"):
+            return []
+        after = self._reading.tokens[verb.i + 1 : verb.i + 4]
+        deed = next((t for t in after if t.pos == "VERB"), None)
+        done = self._reading.child(deed.i, *SUBJECTS) if deed is not None else None
+        return [deed] if deed is not None and (done is None or done.i == verb.head) else []
 
     def addressed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to or of whom something is said: "told Mali", "said of Israel"."""

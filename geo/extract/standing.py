@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from geo.extract import standing_words as lex
-from geo.extract.dates import when_of, years_before
+from geo.extract.dates import age_of, when_of
 from geo.extract.grammar import is_headline
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.tenses import is_present, is_timetabled
@@ -48,7 +48,7 @@ def assess(reading: Reading, i: int) -> Standing:
     planned = base is not None and base.name in ("planned", "hypothetical")
     planned = planned or (base is None and is_timetabled(reading, i))
     when = when_of(reading.analysis, i, reading.published, planned=planned)
-    age = years_before(when, reading.published)
+    age = age_of(reading.analysis, i, when, reading.published)
     if base is not None and base.name in ("denied", "hypothetical"):
         return replace(base, when=when)
     dated = when is not None and _is_of_year(reading, i, when.text)

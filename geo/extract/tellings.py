@@ -21,6 +21,7 @@ from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.received import Received
+from geo.extract.rounds import Rounds
 from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
@@ -76,7 +77,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
             found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
-            found = list(finder.joint.of_noun(token)) or finder.going_on.of_noun(token)
+            found = list(finder.joint.of_noun(token)) or list(finder.rounds.of_noun(token))
+            found = found or finder.going_on.of_noun(token)
         if (token.pos == "VERB" or token.dep == "acomp") and reading.is_told(token.i):
             found = list(found) or list(finder.going_on.of_verb(token))
             found = [*found, *finder.going_on.refused(token, found)]
@@ -136,6 +138,7 @@ class _Finder:
         self.conditions = Conditions(reading, cast, lexicon, self.parties)
         self.joint = Joint(reading, cast, lexicon, self.parties, self.doers)
         self.claims = Claims(reading, self.told)
+        self.rounds = Rounds(reading, cast, lexicon, self.told)
         self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
-from geo.extract.grammar import is_aside
+from geo.extract.grammar import is_aside, is_wished_for
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -115,7 +115,8 @@ class Understood:
             return self._enemy(object_, trigger, own) or self._group_beside(frame, trigger, own)
         if frame.type in _GIVEN and given and trigger.lemma not in ("send", "lend", "ship"):
             return self.partner(trigger, own)
-        if frame.type in _BEFORE and self._points_back(frame, object_, trigger):
+        wished = is_wished_for(self._reading, trigger)
+        if frame.type in _BEFORE and not wished and self._points_back(frame, object_, trigger):
             if frame.type == "AGREE":
                 return self.partner(trigger, own, friendly=True)
             return self.partner(trigger, own) or self.only_other(trigger, own)
@@ -270,6 +271,8 @@ class Understood:
         self, trigger: Token, own: frozenset[str], *, friendly: bool = False
     ) -> tuple[Actor, ...]:
         """Return with whom the doer had to do in the tellings just before."""
+        if is_wished_for(self._reading, trigger):
+            return ()
         for telling in reversed(self._told[-3:]):
             if friendly and telling.frame.type in CONFLICT_TYPES | {"SANCTION"}:
                 continue

@@ -25,6 +25,7 @@ _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
+_AT_EACH_OTHER = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "REQUEST", "THREATEN"})
 _SENDING = frozenset({"AID", "RETREAT"})
 """What helpers and soldiers do for the state that sent them."""
 _THANKING = frozenset({"thank", "praise"})
@@ -200,7 +201,11 @@ class Verbs:
         if (
             pair
             and not targets
-            and (self.conditions.is_shared(object_) or self._is_by_each(frame, verb))
+            and (
+                self.conditions.is_shared(object_)
+                or self._is_by_each(frame, verb)
+                or self._does_each(clause, frame, sources)
+            )
         ):
             return (Telling(verb.i, frame, sources, sources),)
         together = frame.mutual and len(sources) > 1 and not targets
@@ -228,6 +233,28 @@ class Verbs:
                 self.claims.leave(verb.i, frame, there)
                 return ()
         return None
+
+    def _does_each(self, clause: _Clause, frame: Frame, sources: tuple[Actor, ...]) -> bool:
+        """Tell whether each of two does it to the other: "each has drawn back its tanks"."""
+        doer = clause.doer
+        if doer is None or frame.type not in _AT_EACH_OTHER:
+            return False
+        hung = self.reading.analysis.children(doer.i)
+        beside = self.reading.analysis.children(clause.verb.i)
+        words = {t.text.lower() for t in (doer, *hung, *beside)}
+        each = "each" in words
+        if frame.type == "RETREAT":
+            forces = self.lexicon.groups["forces"] | {"side", "army"}
+            if clause.object is None and not self.reading.lemmas(doer) & forces:
+                return False  # "each has withdrawn from the cup"
+            each = each or bool(words & {"both", "two"})
+        return each and not self._names_third(clause.verb, frozenset(a.key for a in sources))
+
+    def _names_third(self, verb: Token, own: frozenset[str]) -> bool:
+        """Tell whether a clause names another state, or a place in one: "each sent men to Chad"."""
+        held = (self.reading.at.get(t.i) for t in self.reading.analysis.subtree(verb.i))
+        places = (r.place for r in held if r is not None and r.place is not None)
+        return any(place.country and place.country not in own for place in places)
 
     def _turned(self, clause: _Clause, frame: Frame) -> _Told | None:
         """Return who refuses what is offered: "Chad's proposal found no takers in Khartoum"."""

@@ -6,6 +6,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.flags import BAD_WORDS
 from geo.extract.parties import Parties
+from geo.extract.party_words import AGAINST_STATES, ARMED
 from geo.extract.reading import Reading
 from geo.extract.said_clauses import ALLEGING, MUST, OWN, WILL, SaidClauses
 from geo.model import CONFLICT_TYPES, FORCE_TYPES, Actor, Token
@@ -24,6 +25,10 @@ _BEHESTS = frozenset("order orders behest instruction direction command request"
 _AFFAIRS = frozenset(
     "election vote voter referendum affair telephone phone politics campaign mail call email "
     "democracy sovereignty network server secret ballot airspace".split()
+)
+_ABETTING = frozenset(
+    "train equip send pay back bankroll sponsor recruit hire direct control supply command "
+    "dispatch support help aid protect".split()
 )
 _REACHING = frozenset(
     "pour pump funnel listen tap bug eavesdrop read meddle buy rig manipulate influence flood "
@@ -71,9 +76,15 @@ class Wrongs:
 
     def ordering(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return on whose orders a wrong was done: "was poisoned on orders from Chad"."""
-        if deed.lemma not in _WRONGS | _VIOLENT or self._said.is_negated(deed):
+        if self._said.is_negated(deed):
             return ()
-        for child in grammar.prepositions(self._reading, deed):
+        if deed.lemma not in _WRONGS | _VIOLENT and not self._is_abetting(deed):
+            return ()
+        hung = grammar.prepositions(self._reading, deed)
+        also = self._reading.child(deed.i, "conj")
+        if also is not None and also.tag == "VBN":
+            hung += grammar.prepositions(self._reading, also)  # "were armed and paid by Chad"
+        for child in hung:
             for what in grammar.below(self._reading, child):
                 if child.dep == "agent":
                     found = self._cast.at(what.i) or self._parties.owners(what)
@@ -87,6 +98,15 @@ class Wrongs:
                             return self._said.others(found, own)
                     return self._said.others(self._parties.owners(what), own)
         return ()
+
+    def _is_abetting(self, deed: Token) -> bool:
+        """Tell whether a deed helps those who fight a state: "the rebels were trained by Chad"."""
+        whom = self._reading.child(deed.i, "nsubjpass")
+        return (
+            whom is not None
+            and deed.lemma in _ABETTING
+            and bool(self._reading.lemmas(whom) & (AGAINST_STATES | ARMED))
+        )
 
     def _is_wrong(self, verb: Token, deed: Token) -> bool:
         words = {t.text.lower() for t in self._reading.analysis.children(deed.i)}

@@ -13,6 +13,9 @@ from geo.resolve.senses import Sense
 SAME_PLACE_KM = 80.0
 """A town within this distance of a division of its name is that division's seat."""
 
+_NEXT_DOOR_KM = 2000.0
+"""How far a country's middle is, at most, from a place of its name in the next country."""
+
 _DIVISIONS = frozenset({"province", "district"})
 _TOWNS = frozenset({"city", "capital"})
 _LAYERS = _DIVISIONS | _TOWNS
@@ -21,9 +24,16 @@ _KIND = (
     r"canton|emirate|department|count(?:y|ie)|enclave|exclave|voivodeship|krai|statelet)s?"
 )
 _AND = r"(?:\s*(?:,|and|or|,\s*and)\s+[\w’'.-]+(?:\s[A-Z][\w’'.-]+)?)*"
-_SAID_BEFORE = re.compile(
-    rf"\b{_KIND}\s+(?:of\s+|in\s+)?(?:[A-Z][\w’'.-]+\s*(?:,|and|or|,\s*and)\s+)*$"
+_NAMES_BEFORE = r"(?:[A-Z][\w’'.-]+\s*(?:,|and|or|,\s*and)\s+)*"
+_BORDERING = re.compile(
+    r"\b(?:(?:border|frontier|boundar(?:y|ie)|tie|relation)s?\s+(?:with|between)|"
+    rf"neighbou?r(?:s|ing)?,?)\s+{_NAMES_BEFORE}$"
 )
+_RULED = re.compile(
+    r"[’']s\s+(?:[\w-]+\s+){0,2}?(?:president|prime\s+minister|premier|government|army|navy|"
+    r"parliament|ambassador|embassy|ministry|minister|junta|monarch|king|queen)\b"
+)
+_SAID_BEFORE = re.compile(rf"\b{_KIND}\s+(?:of\s+|in\s+)?{_NAMES_BEFORE}$")
 _SAID_AFTER = re.compile(rf"{_AND}(?:,\s*(?:[\w’'-]+\s+){{0,5}}?|\s+){_KIND}\b")
 
 
@@ -50,6 +60,8 @@ def preferred(
     best = candidates[0].place
     if best.kind not in _LAYERS:
         return candidates
+    if (state := _next_door(candidates, sense, toponyms, analysis)) is not None:
+        return _first(candidates, state, "the country: the text tells of a state")
     division = _says_division(sense, toponyms, analysis)
     if not division and sense.container is None:
         states = (c for c in candidates if c.place.kind == "country")
@@ -64,6 +76,17 @@ def preferred(
         if other.kind in wanted and same_ground(other, best):
             return _first(candidates, candidate, f"the {_called(other)}, not the {_called(best)}")
     return candidates
+
+
+def within(candidates: tuple[Candidate, ...], outer: Place) -> tuple[Candidate, ...]:
+    """Keep the candidates in the country of what the text says a town is of.
+
+    "The North Kivu village of Santos" is none of the places of that name in Brazil: where the
+    gazetteer knows no other, it doesn't know the village.
+    """
+    if not outer.country:
+        return candidates
+    return tuple(c for c in candidates if c.place.country == outer.country)
 
 
 def same_ground(one: Place, other: Place) -> bool:
@@ -86,6 +109,30 @@ def _first(
     lowered = Candidate(best.place, min(best.score, chosen.score), best.reasons)
     rest = [c for c in candidates[1:] if c is not chosen]
     return (raised, *((lowered,) if best is not chosen else ()), *rest)
+
+
+def _next_door(
+    candidates: tuple[Candidate, ...],
+    sense: Sense,
+    toponyms: Sequence[Toponym],
+    analysis: Analysis,
+) -> Candidate | None:
+    """Return the country where states are told of: "its border with Niger", "Benin's army"."""
+    best = candidates[0].place
+    for candidate in candidates[1:]:
+        other = candidate.place
+        if other.kind != "country" or other.country == best.country:
+            continue
+        if distance_km(other.point, best.point) > _NEXT_DOOR_KM:
+            continue
+        text = analysis.article.text
+        for i in sense.mentions:
+            first = toponyms[i].span.start
+            if _BORDERING.search(text[max(0, first - 60) : first]):
+                return candidate
+            if _RULED.match(text, toponyms[i].span.end):
+                return candidate
+    return None
 
 
 def _says_division(sense: Sense, toponyms: Sequence[Toponym], analysis: Analysis) -> bool:

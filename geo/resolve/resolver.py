@@ -12,7 +12,7 @@ from geo.recognize.linear import LinearModel, read_weights
 from geo.resolve.company import COMPANY
 from geo.resolve.confidence import scores
 from geo.resolve.options import Option
-from geo.resolve.prefer import preferred, same_ground
+from geo.resolve.prefer import preferred, same_ground, within
 from geo.resolve.prior import PRIOR
 from geo.resolve.rank import Ranking, Scene, rank
 from geo.resolve.senses import Sense, find_senses
@@ -77,6 +77,10 @@ def resolve(
         )
         for n, sense in enumerate(senses)
     ]
+    for n, sense in enumerate(senses):
+        if sense.container is not None and sense.container < sense.mentions[0]:
+            outer = candidates[scene.sense_of[sense.container]]
+            candidates[n] = within(candidates[n], outer[0].place) if outer else candidates[n]
     return tuple(
         _resolution(toponym, candidates[scene.sense_of[i]], gazetteer)
         for i, toponym in enumerate(toponyms)

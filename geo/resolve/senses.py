@@ -23,6 +23,11 @@ _READ = 20
 """Mentions of a surface whose sentences are read for what it may mean."""
 
 _WITHIN = re.compile(r"\s*(?:,\s*(?:in\s+)?|\(|\s+in\s+(?:the\s+)?)", re.IGNORECASE)
+_TOWN_OF = re.compile(
+    r"(?:[’']s)?\s+(?:(?:[a-z]+ern|border|frontier|coastal|region|province|state|district|county|"
+    r"hill|desert|capital|mining|fishing|farming|market|remote|small)\s+){0,2}"
+    r"(?:village|town|city|hamlet|suburb|settlement|port|municipality|community|oasis)\s+of\s+"
+)
 _LISTED = re.compile(r"\s*(?:,|&|\band\b|[A-Z][\w.'’-]*|\b(?:counties|parishes)\b)")
 _PLAIN = re.compile(r"[^\w]+")
 
@@ -92,7 +97,11 @@ def _spread(by_container: dict[str, list[int]]) -> dict[str, list[int]]:
 
 
 def _container(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
-    """Return the toponym that follows after a comma, a bracket or "in"."""
+    """Return the toponym that follows after a comma, a bracket or "in", or "the Kayes town of"."""
+    if i and toponyms[i - 1].role == "literal":
+        between = text[toponyms[i - 1].span.end : toponyms[i].span.start]
+        if len(between) <= 40 and _TOWN_OF.fullmatch(between):
+            return i - 1
     if i + 1 >= len(toponyms):
         return None
     here, following = toponyms[i], toponyms[i + 1]

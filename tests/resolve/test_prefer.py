@@ -70,3 +70,32 @@ def test_one_ground_is_one_country_within_eighty_kilometres(
     country: str, lon: float, same: bool
 ) -> None:
     assert same_ground(_place("OM", 10.0), _place(country, lon)) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cattle cross Nigeria's border with Benin and Niger at night.",
+        "Nigeria talked to its neighbours Benin and Niger.",
+        "Nigeria waited. Niger's president and Benin's army stayed silent.",
+    ],
+)
+def test_who_has_borders_or_an_army_is_a_state(text: str) -> None:
+    assert {kind(text, name) for name in ("Benin", "Niger")} == {"country"}
+
+
+def test_a_state_of_a_union_has_borders_too() -> None:
+    assert kind("Tennessee has a border with Georgia.", "Georgia") == "province"
+
+
+def test_a_village_lies_where_the_text_says_it_is_of() -> None:
+    text = "Floods cut off the North Kivu village of Santos, an officer in Kinshasa said."
+    (santos,) = (r for r in resolved(text) if r.toponym.surface == "Santos")
+    assert santos.place is None or santos.place.country == "CD"
+
+
+def test_what_leaves_a_port_says_nothing_of_where_the_port_is() -> None:
+    text = "Ships with corn for Tunisia left the port of Odesa on Thursday."
+    (odesa,) = (r for r in resolved(text) if r.toponym.surface == "Odesa")
+    assert odesa.place is not None
+    assert odesa.place.country == "UA"
