@@ -273,12 +273,25 @@ def _stray_subject(reading: Reading, verb: Token) -> Token | None:
     token = reading.tokens[i]
     if token.text == "," and i > 0 and verb.lemma in SAYING:
         token = reading.tokens[i - 1]  # "a ship, Mali's minister, Ali Keita, said"
+    token = _after_opening(reading, token, verb) or token
     while token.dep == "conj":
         token = reading.tokens[token.head]
     stray = token.dep == "appos" and token.sentence == verb.sentence
     # "Chad ships its oil through", where "Chad ships" was taken for vessels
     stray = stray or (token.head == verb.i and token.dep == "compound" and token.pos == "PROPN")
     return token if stray and token.pos in ("PROPN", "NOUN") else None
+
+
+def _after_opening(reading: Reading, last: Token, verb: Token) -> Token | None:
+    """Return who acts that was taken for the one before: "At the call of A, B of Mali went"."""
+    if reading.tokens[reading.analysis.sentences[verb.sentence].first].pos != "ADP":
+        return None
+    for name in (last, *reading.above(last.i)[:4]):
+        if name.dep == "appos" and name.head < name.i:
+            first = min(t.i for t in reading.analysis.subtree(name.i))
+            opening = reading.above(name.i)[-1].i == verb.i and reading.tokens[first - 1].text == ","
+            return name if opening else None
+    return None
 
 
 def subjects(reading: Reading, noun: Token) -> list[Token]:

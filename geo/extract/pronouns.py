@@ -9,6 +9,7 @@ from geo.extract.casting import Casting
 from geo.extract.grammar import BLAMING
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
+from geo.extract.transcripts import Transcript
 from geo.model import Actor, Token
 
 
@@ -88,8 +89,14 @@ class Pronouns:
         we = sum(t.text.lower() in ("we", "our", "us", "i", "you") for t in tokens)
         return we * 60 >= len(tokens)
 
+    @cached_property
+    def _answering(self) -> Actor | None:
+        return Transcript(self._reading, self._cast).answering()
+
     def _asked(self) -> Actor | None:
-        """Return whom an interview or a briefing is with: the first official named."""
+        """Return whom an interview or a briefing is with: who answers, the first official named."""
+        if (answering := self._answering) is not None:
+            return answering
         if not self._is_interview:
             return None
         known = [
@@ -103,7 +110,18 @@ class Pronouns:
         for token in self._reading.above(i):
             if token.dep == "relcl":
                 return self._cast.one(token.head) or self._capital_doing(token)
+            if token.dep == "ccomp" and self._reading.tokens[i].head == token.i:
+                return self._set_apart(token)
         return ()
+
+    def _set_apart(self, deed: Token) -> tuple[Actor, ...]:
+        """Return who it was that did something: "It was Oman, in the chair, that hosted them"."""
+        being = self._reading.tokens[deed.head]
+        it = self._reading.child(being.i, "nsubj") if being.lemma == "be" else None
+        who = self._reading.child(being.i, "attr") if it is not None else None
+        if it is None or who is None or it.text.lower() != "it":
+            return ()
+        return self._cast.at(who.i) if who.i < deed.i else ()
 
     def _capital_doing(self, verb: Token) -> tuple[Actor, ...]:
         """Return the state whose capital does something: "answered Kinshasa, which accused"."""
@@ -161,6 +179,8 @@ class Pronouns:
         word = self._reading.tokens[i].text.lower()
         if word == "our":
             return self._speaking(i)
+        if word == "your":
+            return self._answering
         if word in ("his", "her"):
             found = self._subject_before(i, person=True, without=without)
             return found or self._person_after(i)

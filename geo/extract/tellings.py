@@ -14,6 +14,7 @@ from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.echoes import REPAYING, Echoes
 from geo.extract.flags import HOMEWARD
+from geo.extract.follow_ups import FollowUps
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
@@ -22,8 +23,10 @@ from geo.extract.reading import Reading
 from geo.extract.said_clauses import SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
+from geo.extract.stances import STANCES, Stances
 from geo.extract.telling import Telling
 from geo.extract.verbs import Verbs
+from geo.extract.wishes import Wishes
 from geo.model import Token
 
 _SAYING_NO = frozenset({"negated", "refused", "unwilling", "none"})
@@ -44,6 +47,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.staying(token)
         elif in_kind:
             found = finder.echoes.repeated(token)
+        elif token.text.lower() in STANCES and (stands := list(finder.stances.of_word(token))):
+            found = stands
         elif (token.dep == "acomp" and finder.is_stance(token)) or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
@@ -66,9 +71,13 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
-            found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
+            found = list(finder.joint.of_verb(token)) or list(finder.sayings.by_source(token))
+            found = found or list(finder.wishes.of_verb(token))
+            found = found or finder.follow_ups.of_verb(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
-            found = finder.joint.of_noun(token)
+            found = list(finder.joint.of_noun(token)) or finder.wishes.of_noun(token)
+        if token.text.lower() == "frozen" and token.pos == "ADJ" and reading.is_told(token.i):
+            found = finder.follow_ups.of_verb(replace(token, lemma="freeze"))
         for telling in found:
             finder.told.append(telling)
             parties = (*telling.sources, *telling.targets)
@@ -84,6 +93,9 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
         and standing.reason == f"“{reading.tokens[telling.i].text}”"
     ):
         standing = Standing("asserted", "told as so", standing.when)  # a vow is the threat
+    elif telling.frame.word == "threaten" and standing.name == "planned":
+        if reading.tokens[telling.i].lemma not in ("threaten", *SPEAKING):
+            standing = Standing("asserted", "told as so", standing.when)  # "Otherwise it will"
     held_over = standing.name == "hypothetical" and standing.reason.startswith("after ")
     if telling.frame.type == "THREATEN" and held_over:
         standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
@@ -112,6 +124,11 @@ class _Finder:
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
         self.echoes = Echoes(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.told
+        )
+        self.stances = Stances(reading, cast, lexicon, self.parties, self.doers)
+        self.wishes = Wishes(reading, cast, lexicon, self.parties, self.doers)
+        self.follow_ups = FollowUps(
+            reading, cast, lexicon, self.parties, self.doers, self.told
         )
         self.verbs = Verbs(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.joint,
