@@ -73,7 +73,7 @@ class Counted:
             if token.sentence - self._reading.tokens[j].sentence > 6:
                 break
             for actor in self._cast.one(j) or filter(None, (self._cast.modifier(j),)):
-                if actor.country:
+                if actor.country and actor.key not in acting:
                     seen.setdefault(actor.key, actor)
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))

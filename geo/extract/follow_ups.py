@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.doers import Doers
+from geo.extract.holding import under_accord
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -49,6 +50,8 @@ _CAPITALS_AND_SIDES = frozenset(
 )
 _SEATING = frozenset("get bring coax draw lure sit seat gather call drag haul nudge".split())
 _TABLES = frozenset("table".split())
+_ANSWERING = frozenset("answer reply respond retaliate".split())
+_STOPPING = frozenset("stop cease halt quit end drop refrain forgo suspend".split())
 _GUNS = frozenset(
     "gun gunner artillery cannon mortar battery howitzer rocket tank shell fire gunfire "
     "shelling rifle".split()
@@ -96,6 +99,10 @@ class FollowUps:
             yield from self._let_up(verb)
         if self._told and lemma in _HOLDING_BACK:
             yield from self._held_back(verb)
+        if self._told and lemma in _ANSWERING:
+            yield from self._firing_back(verb)
+        if self._told and lemma in _STOPPING:
+            yield from self._by_terms(verb)
         if self._told:
             yield from self._otherwise(verb)
 
@@ -146,6 +153,21 @@ class FollowUps:
         if last is None or not self._is_same(what, self._reading.tokens[last.i]):
             return
         yield Telling(verb.i, self._frame("CONCEDE", "release"), last.sources, last.targets)
+
+    def _by_terms(self, verb: Token) -> Iterator[Telling]:
+        """Find who gives way by what was agreed: "Under the deal, Chad will stop taxing rice"."""
+        if not self._words(verb) & (SURELY | {"to"}) or self._is_negated(verb):
+            return
+        if not under_accord(self._reading, self._lexicon, verb):
+            return
+        sources = self._doers.at_subject(grammar.subject(self._reading, verb))
+        own = frozenset(actor.key for actor in sources)
+        for telling in reversed(self._told[-6:]):
+            parties = {a.key: a for a in (*telling.sources, *telling.targets)}
+            if telling.frame.type == "AGREE" and len(parties) == 2 and own < set(parties):
+                others = tuple(a for key, a in parties.items() if key not in own)
+                yield Telling(verb.i, self._frame("CONCEDE", "release"), sources, others)
+                return
 
     def _is_same(self, what: Token, sanction: Token) -> bool:
         """Tell whether a noun or pronoun is what a sanction was laid on."""
@@ -252,6 +274,22 @@ class FollowUps:
                 if len(pair) == 2:
                     yield Telling(verb.i, self._frame("ASSAULT", "shell"), pair, pair)
                 return
+
+    def _firing_back(self, verb: Token) -> Iterator[Telling]:
+        """Find who fires back: "rockets fell on the school. Thai gunners answered"."""
+        who = self._reading.child(verb.i, "nsubj")
+        last = self._last(verb, "ASSAULT", near=1)
+        what = self._reading.child(verb.i, "dobj")
+        if who is None or last is None or self._is_negated(verb):
+            return
+        if not self._reading.lemmas(who) & (_GUNS | self._lexicon.groups["forces"]):
+            return
+        if what is not None and what.lemma.lower() not in _GUNS | {"attack", "salvo", "barrage"}:
+            return
+        sources = self._cast.at(who.i) or self._parties.owners(who)
+        keys = {actor.key for actor in sources}
+        if keys and keys <= {actor.key for actor in last.targets}:
+            yield Telling(verb.i, last.frame, sources, last.sources)
 
     def _staying(self, verb: Token) -> Iterator[Telling]:
         """Find whose helpers stay on: "Its police trainers are staying after all"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
+from geo.extract.at_home import AtHome
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.deeds import Deeds
@@ -81,6 +82,7 @@ class Parties:
         self.belongings = Belongings(reading, cast, self)
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
+        self.at_home = AtHome(reading, cast, lexicon)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -375,6 +377,9 @@ class Parties:
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
+        if frame is not None and frame.type in ("AGREE", "REJECT"):
+            if (mission := self.before.mission(noun)) is not None:
+                return self.owners(mission)
         if frame is not None and frame.type == "COERCE" and is_them(self.reading, noun):
             whom = self.before.people(noun)
             return self.owners(whom, frame) if whom is not None else ()

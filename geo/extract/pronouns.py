@@ -110,7 +110,7 @@ class Pronouns:
         for token in self._reading.above(i):
             if token.dep == "relcl":
                 return self._cast.one(token.head) or self._capital_doing(token)
-            if token.dep == "ccomp" and self._reading.tokens[i].head == token.i:
+            if token.dep in ("ccomp", "advcl", "acl") and self._reading.tokens[i].head == token.i:
                 return self._set_apart(token)
         return ()
 
@@ -191,6 +191,12 @@ class Pronouns:
             return related[0] if len(related) == 1 else None
         return None
 
+    def _is_apart(self, earlier: int, later: int) -> bool:
+        """Tell whether a paragraph ends between two tokens."""
+        tokens = self._reading.tokens
+        between = self._reading.analysis.article.text[tokens[earlier].end : tokens[later].start]
+        return "\n\n" in between
+
     def _same_subject(self, i: int, person: bool) -> Actor | None:
         """Return the main subject of the sentence before, for one that opens with a pronoun."""
         tokens, sentences = self._reading.tokens, self._reading.analysis.sentences
@@ -202,11 +208,23 @@ class Pronouns:
         for token in tokens[before.first : before.last + 1]:
             root = tokens[token.head]
             if token.dep in ("nsubj", "nsubjpass") and root.dep == "ROOT" and token.pos != "PRON":
+                token = self._told_last(token, i)
                 if self._cast.is_person(token.i) != person:
                     return None
                 found = self._cast.one(token.i)
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _told_last(self, subject: Token, i: int) -> Token:
+        """Return who does the last of several things told side by side: "A left and B stayed"."""
+        if self._reading.tokens[i].text.lower() != "it":
+            return subject
+        last = subject
+        for j in self._reading.conjuncts(subject.head):
+            who = self._reading.child(j, "nsubj")
+            if who is not None and who.pos == "PROPN" and j != subject.head:
+                last = who
+        return last
 
     def _several_before(self, i: int) -> Actor | None:
         """Return the plural subject of the sentence before: "Thai troops … . They fired"."""
@@ -249,6 +267,7 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
+        several = tokens[i].text.lower() in ("they", "them", "their")
         some = tokens[i].text.lower() == "them" and tokens[tokens[i].head].text.lower() == "of"
         if tokens[i].dep in ("dobj", "dative", "pobj"):
             without |= self.acting_on(i)  # "the general greeted him"
@@ -278,6 +297,8 @@ class Pronouns:
                 continue  # "six of them" are none of a firm named before
             if tokens[j].tag == "NNS" and tokens[i].text.lower() in ("it", "its"):
                 continue  # "the rebels' drones" are not "it"
+            if several and tokens[j].tag == "NNP" and self._is_apart(j, i):
+                continue  # one state of the paragraph before is not "they"
             found = self._cast.one(j)
             if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):

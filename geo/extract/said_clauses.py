@@ -18,6 +18,12 @@ WANTING = frozenset("want expect like".split())
 TELLING = frozenset("tell remind inform notify".split())
 VOWING = frozenset("vow pledge promise swear threaten warn undertake".split())
 BELIEVING = frozenset("believe suspect think conclude find determine".split())
+NOTICES = {
+    **dict.fromkeys("give serve issue send".split(), frozenset({"notice", "warning", "word"})),
+    "make": frozenset({"clear", "plain", "known"}),
+    "let": frozenset({"know", "known", "be"}),
+}
+"""Idioms that tell what one will do: "gave notice that", "made clear that"."""
 SPEAKING = (
     SAYING
     | BELIEVING
@@ -70,12 +76,29 @@ class SaidClauses:
                 for c in self._reading.analysis.children(verb.i)
                 if c.dep == "advcl" and c.i < verb.i and self.is_ordered(c)
             ]
+        if verb.lemma in NOTICES:
+            deeds = list(self._given_notice(verb))
         if verb.dep == "parataxis" and not deeds:
             deeds = [self._reading.tokens[verb.head]]
         for deed in deeds:
             for j in self._reading.conjuncts(deed.i):
                 if self._reading.tokens[j].pos in ("VERB", "AUX") or j == deed.i:
                     yield self._reading.tokens[j]
+
+    def _given_notice(self, verb: Token) -> Iterator[Token]:
+        """Yield what one is told will be done: "gave notice that", "made it clear that"."""
+        words = NOTICES[verb.lemma]
+        for child in self._reading.analysis.children(verb.i):
+            if child.lemma.lower() not in words:
+                continue
+            hung = (*self._reading.analysis.children(child.i),)
+            if child.dep != "dobj":
+                hung = (*hung, *self._reading.analysis.children(verb.i))
+            for deed in hung:
+                clause = deed.dep in ("ccomp", "acl", "csubj", "relcl") and deed.i > child.i
+                if clause and self._reading.child(deed.i, "mark", "aux") is not None:
+                    yield deed
+                    return
 
     def addressed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to or of whom something is said: "told Mali", "said of Israel"."""

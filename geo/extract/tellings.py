@@ -20,7 +20,7 @@ from geo.extract.lexicon import Lexicon, load_lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
-from geo.extract.said_clauses import SPEAKING
+from geo.extract.said_clauses import NOTICES, SPEAKING
 from geo.extract.sayings import Sayings
 from geo.extract.standing import Standing, assess
 from geo.extract.stances import STANCES, Stances
@@ -67,7 +67,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.leaving(token)
         if again and not (found := list(found)):
             found = finder.echoes.repeated(token)
-        if token.pos == "VERB" and lemma in SPEAKING and not (found := list(found)):
+        if token.pos == "VERB" and (lemma in SPEAKING or lemma in NOTICES) and not (found := list(found)):
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):

@@ -115,6 +115,14 @@ class Threats:
             or (self._understood(verb, own) if self._is_forceful(done) else ())
         )
 
+    def at_home(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return that the state of the dateline is meant: "would halve its aid unless"."""
+        if not self._said.has_condition(deed) or not self._said.modals(deed) & SURELY:
+            return ()
+        frame = next((f for f in self._said.frames_of(deed) if f.type == "SANCTION"), None)
+        what = grammar.object_of(self._reading, deed)
+        return self._parties.at_home.of(frame, deed, what, own) if frame is not None else ()
+
     def _understood(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is meant where none is told: who was told of before, and nobody else."""
         understood = self._parties.understood

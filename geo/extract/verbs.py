@@ -17,6 +17,7 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.struck import fell_on
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, FORCE_TYPES, MUTUAL_TYPES, Actor, Token
 
@@ -269,7 +270,11 @@ class Verbs:
             thanked = for_others and self.reading.clause(verb.head).lemma in _THANKING
             if thanked or frame.type in CONFLICT_TYPES:
                 return self.doers.accuser(verb, sources)
-        return found
+        own = frozenset(a.key for a in sources)
+        fallen = frame.type == "ASSAULT" and frame.subjects and what is None
+        if not found and fallen and fell_on(self.reading, self.lexicon, verb):
+            found = self.parties.understood.only_other(verb, own)
+        return found or self.parties.at_home.of(frame, verb, what, own)
 
     def _served_by(
         self, verb: Token, frame: Frame, sources: tuple[Actor, ...]
