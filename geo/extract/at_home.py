@@ -16,10 +16,12 @@ _MONEY = frozenset(
     "million billion dollar euro pound yen yuan money grant loan aid assistance fund funding "
     "donation relief".split()
 )
-_PROMISING = frozenset(
+_CUTTING = frozenset(
+    "halve cut reduce suspend freeze withhold stop end slash trim withdraw".split()
+)
+_PROMISING = _CUTTING | frozenset(
     "promise pledge offer give donate grant provide commit contribute send lend approve announce "
-    "release disburse halve cut reduce suspend freeze withhold double increase resume stop end "
-    "slash trim withdraw unload deliver distribute arrive".split()
+    "release disburse double increase resume unload deliver distribute arrive".split()
 )
 _BY_ENVOY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 _NOTES = frozenset("note protest complaint letter demarche démarche message objection".split())
@@ -48,6 +50,15 @@ class AtHome:
         else:
             said = False
         return (home,) if said and not self._has_receiver(verb, object_) else ()
+
+    def losing(
+        self, verb: Token, object_: Token | None, own: frozenset[str]
+    ) -> tuple[Actor, ...]:
+        """Return the state of the dateline where somebody is to cut what is given to it."""
+        if verb.lemma not in _CUTTING:
+            return ()
+        frame = next(f for f in self._lexicon.verbs["suspend"] if f.type == "SANCTION")
+        return self.of(frame, verb, object_, own)
 
     def _is_by_envoy(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether an envoy hands over what is for the state that receives envoys."""

@@ -182,7 +182,9 @@ class FollowUps:
     def _held_back(self, verb: Token) -> Iterator[Telling]:
         """Find who holds back what, after a protest: "A sent a note, and payments were frozen"."""
         what = self._reading.child(verb.i, *SUBJECTS)
-        if self._reading.child(verb.i, "auxpass") is None:
+        if verb.dep == "acomp":  # "were frozen", read as an adjective
+            what = self._reading.child(verb.head, *SUBJECTS)
+        elif self._reading.child(verb.i, "auxpass") is None:
             return
         if what is None or what.lemma.lower() not in _HELD_BACK or self._is_negated(verb):
             return
@@ -296,7 +298,8 @@ class FollowUps:
         who = self._reading.child(verb.i, "nsubj")
         if who is None or self._is_negated(verb) or not self._reading.lemmas(who) & _SERVING:
             return
-        if not self._words(verb) & (_STAYING_ON | SURELY | {"to"}):
+        after = {t.text.lower() for t in self._reading.tokens[verb.i + 1 : verb.i + 4]}
+        if not after & _STAYING_ON and not self._words(verb) & (SURELY | {"to"}):
             return
         sources = tuple(a for a in self._parties.owners(who) if a.country)
         own = frozenset(actor.key for actor in sources)

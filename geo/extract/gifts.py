@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.extract.parties import Parties
 
 
+_SIDES = frozenset({"side", "bank", "half", "part", "shore"})
+
+
 class Gifts:
     """Finds who is helped by what is given."""
 
@@ -41,6 +44,10 @@ class Gifts:
                 if child.dep in ("nsubj", "nsubjpass", "dobj"):
                     found += self._cast.at(child.i) or self._parties.owners(child)
             found += self._parties.ground.places_of(verb)
+            for child in prepositions(self._reading, verb):
+                side = self._reading.child(child.i, "pobj")
+                if side is not None and side.lemma.lower() in _SIDES:
+                    found += self._parties.owners(side)  # "on the Cambodian side"
         others = {a.key: a for a in found if a.country and a.key not in own}
         return tuple(others.values()) if len(others) == 1 else ()
 

@@ -140,7 +140,19 @@ def _is_main(reading: Reading, verb: Token) -> bool:
     above = reading.tokens[verb.head]
     main = above.dep == "ROOT" or (above.dep == "conj" and reading.tokens[above.head].dep == "ROOT")
     noun = above.pos in ("NOUN", "PROPN")
-    return verb.dep == "acl" and main and noun and verb.lemma in _ACTIVE
+    if verb.dep != "acl" or not noun:
+        return False
+    return (main and verb.lemma in _ACTIVE) or _goes_on(reading, above, verb)
+
+
+def _goes_on(reading: Reading, noun: Token, verb: Token) -> bool:
+    """Tell whether a verb follows an aside: "the minister, who flew in, lunched and praised"."""
+    joined = reading.child(verb.i, "conj")
+    told = verb.lemma in _ACTIVE or (joined is not None and joined.tag == "VBD")
+    aside = reading.child(noun.i, "relcl") if told and noun.dep in SUBJECTS else None
+    if aside is None or aside.i > verb.i or reading.tokens[verb.i - 1].text != ",":
+        return False
+    return not any(c.dep == "agent" for c in reading.analysis.children(verb.i))
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:

@@ -386,6 +386,7 @@ class Parties:
         if (what := counted(self.reading, noun)) is not None:
             return self.owners(what, frame)
         for j in self.reading.conjuncts(noun.i):
+            found += later if j != noun.i and not found else ()
             found += self.cast.one(j)
             named = False
             for word in modifiers(self.reading, self.reading.tokens[j]):

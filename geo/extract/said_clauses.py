@@ -8,6 +8,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.model import Actor, Token
 
@@ -91,12 +92,12 @@ class SaidClauses:
         for child in self._reading.analysis.children(verb.i):
             if child.lemma.lower() not in words:
                 continue
-            hung = (*self._reading.analysis.children(child.i),)
-            if child.dep != "dobj":
-                hung = (*hung, *self._reading.analysis.children(verb.i))
-            for deed in hung:
-                clause = deed.dep in ("ccomp", "acl", "csubj", "relcl") and deed.i > child.i
-                if clause and self._reading.child(deed.i, "mark", "aux") is not None:
+            hung = self._reading.analysis.children(child.i)
+            for deed in (*hung, *self._reading.analysis.children(verb.i)):
+                mark = self._reading.child(deed.i, "mark")
+                that = mark is None or mark.text.lower() == "that"
+                clause = deed.dep in ("ccomp", "acl", "csubj", "relcl", "advcl") and that
+                if clause and deed.i > child.i and self.modals(deed):
                     yield deed
                     return
 
@@ -133,6 +134,8 @@ class SaidClauses:
         if what is not None:
             force = next((f for f in self.frames_of(deed) if f.type == "ASSAULT"), None)
             found = self._parties.owners(what) or self._parties.ground.soil(force, what)
+            if what.lemma.lower() in EDGES:
+                found = found or self._parties.belongings.of(what, own)
             if found := self.others(found, own):
                 return found
         for token in self._reading.analysis.subtree(deed.i):

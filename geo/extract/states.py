@@ -96,6 +96,8 @@ class States:
         token = self._reading.tokens[i]
         if self._is_of_money(token):
             return None
+        if token.text == "Europeans" and (union := self._union()):
+            return Actor(union, None, None)
         resolution = self._reading.at.get(i)
         if resolution is not None:
             place, role = resolution.place, resolution.toponym.role

@@ -119,9 +119,8 @@ class Threats:
         """Return that the state of the dateline is meant: "would halve its aid unless"."""
         if not self._said.has_condition(deed) or not self._said.modals(deed) & SURELY:
             return ()
-        frame = next((f for f in self._said.frames_of(deed) if f.type == "SANCTION"), None)
         what = grammar.object_of(self._reading, deed)
-        return self._parties.at_home.of(frame, deed, what, own) if frame is not None else ()
+        return self._parties.at_home.losing(deed, what, own)
 
     def _understood(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is meant where none is told: who was told of before, and nobody else."""

@@ -25,6 +25,12 @@ _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 """Where the other party may stand of an event that two subjects have with each other."""
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
+_SENT_AS_RELIEF = frozenset("send supply provide ship deliver fly give bring hand".split())
+_RELIEF = frozenset(
+    "tent tarpaulin tarp blanket food rice flour medicine shelter ration water mattress "
+    "biscuit mask vaccine sheet sheeting net".split()
+)
+"""Goods that people in need live on."""
 _SENDING = frozenset({"AID", "RETREAT"})
 """What helpers and soldiers do for the state that sent them."""
 _THANKING = frozenset({"thank", "praise"})
@@ -280,10 +286,11 @@ class Verbs:
         self, verb: Token, frame: Frame, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return for whom a gift is that more is told of: "rice paid for by Oman reached Aden"."""
-        if frame.word not in _PAYING or not sources:
+        gift = self.reading.tokens[verb.head]
+        relief = frame.word in _SENT_AS_RELIEF and self.reading.lemmas(gift) & _RELIEF
+        if not sources or not (frame.word in _PAYING or relief):
             return ()
         own = frozenset(a.key for a in sources)
-        gift = self.reading.tokens[verb.head]
         there = tuple(a for a in self.parties.owners(gift) if a.country and a.key not in own)
         return there if len(there) == 1 else self.parties.gifts.served(gift, own)
 
@@ -366,7 +373,8 @@ class _Clause:
     @cached_property
     def givers(self) -> tuple[Actor, ...]:
         """Whose gift it is that comes."""
-        return self._verbs.doers.giving(self.verb, self.doer) if self.doer is not None else ()
+        goods = self.doer or (self.object if self.passive else None)
+        return self._verbs.doers.giving(self.verb, goods) if goods is not None else ()
 
     @cached_property
     def sent(self) -> tuple[Actor, ...]:
