@@ -23,8 +23,9 @@ _PROMISING = _CUTTING | frozenset(
     "promise pledge offer give donate grant provide commit contribute send lend approve announce "
     "release disburse double increase resume unload deliver distribute arrive".split()
 )
-_BY_ENVOY = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
-_NOTES = frozenset("note protest complaint letter demarche démarche message objection".split())
+_BY_ENVOY = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+_PROTESTS = frozenset("protest complaint demarche démarche objection".split())
+_HOUSES = frozenset("ministry government office presidency cabinet minister president".split())
 _POOLS = frozenset("fund agency bank mission alliance union bloc organisation appeal".split())
 """What gives on to many states."""
 _RECEIVING = frozenset("to for into in on against with at".split())
@@ -49,7 +50,8 @@ class AtHome:
             said = self._is_given(frame, verb, object_)
         else:
             said = False
-        return (home,) if said and not self._has_receiver(verb, object_) else ()
+        note = frame.type in _BY_ENVOY
+        return (home,) if said and not self._has_receiver(verb, object_, note=note) else ()
 
     def losing(
         self, verb: Token, object_: Token | None, own: frozenset[str]
@@ -65,7 +67,8 @@ class AtHome:
         envoy = grammar.subject(self._reading, verb)
         if envoy is None or object_ is None:
             return False
-        note = bool(self._reading.lemmas(object_) & _NOTES)
+        words = {t.lemma.lower() for t in self._reading.analysis.subtree(object_.i)}
+        note = bool(words & _PROTESTS)
         return note and envoy.lemma.lower() in self._lexicon.groups["envoys"] | {"embassy"}
 
     def _is_given(self, frame: Frame, verb: Token, object_: Token | None) -> bool:
@@ -75,7 +78,7 @@ class AtHome:
         given = object_ is not None and bool(self._reading.lemmas(object_) & _MONEY)
         return given and verb.lemma in _PROMISING
 
-    def _has_receiver(self, verb: Token, object_: Token | None) -> bool:
+    def _has_receiver(self, verb: Token, object_: Token | None, *, note: bool) -> bool:
         """Tell whether words say for whom or where it is, though they name no party."""
         hung = grammar.prepositions(self._reading, verb)
         hung += grammar.prepositions(self._reading, object_) if object_ is not None else []
@@ -85,6 +88,9 @@ class AtHome:
                 continue
             named = noun.pos == "PROPN" and noun.text not in DAYS_AND_MONTHS
             if named or any(self._is_foreign(t) for t in self._reading.analysis.subtree(noun.i)):
+                return True
+            told = note and child.text.lower() in ("to", "with")
+            if told and noun.lemma.lower() not in _HOUSES:
                 return True
             if child.text.lower() in ("to", "for") and noun.lemma.lower() in _POOLS:
                 return True

@@ -38,11 +38,13 @@ class Counted:
         token = self._reading.tokens[i]
         lemma, counted = token.lemma.lower(), token.text.lower() in words.SIZES
         several = counted or token.tag in ("NNS", "CD", "DT") or lemma in words.SIDES
-        if not several and lemma not in ("pair", "duo"):
-            return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
+        each = "each" in near and lemma in words.PAIR
+        if not (several or each) and lemma not in ("pair", "duo"):
+            return ()
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
         vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
+        vague = vague or (not size and each)
         if vague:
             size, several = 2, True  # "urged all sides", "each side accused the other"
         unsaid = not size and "the" in near and token.tag == "NNS" and self._is_several(i)

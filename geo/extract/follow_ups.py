@@ -19,12 +19,16 @@ from geo.extract.said_clauses import ALLEGING, BELIEVING, SURELY
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
-_OTHERWISE = frozenset("otherwise else failing".split())
+_OTHERWISE = ("otherwise", "or else", "failing that", "failing which", "if not ,")
 _LETTING_UP = frozenset(
     "resume restart restore reinstate unfreeze release lift reopen relax unblock ease "
     "drop revoke rescind".split()
 )
 """What is done to what was held back when it is held back no longer."""
+_MEASURES = frozenset(
+    "suspension ban freeze embargo halt closure blockade restriction measure sanction tariff curb "
+    "boycott order moratorium".split()
+)
 _HOLDING_BACK = frozenset(
     "freeze suspend halt withhold stop block cut cancel pause shelve interrupt".split()
 )
@@ -44,6 +48,7 @@ _BEGINNING = frozenset(
     "cause shell bomb breach betray renege trespass".split()
 )
 """What two who quarrel say of each other."""
+_AT_FAULT = frozenset("blame fault responsible guilty wrong aggressor".split())
 _CAPITALS_AND_SIDES = frozenset(
     "side government capital country nation state army party ministry camp neighbour neighbor "
     "leader president minister premier".split()
@@ -103,8 +108,30 @@ class FollowUps:
             yield from self._firing_back(verb)
         if self._told and lemma in _STOPPING:
             yield from self._by_terms(verb)
-        if self._told:
-            yield from self._otherwise(verb)
+
+    def or_else(self, verb: Token) -> Iterator[Telling]:
+        """Find what is threatened with: "Otherwise Chad will take measures", "or else it will"."""
+        last = self._last(verb, "REQUEST", near=1) if self._told else None
+        words = self._words(verb) if last is not None else set()
+        if last is None or not words & SURELY or not self._is_otherwise(verb):
+            return
+        who = grammar.subject(self._reading, verb)
+        keys = {a.key for a in self._doers.at_subject(who)} if who is not None else set()
+        if who is not None and who.text.lower() in ("it", "they", "we"):
+            keys = {a.key for a in last.sources}  # who asks is who will act
+        if keys and keys <= {a.key for a in last.sources} and not self._is_negated(verb):
+            yield Telling(verb.i, self._frame("THREATEN", "threaten"), last.sources, last.targets)
+
+    def _is_otherwise(self, verb: Token) -> bool:
+        """Tell whether a clause is the other choice: "or else", "failing that", "if not"."""
+        first = self._reading.analysis.sentences[verb.sentence].first
+        before = [t.text.lower() for t in self._reading.tokens[max(first, verb.i - 8) : verb.i]]
+        line = f" {' '.join(before)} "
+        if any(f" {words} " in line for words in _OTHERWISE):
+            return True
+        own = self._reading.child(verb.i, *SUBJECTS)
+        above = self._reading.tokens[verb.head]
+        return verb.dep == "conj" and own is not None and "or" in self._words(above)
 
     def _frame(self, kind: EventType, word: str) -> Frame:
         return next(f for f in self._lexicon.verbs[word] if f.type == kind)
@@ -122,24 +149,6 @@ class FollowUps:
         return {c.text.lower() for c in self._reading.analysis.children(token.i)}
 
     # One by one -------------------------------------------------------------------------
-
-    def _otherwise(self, verb: Token) -> Iterator[Telling]:
-        """Find what is threatened with: "Otherwise Chad will take measures", "or else it will"."""
-        words = self._words(verb)
-        last = self._last(verb, "REQUEST", near=1)
-        if last is None or not words & SURELY or not (words & _OTHERWISE or self._is_or(verb)):
-            return
-        who = grammar.subject(self._reading, verb)
-        doing = self._doers.at_subject(who) if who is not None else ()
-        keys = {a.key for a in doing}
-        if keys and keys <= {a.key for a in last.sources} and not self._is_negated(verb):
-            yield Telling(verb.i, self._frame("THREATEN", "threaten"), last.sources, last.targets)
-
-    def _is_or(self, verb: Token) -> bool:
-        """Tell whether a clause is the other choice: "halt the drills, or we will act"."""
-        if verb.dep != "conj" or self._reading.child(verb.i, *SUBJECTS) is None:
-            return False
-        return "or" in self._words(self._reading.tokens[verb.head])
 
     def _is_negated(self, verb: Token) -> bool:
         return self._reading.child(verb.i, "neg") is not None
@@ -173,6 +182,8 @@ class FollowUps:
         """Tell whether a noun or pronoun is what a sanction was laid on."""
         if what.pos == "PRON":
             return what.text.lower() in ("it", "they", "these", "those", "both")
+        if what.lemma.lower() in _MEASURES:
+            return "the" in self._words(what)
         held = grammar.object_of(self._reading, sanction) or sanction
         return what.lemma.lower() in self._reading.lemmas(held) and bool(
             self._words(what) & {"the", "these", "those", "this", "that"}
@@ -215,6 +226,9 @@ class FollowUps:
         if not theirs or "other" not in self._words(other) | {other.text.lower()}:
             return
         fought = any(f.type in CONFLICT_TYPES for f in self._lexicon.verbs.get(deed.lemma, ()))
+        if deed.lemma == "be":
+            below = {t.lemma.lower() for t in self._reading.analysis.subtree(deed.i)}
+            fought = bool(below & _AT_FAULT)
         if (deed.lemma not in _BEGINNING and not fought) or self._is_negated(deed):
             return
         each = self._words(who) | self._words(verb) | {who.text.lower()}
@@ -238,10 +252,12 @@ class FollowUps:
 
     def _seated(self, verb: Token) -> Iterator[Telling]:
         """Find who has two meet: "got the two foreign ministers to a table in Doha"."""
-        whom = self._reading.child(verb.i, "dobj")
+        whom = grammar.object_of(self._reading, verb)
         if whom is None or not self._is_to_table(verb, whom):
             return
-        sources = self._doers.at_subject(grammar.subject(self._reading, verb))
+        passive = grammar.is_passive(self._reading, verb)
+        by = (grammar.agent if passive else grammar.subject)(self._reading, verb)
+        sources = self._doers.at_subject(by)
         own = {actor.key for actor in sources}
         two = tuple(a for a in self._cast.at(whom.i) if a.key not in own)
         if len(two) > 1:

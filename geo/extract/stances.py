@@ -68,6 +68,9 @@ class Stances:
             if word.tag == "VBN" and grammar.agent(self._reading, word) is None:
                 if (who := self._reading.child(word.i, "nsubjpass")) is not None:
                     return who
+        if word.tag == "VBN" and word.pos == "VERB" and word.text.lower() in _BLAMING:
+            if (who := self._reading.child(word.i, "nsubjpass")) is not None:
+                return who
         above = self._reading.tokens[word.head]
         if word.dep == "acomp" and above.lemma in _BEING:
             return grammar.subject(self._reading, above)

@@ -49,6 +49,8 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.echoes.repeated(token)
         elif token.text.lower() in STANCES and (stands := list(finder.stances.of_word(token))):
             found = stands
+        elif token.pos == "VERB" and (vowed := list(finder.follow_ups.or_else(token))):
+            found = vowed
         elif (token.dep == "acomp" and finder.is_stance(token)) or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
@@ -93,7 +95,7 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
         and standing.reason == f"“{reading.tokens[telling.i].text}”"
     ):
         standing = Standing("asserted", "told as so", standing.when)  # a vow is the threat
-    elif telling.frame.word == "threaten" and standing.name == "planned":
+    elif telling.frame.word == "threaten" and standing.name in ("planned", "denied"):
         if reading.tokens[telling.i].lemma not in ("threaten", *SPEAKING):
             standing = Standing("asserted", "told as so", standing.when)  # "Otherwise it will"
     held_over = standing.name == "hypothetical" and standing.reason.startswith("after ")

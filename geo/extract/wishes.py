@@ -19,7 +19,7 @@ _PROPOSALS = frozenset(
     "proposal suggestion request demand appeal wish message advice recommendation plea call "
     "condition position hope idea plan view expectation".split()
 )
-_SOFT = frozenset("hope idea plan view expectation message position".split())
+_SOFT = frozenset("suggest advise hope idea plan view expectation message position".split())
 """What is a request only where the deed is asked for in so many words."""
 _BEHESTS = frozenset(
     "asking behest bidding urging insistence prompting instigation request demand plea "
@@ -48,7 +48,7 @@ class Wishes:
         if verb.lemma not in PROPOSING or grammar.is_passive(self._reading, verb):
             return
         sources = self._doers.at_subject(grammar.subject(self._reading, verb))
-        yield from self._asked(verb, verb, sources, bare=True)
+        yield from self._asked(verb, verb, sources, bare=verb.lemma in _SOFT)
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         """Yield who is asked by a plan that is told, or at whose wish something is done."""
@@ -65,6 +65,10 @@ class Wishes:
     def _wishing(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose a wish is: "our proposal", "the Omani plan", "the plea of Chad"."""
         found = self._parties.owners(noun)
+        for child in () if found else self._reading.analysis.children(noun.i):
+            whose = self._reading.child(child.i, "pobj") if child.text.lower() == "of" else None
+            if whose is not None and child.dep == "prep":
+                found = self._parties.ground.where(whose)  # "at the urging of Washington"
         return found if len(found) == 1 else ()
 
     def _asked(
@@ -85,7 +89,10 @@ class Wishes:
 
     def _is_wanted(self, deed: Token, *, bare: bool) -> bool:
         """Tell whether a clause says what is to be done: "that Chad halt", "Chad should halt"."""
-        small = {c.text.lower() for c in self._reading.analysis.children(deed.i) if c.dep == "aux"}
+        hung = self._reading.analysis.children(deed.i)
+        small = {c.text.lower() for c in hung if c.dep == "aux"}
+        if small == {"to"} and any(c.dep == "mark" and c.text.lower() == "for" for c in hung):
+            return True  # "the proposal was for Chad to open the road"
         if small & {"should", "must", "ought"}:
             return True
         if small & {"to", "will", "would", "can", "could", "may", "might", "do", "did", "does"}:
