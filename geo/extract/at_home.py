@@ -53,9 +53,7 @@ class AtHome:
         note = frame.type in _BY_ENVOY
         return (home,) if said and not self._has_receiver(verb, object_, note=note) else ()
 
-    def losing(
-        self, verb: Token, object_: Token | None, own: frozenset[str]
-    ) -> tuple[Actor, ...]:
+    def losing(self, verb: Token, object_: Token | None, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return the state of the dateline where somebody is to cut what is given to it."""
         if verb.lemma not in _CUTTING:
             return ()

@@ -265,7 +265,10 @@ class FollowUps:
                           two if sources else (), together=True)  # fmt: skip
 
     def _is_to_table(self, verb: Token, whom: Token) -> bool:
-        hung = (*grammar.prepositions(self._reading, verb), *grammar.prepositions(self._reading, whom))
+        hung = (
+            *grammar.prepositions(self._reading, verb),
+            *grammar.prepositions(self._reading, whom),
+        )
         return any(
             noun.lemma.lower() in _TABLES
             for child in hung

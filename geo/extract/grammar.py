@@ -301,7 +301,9 @@ def _after_opening(reading: Reading, last: Token, verb: Token) -> Token | None:
     for name in (last, *reading.above(last.i)[:4]):
         if name.dep == "appos" and name.head < name.i:
             first = min(t.i for t in reading.analysis.subtree(name.i))
-            opening = reading.above(name.i)[-1].i == verb.i and reading.tokens[first - 1].text == ","
+            opening = (
+                reading.above(name.i)[-1].i == verb.i and reading.tokens[first - 1].text == ","
+            )
             return name if opening else None
     return None
 

@@ -15,10 +15,11 @@ from geo.extract.titles import is_title, title_at
 from geo.model import Actor, Token
 
 ALLIANCES = frozenset(
-    "NATO KFOR ISAF CSTO ANZUS AUKUS".split()
-    + ["North Atlantic Treaty Organization", "Collective Security Treaty Organization"]
-    + ["Alliance of Sahel States", "AES"]
-)
+    (
+        "NATO", "KFOR", "ISAF", "CSTO", "ANZUS", "AUKUS", "AES", "Alliance of Sahel States",
+        "North Atlantic Treaty Organization", "Collective Security Treaty Organization",
+    )
+)  # fmt: skip
 """Bodies, and forces of theirs, that a text goes on to call "the alliance"."""
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
 

@@ -222,7 +222,12 @@ class Pronouns:
         last = subject
         for j in self._reading.conjuncts(subject.head):
             who = self._reading.child(j, "nsubj")
-            if who is not None and who.pos == "PROPN" and j != subject.head:
+            if who is None:  # "a port and Chile will", read as one list
+                before = j - 1
+                while before > subject.i and self._reading.tokens[before].pos in ("AUX", "ADV"):
+                    before -= 1
+                who = self._reading.tokens[before]
+            if who.pos == "PROPN" and j != subject.head:
                 last = who
         return last
 

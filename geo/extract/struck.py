@@ -129,6 +129,8 @@ def fell_on(reading: Reading, lexicon: Lexicon, verb: Token) -> bool:
     known = lexicon.groups["ground"] | _FIXED
     return any(
         noun.lemma.lower() in known
-        and any(c.text.lower() in ("the", "this", "that") for c in reading.analysis.children(noun.i))
+        and any(
+            c.text.lower() in ("the", "this", "that") for c in reading.analysis.children(noun.i)
+        )
         for noun in hit
     )

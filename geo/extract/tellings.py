@@ -22,8 +22,8 @@ from geo.extract.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.said_clauses import NOTICES, SPEAKING
 from geo.extract.sayings import Sayings
-from geo.extract.standing import Standing, assess
 from geo.extract.stances import STANCES, Stances
+from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.extract.verbs import Verbs
 from geo.extract.wishes import Wishes
@@ -69,7 +69,11 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.leaving(token)
         if again and not (found := list(found)):
             found = finder.echoes.repeated(token)
-        if token.pos == "VERB" and (lemma in SPEAKING or lemma in NOTICES) and not (found := list(found)):
+        if (
+            token.pos == "VERB"
+            and (lemma in SPEAKING or lemma in NOTICES)
+            and not (found := list(found))
+        ):
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
@@ -129,9 +133,7 @@ class _Finder:
         )
         self.stances = Stances(reading, cast, lexicon, self.parties, self.doers)
         self.wishes = Wishes(reading, cast, lexicon, self.parties, self.doers)
-        self.follow_ups = FollowUps(
-            reading, cast, lexicon, self.parties, self.doers, self.told
-        )
+        self.follow_ups = FollowUps(reading, cast, lexicon, self.parties, self.doers, self.told)
         self.verbs = Verbs(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.joint,
             self.nouns, self.claims, self.echoes,

@@ -10,7 +10,8 @@ from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
 _TURN = re.compile(
-    r"^(?:((?i:Q|question|reporter|journalist|press|correspondent))|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4})"
+    r"^(?:((?i:Q|question|reporter|journalist|press|correspondent))"
+    r"|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4})"
     r"(?: \([^)\n]{1,40}\))?:\s",
     re.MULTILINE,
 )
@@ -59,13 +60,11 @@ class Transcript:
 
     def _named(self) -> Actor | None:
         """Return whom the person stands for whose name heads the answers."""
+        known = {name.casefold(): actor for name, actor in self._cast.surnames.items()}
         for turn in self.turns:
-            if turn.asks:
-                continue
-            for token in self._within(turn.label, turn.start):
-                key = self._cast.people.get(token.i)
-                if key in self._cast.surnames:
-                    return self._cast.surnames[key]
+            for token in () if turn.asks else self._within(turn.label, turn.start):
+                if (actor := known.get(token.text.casefold())) is not None:
+                    return actor
         return None
 
     def _headed(self) -> Actor | None:
