@@ -13,7 +13,7 @@ from geo.extract import standing_words as lex
 from geo.extract.dates import when_of, years_before
 from geo.extract.grammar import is_headline
 from geo.extract.reading import SUBJECTS, Reading
-from geo.extract.unreal import told_as_fiction
+from geo.extract.unreal import is_known, told_as_fiction
 from geo.model import StandingName, Token, When
 
 
@@ -463,7 +463,7 @@ def _condition(reading: Reading, event: Token) -> str:
 
 def _question(reading: Reading, i: int) -> Standing | None:
     words = reading.analysis.sentence_of(i).span.of(reading.analysis.article.text)
-    if words.rstrip(" \n\t\"'”’)").endswith("?"):
+    if words.rstrip(" \n\t\"'”’)").endswith("?") and not is_known(reading, i):
         return Standing("hypothetical", "asked, not told")
     return None
 

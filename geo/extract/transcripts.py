@@ -18,6 +18,10 @@ _TURN = re.compile(
 """Who speaks, at the head of a paragraph."""
 _ASKED = frozenset("respond comment react reply answer confirm elaborate".split())
 _REACTION = frozenset("comment response reaction position view reply answer stance".split())
+_STANCES = frozenset(
+    "condemn support welcome oppose urge regret reiterate deplore reaffirm stand".split()
+)
+"""What a state does by the mouth of whoever speaks for it."""
 _SPOKEN_FOR = frozenset(
     "ministry spokesperson spokesman spokeswoman department office embassy chancery secretariat "
     "government cabinet presidency commission organisation organization alliance".split()
@@ -118,7 +122,7 @@ class Transcript:
             put = to_be_told and opening.head == above.i and opening.pos == "AUX"
             weight = 3 if to_be_told and above.lemma in _ASKED else int(put)
         else:
-            weight = 1 if above.dep == "ROOT" else 0
+            weight = 0 if above.dep != "ROOT" else 3 if above.lemma in _STANCES else 1
         found = self._cast.at(token.i) if weight else ()
         return [(found[0], weight)] if len(found) == 1 else []
 
@@ -133,8 +137,18 @@ def _turns(text: str) -> tuple[_Turn, ...]:
         return ()
     ends = [head.start() for head in heads[1:]] + [len(text)]
     turns = tuple(
-        _Turn(head.end(), end, head.start(), asks=bool(head[1]))
+        _Turn(
+            head.end(),
+            end,
+            head.start(),
+            asks=bool(head[1]) or _is_question(text[head.end() : end]),
+        )
         for head, end in zip(heads, ends, strict=True)
     )
     asked = sum(turn.asks for turn in turns)
     return turns if 2 <= asked <= len(turns) - 2 else ()
+
+
+def _is_question(said: str) -> bool:
+    """Tell whether what somebody says ends in a question: "Reuters: Will Chad respond?"."""
+    return said.rstrip().endswith("?")
