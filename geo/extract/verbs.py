@@ -263,7 +263,10 @@ class Verbs:
         if "calling" in frame.flags and object_ is not None:
             found = self._called(object_, frame, frozenset(a.key for a in sources))
         what = object_ or (self._mistaken(frame, verb) if frame.particle else None)
-        if found := found or self.parties.of_verb(frame, verb, what, sources):
+        found = found or self.parties.of_verb(frame, verb, what, sources)
+        if found and frame.type == "ACCUSE" and object_ is not None:
+            return self._not_victims(found, object_, frame, sources)
+        if found:
             return found
         if frame.type == "ASSAULT" and verb.dep == "acl":
             found = self.doers.defender(verb)
@@ -281,6 +284,23 @@ class Verbs:
         if not found and fallen and fell_on(self.reading, self.lexicon, verb):
             found = self.parties.understood.only_other(verb, own)
         return found or self.parties.at_home.of(frame, verb, what, own)
+
+    def _not_victims(
+        self, found: tuple[Actor, ...], deed: Token, frame: Frame, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return who is blamed without whom it was done to: "condemned the raid on Mali"."""
+        attacks = [
+            f for f in self.lexicon.nouns.get(deed.lemma.lower(), ()) if f.type in CONFLICT_TYPES
+        ]
+        if not attacks:
+            return found
+        after = {word for f in attacks for word in f.targets} - {"by", "from", "with", "between"}
+        hit = {a.key for word in after for a in self.parties.after(deed, word, attacks[0])}
+        blamed = tuple(a for a in found if a.key not in hit)
+        own = frozenset(a.key for a in sources)
+        known = blamed or next(filter(None, (self.nouns.own_doers(deed, f) for f in attacks)), ())
+        known = known or self.parties.deeds.of_event(deed, frame, own)
+        return tuple(a for a in known if a.key not in hit | own)
 
     def _served_by(
         self, verb: Token, frame: Frame, sources: tuple[Actor, ...]

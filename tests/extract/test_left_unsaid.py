@@ -20,6 +20,11 @@ TRANSCRIPTS = {
         "// QUESTION: And Togo? // AMA OSEI: We have asked Togo to pay.",
         {("ACCUSE", "ML", "GH"), ("REQUEST", "GH", "TG")},
     ),
+    "outlets ask": (
+        "Reuters: What is China's response to the tariffs of Mexico? // Lin Hao: We urge Mexico to "
+        "lift them. // AFP: Did you see the envoy of Peru? // Lin Hao: We thank Peru.",
+        {("REQUEST", "CN", "MX"), ("SUPPORT", "CN", "PE")},
+    ),
     "whose reaction is asked for": (
         "Question: What is Oman's reaction to the tariffs? // Answer: We call on India to lift "
         "them. // Question: Did Iran send a note? // Answer: Iran has handed us a note of "
@@ -190,6 +195,35 @@ def test_near_misses_tell_nothing(tell: Tell) -> None:
     told = {text: drawn(tell(text.replace(" // ", "\n\n"))) for text in NEAR_MISSES}
 
     assert not {text: found for text, found in told.items() if found}
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Norway condemned the attack on Kenya.", set()),
+        ("Peru denounced Russia's invasion of Ukraine.", {("PE", "RU")}),
+        ("Oman deplored the killing of two Malians by Niger.", {("OM", "NE")}),
+        (
+            "Russian missiles hit a Ukrainian port on Monday. Norway condemned the attack on Odesa.",
+            {("NO", "RU")},
+        ),
+        ("Norway condemned the coup in Mali.", {("NO", "ML")}),
+    ],
+)
+def test_whom_an_attack_hit_is_not_blamed_for_it(
+    tell: Tell, text: str, blamed: set[tuple[str, str]]
+) -> None:
+    found = {mark[1:] for mark in drawn(tell(text)) if mark[0] == "ACCUSE"}
+
+    assert found == blamed
+
+
+def test_a_question_asserts_only_what_it_takes_for_known(tell: Tell) -> None:
+    known = "Will Kenya respond after Uganda shelled its post?"
+    asked = "Did Uganda shell the Kenyan post? Is it true that Oman expelled the envoy of Iran?"
+
+    assert drawn(tell(known)) == {("ASSAULT", "UG", "KE")}
+    assert not drawn(tell(asked))
 
 
 def test_talks_that_brought_nothing_were_held(tell: Tell) -> None:
