@@ -204,7 +204,7 @@ def test_near_misses_tell_nothing(tell: Tell) -> None:
         ("Peru denounced Russia's invasion of Ukraine.", {("PE", "RU")}),
         ("Oman deplored the killing of two Malians by Niger.", {("OM", "NE")}),
         (
-            "Russian missiles hit a Ukrainian port on Monday. Norway condemned the attack on Odesa.",
+            "Russian missiles hit a Ukrainian port. Norway condemned the attack on Odesa.",
             {("NO", "RU")},
         ),
         ("Norway condemned the coup in Mali.", {("NO", "ML")}),
