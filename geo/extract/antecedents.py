@@ -18,6 +18,11 @@ _OF_SOME_GROUP = frozenset(
     "fighter attacker assailant member militant insurgent jihadist rebel guerrilla extremist "
     "terrorist".split()
 )
+_SENT_ABROAD = frozenset(
+    "observer monitor inspector mediator peacekeeper officer adviser instructor trainer doctor "
+    "engineer expert envoy negotiator".split()
+)
+"""People whom a state sends to another, and whom that may let in or not."""
 _SHIP_NEAR = 3
 """How many sentences before "the ship" it may be told whose it is."""
 
@@ -42,6 +47,23 @@ class Antecedents:
             if token.lemma.lower() in ships and any(
                 self._cast.modifier(word.i) for word in modifiers(self._reading, token)
             ):
+                return token
+        return None
+
+    def mission(self, noun: Token) -> Token | None:
+        """Return those sent by a state whom "the observers" or "them" were called before."""
+        own = self._reading.analysis.children(noun.i)
+        if noun.text.lower() != "them":
+            if noun.lemma.lower() not in _SENT_ABROAD or noun.tag != "NNS":
+                return None
+            if {c.text.lower() for c in own if c.dep not in ("punct", "relcl")} != {"the"}:
+                return None
+        for token in reversed(self._reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > _SHIP_NEAR:
+                return None
+            if token.lemma.lower() not in _SENT_ABROAD or token.tag != "NNS":
+                continue
+            if any(self._cast.modifier(word.i) for word in modifiers(self._reading, token)):
                 return token
         return None
 

@@ -84,7 +84,11 @@ def _is_told_again(reading: Reading, i: int) -> bool:
 
 def _is_dated(reading: Reading, i: int, when: When | None) -> bool:
     """Tell whether a time stands in the clause of an event, not in that of who says so."""
-    words = reading.analysis.subtree(reading.clause(i).i)
+    clause = reading.clause(i)
+    words = reading.analysis.subtree(clause.i)
+    if clause.dep == "relcl" and reading.child(clause.i, "advmod") is not None:
+        whole = reading.analysis.subtree(clause.head)  # "on 22 April when the guns opened up"
+        words = tuple(t for t in whole if t.i < clause.i) + tuple(words)
     return when is not None and when.text in reading.joined(words)
 
 

@@ -57,11 +57,13 @@ class Counted:
         lemma, counted = _singular(token), token.text.lower() in words.SIZES
         many = token.tag in ("NNS", "NNPS") or lemma != token.lemma.lower()
         several = counted or many or token.tag in ("CD", "DT") or lemma in words.SIDES
-        if not several and lemma not in ("pair", "duo"):
-            return ()
         near = {c.text.lower() for c in self._reading.analysis.children(i)} | {token.text.lower()}
+        each = "each" in near and lemma in words.PAIR
+        if not (several or each) and lemma not in ("pair", "duo"):
+            return ()
         size = next((n for word, n in words.SIZES.items() if word in near), 0)
         vague = not size and lemma in words.SIDES and bool(near & {"all", "each"})
+        vague = vague or (not size and each)
         if vague:
             size, several = 2, True  # "urged all sides", "each side accused the other"
         if size == 2 and "other" in near and (rest := self._other_two(i)):
@@ -96,7 +98,7 @@ class Counted:
             if token.sentence - self._reading.tokens[j].sentence > 6:
                 break
             for actor in self._cast.one(j) or filter(None, (self._cast.modifier(j),)):
-                if actor.country:
+                if actor.country and actor.key not in acting:
                     seen.setdefault(actor.key, actor)
             if len(seen) == 2:
                 return tuple(reversed(seen.values()))

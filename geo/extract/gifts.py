@@ -17,6 +17,9 @@ _ARRIVING = frozenset("arrive land deploy fly touch disembark".split())
 _AT, _TO = frozenset({"in", "at"}), frozenset({"to"})
 
 
+_SIDES = frozenset({"side", "bank", "half", "part", "shore"})
+
+
 class Gifts:
     """Finds who is helped by what is given."""
 
@@ -44,6 +47,10 @@ class Gifts:
                 if child.dep in ("nsubj", "nsubjpass", "dobj"):
                     found += self._cast.at(child.i) or self._parties.owners(child)
             found += self._parties.ground.places_of(verb)
+            for child in prepositions(self._reading, verb):
+                side = self._reading.child(child.i, "pobj")
+                if side is not None and side.lemma.lower() in _SIDES:
+                    found += self._parties.owners(side)  # "on the Cambodian side"
         others = {a.key: a for a in found if a.country and a.key not in own}
         return tuple(others.values()) if len(others) == 1 else ()
 

@@ -165,7 +165,19 @@ def _is_main(reading: Reading, verb: Token) -> bool:
     above = reading.tokens[verb.head]
     main = above.dep == "ROOT" or (above.dep == "conj" and reading.tokens[above.head].dep == "ROOT")
     noun = above.pos in ("NOUN", "PROPN")
-    return verb.dep == "acl" and main and noun and verb.lemma in _ACTIVE
+    if verb.dep != "acl" or not noun:
+        return False
+    return (main and verb.lemma in _ACTIVE) or _goes_on(reading, above, verb)
+
+
+def _goes_on(reading: Reading, noun: Token, verb: Token) -> bool:
+    """Tell whether a verb follows an aside: "the minister, who flew in, lunched and praised"."""
+    joined = reading.child(verb.i, "conj")
+    told = verb.lemma in _ACTIVE or (joined is not None and joined.tag == "VBD")
+    aside = reading.child(noun.i, "relcl") if told and noun.dep in SUBJECTS else None
+    if aside is None or aside.i > verb.i or reading.tokens[verb.i - 1].text != ",":
+        return False
+    return not any(c.dep == "agent" for c in reading.analysis.children(verb.i))
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
@@ -304,12 +316,27 @@ def _stray_subject(reading: Reading, verb: Token) -> Token | None:
     token = reading.tokens[i]
     if token.text == "," and i > 0 and verb.lemma in SAYING:
         token = reading.tokens[i - 1]  # "a ship, Mali's minister, Ali Keita, said"
+    token = _after_opening(reading, token, verb) or token
     while token.dep == "conj":
         token = reading.tokens[token.head]
     stray = token.dep == "appos" and token.sentence == verb.sentence
     # "Chad ships its oil through", where "Chad ships" was taken for vessels
     stray = stray or (token.head == verb.i and token.dep == "compound" and token.pos == "PROPN")
     return token if stray and token.pos in ("PROPN", "NOUN") else None
+
+
+def _after_opening(reading: Reading, last: Token, verb: Token) -> Token | None:
+    """Return who acts that was taken for the one before: "At the call of A, B of Mali went"."""
+    if reading.tokens[reading.analysis.sentences[verb.sentence].first].pos != "ADP":
+        return None
+    for name in (last, *reading.above(last.i)[:4]):
+        if name.dep == "appos" and name.head < name.i:
+            first = min(t.i for t in reading.analysis.subtree(name.i))
+            opening = (
+                reading.above(name.i)[-1].i == verb.i and reading.tokens[first - 1].text == ","
+            )
+            return name if opening else None
+    return None
 
 
 def subjects(reading: Reading, noun: Token) -> list[Token]:

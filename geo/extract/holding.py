@@ -9,9 +9,10 @@ from geo.extract.leaving import (
     is_told_to_leave,
     is_unwelcome,
 )
-from geo.extract.lexicon import Frame
+from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.party_words import GROUPS
+from geo.extract.reading import Reading
 from geo.model import Token
 
 STREETS_AND_FORCE = frozenset(
@@ -41,6 +42,8 @@ class Force:
             return kept_in == (flag == "kept")
         if flag == "ceased":
             above = self._parties.reading.tokens[verb.head]
+            if under_accord(self._parties.reading, self._parties.lexicon, above):
+                return False  # what was agreed is no anger
             ceased = verb.dep == "xcomp" and verb.tag == "VBG" and above.lemma in _CEASING
             return ceased and (verb.lemma in _GRANTING or is_in_anger(self._parties.reading, above))
         if flag == "unwelcome":
@@ -66,6 +69,22 @@ class Force:
             named = self._parties.reading.analysis.subtree(verb.i)
             return any(t.lemma.lower() in _OUTLAWED for t in named)
         return True
+
+
+def under_accord(reading: Reading, lexicon: Lexicon, verb: Token) -> bool:
+    """Tell whether a deed is a term of what was agreed: "Under the deal, Chad will stop"."""
+    for token in (verb, *reading.above(verb.i)):
+        for child in prepositions(reading, token):
+            if child.text.lower() not in ("under", "in", "by") or child.i > verb.i:
+                continue
+            for noun in below(reading, child):
+                terms = noun.lemma.lower() in lexicon.groups["accord"] | {"term"}
+                if terms and any(
+                    c.text.lower() in ("the", "this", "that", "its", "their")
+                    for c in reading.analysis.children(noun.i)
+                ):
+                    return True
+    return False
 
 
 def is_crowd_of_people(parties: Parties, doer: Token) -> bool:

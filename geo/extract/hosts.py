@@ -5,11 +5,20 @@ from __future__ import annotations
 from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.parties import Parties
-from geo.extract.reading import Reading
+from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Actor, Token
 
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
 _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
+_SEATS = {
+    "Brussels": ("EU", "European Union", "NATO"),
+    "Abuja": ("ECOWAS",),
+    "Jakarta": ("ASEAN",),
+    "Gaborone": ("SADC",),
+    "Vienna": ("OSCE", "IAEA"),
+    "Geneva": ("UN", "United Nations"),
+}
+"""Towns in which unions have their seat, and call parties together."""
 _MEDIATION = frozenset("mediation auspices brokerage facilitation".split())
 
 
@@ -40,4 +49,19 @@ def find_hosts(reading: Reading, cast: Cast, parties: Parties, noun: Token) -> t
         if other.text.lower() in _MEDIATION and reading.clause(other.i) == reading.clause(noun.i):
             if found := parties.owners(other):
                 return found
+    return _at_seat(reading, cast, noun)
+
+
+def _at_seat(reading: Reading, cast: Cast, noun: Token) -> tuple[Actor, ...]:
+    """Return the union that acts in the sentence, where parties met in the town of its seat."""
+    towns = [t for t in reading.analysis.subtree(noun.i) if t.text in _SEATS and t.dep == "pobj"]
+    sentence = reading.analysis.sentences[noun.sentence]
+    for town in towns:
+        if reading.tokens[town.head].text.lower() not in ("in", "at"):
+            continue
+        for token in reading.tokens[sentence.first : sentence.last + 1]:
+            if token.dep in SUBJECTS and token.i not in {town.i, noun.i}:
+                found = [a for a in cast.one(token.i) if a.name in _SEATS[town.text]]
+                if found:
+                    return (found[0],)
     return ()

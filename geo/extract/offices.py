@@ -14,6 +14,13 @@ from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor, Token
 
+ALLIANCES = frozenset(
+    (
+        "NATO", "KFOR", "ISAF", "CSTO", "ANZUS", "AUKUS", "AES", "Alliance of Sahel States",
+        "North Atlantic Treaty Organization", "Collective Security Treaty Organization",
+    )
+)  # fmt: skip
+"""Bodies, and forces of theirs, that a text goes on to call "the alliance"."""
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
 
 
@@ -84,6 +91,9 @@ class Offices:
             told = [(at, a) for at, a in bearing if not is_armed_name(a.name)] or bearing or told
             acted = (a for at, a in told if not self._is_aside(at))
             group = next(acted, told[0][1] if told else None)
+            if lemma == "alliance":
+                allied = (a for at, a in reversed(self._told) if at < i and a.name in ALLIANCES)
+                return next(allied, None) or group
             if group is None and lemma in words.AGAINST_STATES and token.tag == "NNS":
                 return Actor(token.text.lower(), None, None)
             return group

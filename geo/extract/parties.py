@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
+from geo.extract.at_home import AtHome
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
 from geo.extract.crews import Crews
@@ -86,6 +87,7 @@ class Parties:
         self.facing = Facing(reading, cast, self.owners)
         self.grievances = Grievances(reading, cast, self.owners)
         self.crews = Crews(reading, cast, lexicon, self)
+        self.at_home = AtHome(reading, cast, lexicon)
 
     def of_verb(
         self, frame: Frame, verb: Token, object_: Token | None, sources: tuple[Actor, ...]
@@ -391,12 +393,16 @@ class Parties:
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
+        if frame is not None and frame.type in ("AGREE", "REJECT"):
+            if (mission := self.before.mission(noun)) is not None:
+                return self.owners(mission)
         if frame is not None and frame.type == "COERCE" and is_them(self.reading, noun):
             whom = self.before.people(noun)
             return self.owners(whom, frame) if whom is not None else ()
         if (what := counted(self.reading, noun)) is not None:
             return self.owners(what, frame)
         for j in self.reading.conjuncts(noun.i):
+            found += later if j != noun.i and not found else ()
             found += self.cast.one(j)
             named = False
             for word in modifiers(self.reading, self.reading.tokens[j]):

@@ -130,6 +130,12 @@ OWNED_ENDS = ("-flagged", "-owned", "-drafted", "-proposed")
 LOCAL = frozenset("police court prosecutor magistrate authority tribunal".split())
 """Bodies of the state of whose town they are."""
 PEOPLE = frozenset("people residents citizens men".split())
+CURRENCIES = frozenset(
+    "dollar pound euro franc krone krona peso rupee rupiah dinar dirham riyal rial rouble ruble "
+    "yen yuan renminbi lira rand naira shilling zloty forint koruna leu lev baht "
+    "ringgit taka kina vatu pa'anga tala guarani quetzal lempira birr cedi dalasi kwacha pula "
+    "tugrik tenge som manat hryvnia lari dram shekel".split()
+)
 OFFSHORE = frozenset("off near outside".split())
 """After these stands the coast a ship lay off, whosever it is."""
 

@@ -111,10 +111,18 @@ class People:
     def _learn_office_holders(self) -> None:
         """Learn that "President X" is "the Ruritanian president" where no other state has one."""
         held: dict[str, dict[str, Actor]] = {}
+        first_named: dict[str, int] = {}
+        for i in sorted(self.names):
+            for title in titles_before(self._reading, i):
+                first_named.setdefault(title, i)
         for token in self._reading.tokens:
             word = token.text.lower()
             if token.i in self.names or not is_title(word) or token.pos == "VERB":
                 continue
+            whose = self._reading.child(token.i, "poss")
+            if whose is not None and whose.pos == "PRON":
+                if first_named.get(title_at(self._reading, token.i), token.i) < token.i:
+                    continue  # "Its foreign minister" is another than the one named before
             if token.i + 1 not in self.names and (actor := self._cast.of_noun(token.i)):
                 if actor.country:
                     held.setdefault(title_at(self._reading, token.i), {})[actor.key] = actor

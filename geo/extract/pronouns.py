@@ -9,6 +9,7 @@ from geo.extract.casting import Casting
 from geo.extract.grammar import BLAMING
 from geo.extract.reading import SAYING, Reading
 from geo.extract.titles import is_title
+from geo.extract.transcripts import Transcript
 from geo.model import Actor, Token
 
 
@@ -90,10 +91,14 @@ class Pronouns:
         we = sum(t.text.lower() in ("we", "our", "us", "i", "you") for t in tokens)
         return we * 60 >= len(tokens)
 
+    @cached_property
+    def _answering(self) -> Actor | None:
+        return Transcript(self._reading, self._cast).answering()
+
     def _asked(self) -> Actor | None:
-        """Return whom an interview or a briefing is with: the first official named."""
-        if (body := self._cast.briefing()) is not None:
-            return body
+        """Return whom an interview or a briefing is with: who answers, the first official named."""
+        if (answering := self._cast.briefing() or self._answering) is not None:
+            return answering
         if not self._is_interview:
             return None
         known = [
@@ -107,7 +112,18 @@ class Pronouns:
         for token in self._reading.above(i):
             if token.dep == "relcl":
                 return self._cast.one(token.head) or self._capital_doing(token)
+            if token.dep in ("ccomp", "advcl", "acl") and self._reading.tokens[i].head == token.i:
+                return self._set_apart(token)
         return ()
+
+    def _set_apart(self, deed: Token) -> tuple[Actor, ...]:
+        """Return who it was that did something: "It was Oman, in the chair, that hosted them"."""
+        being = self._reading.tokens[deed.head]
+        it = self._reading.child(being.i, "nsubj") if being.lemma == "be" else None
+        who = self._reading.child(being.i, "attr") if it is not None else None
+        if it is None or who is None or it.text.lower() != "it":
+            return ()
+        return self._cast.at(who.i) if who.i < deed.i else ()
 
     def _capital_doing(self, verb: Token) -> tuple[Actor, ...]:
         """Return the state whose capital does something: "answered Kinshasa, which accused"."""
@@ -166,7 +182,7 @@ class Pronouns:
         if word == "our":
             return self._speaking(i)
         if word == "your":
-            return self._cast.briefing()
+            return self._cast.briefing() or self._answering
         if word in ("his", "her"):
             found = self._subject_before(i, person=True, without=without)
             return found or self._person_after(i)
@@ -176,6 +192,12 @@ class Pronouns:
             related = self._relative(i)
             return related[0] if len(related) == 1 else None
         return None
+
+    def _is_apart(self, earlier: int, later: int) -> bool:
+        """Tell whether a paragraph ends between two tokens."""
+        tokens = self._reading.tokens
+        between = self._reading.analysis.article.text[tokens[earlier].end : tokens[later].start]
+        return "\n\n" in between
 
     def _same_subject(self, i: int, person: bool) -> Actor | None:
         """Return the main subject of the sentence before, for one that opens with a pronoun."""
@@ -188,11 +210,28 @@ class Pronouns:
         for token in tokens[before.first : before.last + 1]:
             root = tokens[token.head]
             if token.dep in ("nsubj", "nsubjpass") and root.dep == "ROOT" and token.pos != "PRON":
+                token = self._told_last(token, i)
                 if self._cast.is_person(token.i) != person:
                     return None
                 found = self._cast.one(token.i)
                 return found[0] if len(found) == 1 else None
         return None
+
+    def _told_last(self, subject: Token, i: int) -> Token:
+        """Return who does the last of several things told side by side: "A left and B stayed"."""
+        if self._reading.tokens[i].text.lower() != "it":
+            return subject
+        last = subject
+        for j in self._reading.conjuncts(subject.head):
+            who = self._reading.child(j, "nsubj")
+            if who is None:  # "a port and Chile will", read as one list
+                before = j - 1
+                while before > subject.i and self._reading.tokens[before].pos in ("AUX", "ADV"):
+                    before -= 1
+                who = self._reading.tokens[before]
+            if who.pos == "PROPN" and j != subject.head:
+                last = who
+        return last
 
     def _several_before(self, i: int) -> Actor | None:
         """Return the plural subject of the sentence before: "Thai troops … . They fired"."""
@@ -235,6 +274,7 @@ class Pronouns:
             parallel = self._same_subject(i, person)
             if parallel and parallel.key not in without | acting:
                 return parallel
+        several = tokens[i].text.lower() in ("they", "them", "their")
         some = tokens[i].text.lower() == "them" and tokens[tokens[i].head].text.lower() == "of"
         if tokens[i].dep in ("dobj", "dative", "pobj"):
             without |= self.acting_on(i)  # "the general greeted him"
@@ -264,6 +304,8 @@ class Pronouns:
                 continue  # "six of them" are none of a firm named before
             if tokens[j].tag == "NNS" and tokens[i].text.lower() in ("it", "its"):
                 continue  # "the rebels' drones" are not "it"
+            if several and tokens[j].tag == "NNP" and self._is_apart(j, i):
+                continue  # one state of the paragraph before is not "they"
             found = self._cast.one(j)
             if len(found) == 1 and found[0].key not in without:
                 if tokens[j].dep in ("nsubj", "nsubjpass"):

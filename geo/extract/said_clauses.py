@@ -8,6 +8,7 @@ from geo.extract import grammar
 from geo.extract.actors import Cast
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
+from geo.extract.party_words import EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
 from geo.model import Actor, Token
 
@@ -18,6 +19,12 @@ WANTING = frozenset("want expect like".split())
 TELLING = frozenset("tell remind inform notify".split())
 VOWING = frozenset("vow pledge promise swear threaten warn undertake".split())
 BELIEVING = frozenset("believe suspect think conclude find determine".split())
+NOTICES = {
+    **dict.fromkeys("give serve issue send".split(), frozenset({"notice", "warning", "word"})),
+    "make": frozenset({"clear", "plain", "known"}),
+    "let": frozenset({"know", "known", "be"}),
+}
+"""Idioms that tell what one will do: "gave notice that", "made clear that"."""
 SPEAKING = (
     SAYING
     | BELIEVING
@@ -72,6 +79,8 @@ class SaidClauses:
             ]
         if verb.dep == "relcl" and not deeds:
             deeds = self._told_of(verb)
+        if verb.lemma in NOTICES:
+            deeds = list(self._given_notice(verb))
         if verb.dep == "parataxis" and not deeds:
             deeds = [self._reading.tokens[verb.head]]
         for deed in deeds:
@@ -88,6 +97,21 @@ class SaidClauses:
         deed = next((t for t in after if t.pos == "VERB"), None)
         done = self._reading.child(deed.i, *SUBJECTS) if deed is not None else None
         return [deed] if deed is not None and (done is None or done.i == verb.head) else []
+
+    def _given_notice(self, verb: Token) -> Iterator[Token]:
+        """Yield what one is told will be done: "gave notice that", "made it clear that"."""
+        words = NOTICES[verb.lemma]
+        for child in self._reading.analysis.children(verb.i):
+            if child.lemma.lower() not in words:
+                continue
+            hung = self._reading.analysis.children(child.i)
+            for deed in (*hung, *self._reading.analysis.children(verb.i)):
+                mark = self._reading.child(deed.i, "mark")
+                that = mark is None or mark.text.lower() == "that"
+                clause = deed.dep in ("ccomp", "acl", "csubj", "relcl", "advcl") and that
+                if clause and deed.i > child.i and self.modals(deed):
+                    yield deed
+                    return
 
     def addressed(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return to or of whom something is said: "told Mali", "said of Israel"."""
@@ -122,6 +146,8 @@ class SaidClauses:
         if what is not None:
             force = next((f for f in self.frames_of(deed) if f.type == "ASSAULT"), None)
             found = self._parties.owners(what) or self._parties.ground.soil(force, what)
+            if what.lemma.lower() in EDGES:
+                found = found or self._parties.belongings.of(what, own)
             if found := self.others(found, own):
                 return found
         for token in self._reading.analysis.subtree(deed.i):

@@ -11,7 +11,15 @@ from geo.extract.doers import Doers
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
-from geo.extract.said_clauses import CONSEQUENCES, SURELY, TELLING, VOWING, WANTING, SaidClauses
+from geo.extract.said_clauses import (
+    CONSEQUENCES,
+    NOTICES,
+    SURELY,
+    TELLING,
+    VOWING,
+    WANTING,
+    SaidClauses,
+)
 from geo.extract.telling import Telling
 from geo.extract.threats import Threats
 from geo.extract.titles import titles_before
@@ -79,6 +87,8 @@ class Sayings:
                 told["REQUEST"] = self._demands.wanted(deed, own)
             else:
                 told["THREATEN"] = self._threats.threatened(verb, deed, own)
+                if verb.lemma in NOTICES and not told["THREATEN"]:
+                    told["THREATEN"] = self._threats.at_home(deed, own)
                 if not told["THREATEN"]:
                     told["REQUEST"] = self._demands.demanded(verb, deed, own)
                     told["ACCUSE"] = self._wrongs.blamed(verb, deed, own)

@@ -14,7 +14,7 @@ from geo.extract.dates import age_of, when_of
 from geo.extract.grammar import is_headline
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.tenses import is_present, is_timetabled
-from geo.extract.unreal import told_as_fiction
+from geo.extract.unreal import is_known, told_as_fiction
 from geo.model import StandingName, Token, When
 
 
@@ -183,6 +183,8 @@ def _same_clause(reading: Reading, event: Token, verb: Token) -> bool:
 
 def _takes_for_granted(reading: Reading, event: Token, below: Token, verb: Token) -> bool:
     """Tell whether a verb only comments on an event: "the visit could have gone worse"."""
+    if verb.lemma in lex.FRUITLESS and below.dep == "nsubj":
+        return True  # "talks brought nothing"
     if below.i != event.i or below.dep != "nsubj" or verb.lemma in lex.HAPPENING:
         return False
     if verb.lemma in ("be", "go") and reading.child(verb.i, "acomp", "attr", "advmod") is None:
@@ -295,6 +297,9 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         return Standing("hypothetical", f"“{above.text} to”")
     if lemma in ("call", "appeal", "plead", "push", "press") and below.text.lower() == "for":
         return Standing("hypothetical", f"“{above.text} for”")
+    if lemma == "be" and below.dep == "ccomp" and below.tag == "VB":
+        if reading.child(below.i, "aux") is None and reading.child(below.i, "nsubj") is not None:
+            return Standing("hypothetical", f"“{above.text} that … {below.text}”")  # a wish
     if lemma in ("withdraw", "retract") and below.dep in ("dobj", "nsubjpass"):
         if below.lemma.lower() in lex.SAYING_NOUN - lex.IN_FORCE:
             return Standing("denied", f"“{above.text}”")
@@ -328,16 +333,7 @@ def _governed(reading: Reading, above: Token, below: Token) -> Standing | None:
         and lemma not in ("warn", "suggest")
     ):
         return Standing("hypothetical", f"“{above.text}”")
-    if lemma in (
-        "discuss",
-        "plan",
-        "propose",
-        "promise",
-        "offer",
-        "pledge",
-        "schedule",
-        "arrange",
-    ) and (below.dep in ("dobj", "pcomp", "xcomp", "nsubjpass")):
+    if lemma in lex.ARRANGING and below.dep in ("dobj", "pcomp", "xcomp", "nsubjpass"):
         return Standing("planned", f"“{above.text}”")
     if lemma in ("consider", "mull", "weigh", "study", "explore") and below.dep in (
         "dobj",
@@ -436,7 +432,7 @@ def _condition(reading: Reading, event: Token) -> str:
                 mark = reading.child(child.i, "mark")
                 if mark is not None and mark.text.lower() == "if" and token.i != event.i:
                     continue
-                if mark is not None and mark.text.lower() == "if":
+                if mark is not None and mark.text.lower() in ("if", "unless"):
                     return mark.text
         if token.dep in ("ROOT", "ccomp", "parataxis"):
             break
@@ -445,7 +441,7 @@ def _condition(reading: Reading, event: Token) -> str:
 
 def _question(reading: Reading, i: int) -> Standing | None:
     words = reading.analysis.sentence_of(i).span.of(reading.analysis.article.text)
-    if words.rstrip(" \n\t\"'”’)").endswith("?"):
+    if words.rstrip(" \n\t\"'”’)").endswith("?") and not is_known(reading, i):
         return Standing("hypothetical", lex.ASKED)
     return None
 

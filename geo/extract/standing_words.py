@@ -22,6 +22,9 @@ PLANNING = frozenset(
     "want commit undertake discuss offer resolve order approve due ready set "
     "announce try attempt pave arrange envisage".split()
 )
+ARRANGING = frozenset("discuss plan propose promise offer pledge schedule arrange".split())
+FRUITLESS = frozenset("bring yield produce achieve deliver accomplish solve resolve settle".split())
+"""What is said of talks that were held, whether or not anything came of them."""
 SUPPOSING = frozenset(
     "consider threaten suggest urge ask call demand request want weigh mull fear warn imagine "
     "speculate suppose wonder explore study doubt press pressure lobby push beg implore advise "

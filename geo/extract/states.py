@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from datetime import date
 
-from geo.extract.party_words import HALVES, WARSHIPS
+from geo.extract.party_words import CURRENCIES, HALVES, WARSHIPS
 from geo.extract.reading import Reading
 from geo.gazetteer.store import Speaker
 from geo.model import Actor, Place, Token
@@ -97,6 +97,10 @@ class States:
     def at(self, i: int, *, adjectives: bool) -> Actor | None:
         """Return the state a token names: by its name, its capital as metonym, a demonym."""
         token = self._reading.tokens[i]
+        if self._is_of_money(token):
+            return None
+        if token.text == "Europeans" and (union := self._union()):
+            return Actor(union, None, None)
         resolution = self._reading.at.get(i)
         if resolution is not None:
             place, role = resolution.place, resolution.toponym.role
@@ -128,6 +132,11 @@ class States:
             if adjectives or token.tag in ("NNPS", "NNS"):
                 return self._of_place(demonym.place, strict=True)
         return None
+
+    def _is_of_money(self, token: Token) -> bool:
+        """Tell whether a name only says which money it is: "30 million US dollars"."""
+        money = self._reading.tokens[token.head].lemma.lower()
+        return token.dep in ("amod", "compound", "nmod", "poss") and money in CURRENCIES
 
     def _named_state(self, i: int) -> Actor | None:
         """Return the state a name means in the gazetteer, though it was not read as a place."""

@@ -18,6 +18,10 @@ _NOT_LIVING = frozenset(
 )
 _SERVING = frozenset("officer policeman guard sailor airman captain pilot gendarme marine".split())
 _THEM = frozenset("they them he him she her".split())
+_FIXED = frozenset(
+    "school hospital village town camp market mosque church house post base farm station port "
+    "depot plant bridge hill road street field quarter hamlet clinic temple monastery".split()
+)
 _ASIDE = frozenset("after before during since following until amid despite for ahead".split())
 """After these stands another event, and where that was."""
 NEAR = frozenset("in at near off on outside over across around inside along".split())
@@ -112,3 +116,21 @@ def is_living(noun: Token, wares: frozenset[str]) -> bool:
     """Tell whether what is killed is no plan and no beast: "killed two pensioners"."""
     things = bool(wares) or noun.lemma.lower() in _NOT_LIVING
     return noun.tag in ("NNS", "NN", "CD") and not things
+
+
+def fell_on(reading: Reading, lexicon: Lexicon, verb: Token) -> bool:
+    """Tell whether what fell hit a place told of before: "rockets fell on the school"."""
+    hit = [
+        noun
+        for child in prepositions(reading, verb)
+        if child.text.lower() in ("on", "in", "into", "onto", "near", "around")
+        for noun in below(reading, child)
+    ]
+    known = lexicon.groups["ground"] | _FIXED
+    return any(
+        noun.lemma.lower() in known
+        and any(
+            c.text.lower() in ("the", "this", "that") for c in reading.analysis.children(noun.i)
+        )
+        for noun in hit
+    )

@@ -14,6 +14,7 @@ from geo.extract.denials import with_denials
 from geo.extract.doers import Doers
 from geo.extract.echoes import REPAYING, Echoes
 from geo.extract.flags import HOMEWARD
+from geo.extract.follow_ups import FollowUps
 from geo.extract.going_on import GoingOn, is_to_come
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Lexicon, load_lexicon
@@ -22,12 +23,14 @@ from geo.extract.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.received import Received
 from geo.extract.rounds import Rounds
-from geo.extract.said_clauses import SPEAKING
+from geo.extract.said_clauses import NOTICES, SPEAKING
 from geo.extract.sayings import Sayings
+from geo.extract.stances import STANCES, Stances
 from geo.extract.standing import Standing, assess
 from geo.extract.telling import Telling
 from geo.extract.ultimatums import Ultimatums
 from geo.extract.verbs import Verbs
+from geo.extract.wishes import Wishes
 from geo.model import Token
 
 _WISHING = frozenset("wish like want beg desire".split())
@@ -53,6 +56,10 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.staying(token)
         elif in_kind:
             found = finder.echoes.repeated(token)
+        elif token.text.lower() in STANCES and (stands := list(finder.stances.of_word(token))):
+            found = stands
+        elif token.pos == "VERB" and (vowed := list(finder.follow_ups.or_else(token))):
+            found = vowed
         elif (token.dep == "acomp" and finder.is_stance(token)) or (
             token.pos == "VERB" and lemma in finder.lexicon.verbs and reading.is_told(token.i)
         ):
@@ -71,14 +78,23 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             found = finder.leaving(token)
         if again and not (found := list(found)):
             found = finder.echoes.repeated(token)
-        if token.pos == "VERB" and lemma in SPEAKING and not (found := list(found)):
+        if (
+            token.pos == "VERB"
+            and (lemma in SPEAKING or lemma in NOTICES)
+            and not (found := list(found))
+        ):
             if reading.is_told(token.i):
                 found = finder.sayings.of_verb(token)
         if token.pos == "VERB" and not (found := list(found)) and reading.is_told(token.i):
-            found = list(finder.joint.of_verb(token)) or finder.sayings.by_source(token)
+            found = list(finder.joint.of_verb(token)) or list(finder.sayings.by_source(token))
+            found = found or list(finder.wishes.of_verb(token))
+            found = found or finder.follow_ups.of_verb(token)
         if token.pos == "NOUN" and not (found := list(found)) and reading.is_told(token.i):
             found = list(finder.joint.of_noun(token)) or list(finder.rounds.of_noun(token))
-            found = found or finder.going_on.of_noun(token)
+            found = found or list(finder.going_on.of_noun(token))
+            found = found or finder.wishes.of_noun(token)
+        if token.text.lower() == "frozen" and token.pos == "ADJ" and reading.is_told(token.i):
+            found = finder.follow_ups.of_verb(replace(token, lemma="freeze"))
         if (token.pos == "VERB" or token.dep == "acomp") and reading.is_told(token.i):
             found = list(found) or list(finder.going_on.of_verb(token))
             found = [*found, *finder.going_on.refused(token, found)]
@@ -102,6 +118,9 @@ def standing_of(reading: Reading, telling: Telling) -> Standing:
     aux = standing.reason.partition(" ")[0]
     if telling.frame.type == "THREATEN" and aux in ("“will", "“would", "“shall", "“'ll"):
         standing = Standing("asserted", "told as so", standing.when)  # to say so is the threat
+    if telling.frame.word == "threaten" and standing.name in ("planned", "denied"):
+        if reading.tokens[telling.i].lemma not in ("threaten", *SPEAKING):
+            standing = Standing("asserted", "told as so", standing.when)  # "Otherwise it will"
     held_over = standing.name == "hypothetical" and standing.reason.startswith("after ")
     if telling.frame.type == "THREATEN" and held_over:
         standing = Standing("asserted", "told as so", standing.when)  # the "if" is its own
@@ -148,6 +167,9 @@ class _Finder:
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.told
         )
         self.going_on = GoingOn(reading, cast, lexicon, self.parties, self.doers, self.told)
+        self.stances = Stances(reading, cast, lexicon, self.parties, self.doers)
+        self.wishes = Wishes(reading, cast, lexicon, self.parties, self.doers)
+        self.follow_ups = FollowUps(reading, cast, lexicon, self.parties, self.doers, self.told)
         self.verbs = Verbs(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.joint,
             self.nouns, self.claims, self.echoes, self.going_on,

@@ -115,6 +115,13 @@ class Threats:
             or (self._understood(verb, own) if self._is_forceful(done) else ())
         )
 
+    def at_home(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return that the state of the dateline is meant: "would halve its aid unless"."""
+        if not self._said.has_condition(deed) or not self._said.modals(deed) & SURELY:
+            return ()
+        what = grammar.object_of(self._reading, deed)
+        return self._parties.at_home.losing(deed, what, own)
+
     def _understood(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who is meant where none is told: who was told of before, and nobody else."""
         understood = self._parties.understood

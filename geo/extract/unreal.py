@@ -15,6 +15,8 @@ _SHOWING = frozenset(
     "show tell depict portray imagine recount stage feature follow see reenact dramatise dramatize "
     "recreate".split()
 )
+_KNOWN = frozenset({"the", "those", "these", "this", "that"})
+_SINCE = frozenset({"after", "since", "because", "now"})
 _WITHIN = frozenset({"in", "on", "during", "at"})
 
 
@@ -27,6 +29,22 @@ def told_as_fiction(reading: Reading, i: int) -> str:
             if work is not None and not _holds(reading, work, i):
                 return work.text
     return ""
+
+
+def is_known(reading: Reading, i: int) -> bool:
+    """Tell whether a question takes for known what it tells: "on the missiles it fired?"."""
+    event = reading.tokens[i]
+    if event.pos == "NOUN" and reading.child(i, "relcl") is not None:
+        return any(c.text.lower() in _KNOWN for c in reading.analysis.children(i))
+    for token in (event, *reading.above(i)):
+        if token.dep == "relcl" and reading.tokens[token.head].pos in ("NOUN", "PROPN"):
+            named = reading.analysis.children(token.head)
+            return any(c.dep == "poss" or c.text.lower() in _KNOWN for c in named)
+        if token.dep == "advcl" and (mark := reading.child(token.i, "mark", "advmod")):
+            return mark.text.lower() in _SINCE
+        if token.dep in ("ccomp", "xcomp", "pcomp"):
+            return False
+    return False
 
 
 def _work(reading: Reading, child: Token, verb: Token) -> Token | None:

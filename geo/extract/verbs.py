@@ -18,6 +18,7 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.nouns import Nouns
 from geo.extract.parties import Parties
 from geo.extract.reading import SUBJECTS, Reading
+from geo.extract.struck import fell_on
 from geo.extract.telling import Telling
 from geo.model import CONFLICT_TYPES, FORCE_TYPES, MUTUAL_TYPES, Actor, Token
 
@@ -26,6 +27,12 @@ _MUTUALLY = frozenset({"with", "between", "alongside", "answer"})
 _FOR_OTHERS = frozenset({"AID", "COOPERATE", "CONCEDE"})
 _PAYING = frozenset("donate fund finance bankroll subsidise subsidize pay gift".split())
 _AT_EACH_OTHER = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "REQUEST", "THREATEN"})
+_SENT_AS_RELIEF = frozenset("send supply provide ship deliver fly give bring hand".split())
+_RELIEF = frozenset(
+    "tent tarpaulin tarp blanket food rice flour medicine shelter ration water mattress "
+    "biscuit mask vaccine sheet sheeting net".split()
+)
+"""Goods that people in need live on."""
 _SENDING = frozenset({"AID", "RETREAT"})
 """What helpers and soldiers do for the state that sent them."""
 _THANKING = frozenset({"thank", "praise"})
@@ -271,6 +278,7 @@ class Verbs:
         words = self.reading.analysis.subtree(verb.i) if frame.type == "CONCEDE" else ()
         return any(
             t.text.lower() == "each"
+            and t.i > verb.i
             and (t.dep != "det" or self.reading.tokens[t.i - 1].pos in ("NOUN", "PROPN"))
             for t in words
         )
@@ -304,7 +312,10 @@ class Verbs:
         if "calling" in frame.flags and object_ is not None:
             found = self._called(object_, frame, frozenset(a.key for a in sources))
         what = object_ or (self._mistaken(frame, verb) if frame.particle else None)
-        if found := found or self.parties.of_verb(frame, verb, what, sources):
+        found = found or self.parties.of_verb(frame, verb, what, sources)
+        if found and frame.type == "ACCUSE" and object_ is not None:
+            return self._not_victims(found, object_, frame, sources)
+        if found:
             return found
         if frame.type == "ASSAULT" and verb.dep == "acl":
             found = self.doers.defender(verb)
@@ -317,16 +328,38 @@ class Verbs:
             thanked = for_others and self.reading.clause(verb.head).lemma in _THANKING
             if thanked or frame.type in CONFLICT_TYPES:
                 return self.doers.accuser(verb, sources)
-        return found
+        own = frozenset(a.key for a in sources)
+        fallen = frame.type == "ASSAULT" and frame.subjects and what is None
+        if not found and fallen and fell_on(self.reading, self.lexicon, verb):
+            found = self.parties.understood.only_other(verb, own)
+        return found or self.parties.at_home.of(frame, verb, what, own)
+
+    def _not_victims(
+        self, found: tuple[Actor, ...], deed: Token, frame: Frame, sources: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Return who is blamed without whom it was done to: "condemned the raid on Mali"."""
+        attacks = [
+            f for f in self.lexicon.nouns.get(deed.lemma.lower(), ()) if f.type in CONFLICT_TYPES
+        ]
+        if not attacks:
+            return found
+        after = {word for f in attacks for word in f.targets} - {"by", "from", "with", "between"}
+        hit = {a.key for word in after for a in self.parties.after(deed, word, attacks[0])}
+        blamed = tuple(a for a in found if a.key not in hit)
+        own = frozenset(a.key for a in sources)
+        known = blamed or next(filter(None, (self.nouns.own_doers(deed, f) for f in attacks)), ())
+        known = known or self.parties.deeds.of_event(deed, frame, own)
+        return tuple(a for a in known if a.key not in hit | own)
 
     def _served_by(
         self, verb: Token, frame: Frame, sources: tuple[Actor, ...]
     ) -> tuple[Actor, ...]:
         """Return for whom a gift is that more is told of: "rice paid for by Oman reached Aden"."""
-        if frame.word not in _PAYING or not sources:
+        gift = self.reading.tokens[verb.head]
+        relief = frame.word in _SENT_AS_RELIEF and self.reading.lemmas(gift) & _RELIEF
+        if not sources or not (frame.word in _PAYING or relief):
             return ()
         own = frozenset(a.key for a in sources)
-        gift = self.reading.tokens[verb.head]
         there = tuple(a for a in self.parties.owners(gift) if a.country and a.key not in own)
         return there if len(there) == 1 else self.parties.gifts.served(gift, own)
 
@@ -409,7 +442,8 @@ class _Clause:
     @cached_property
     def givers(self) -> tuple[Actor, ...]:
         """Whose gift it is that comes."""
-        return self._verbs.doers.giving(self.verb, self.doer) if self.doer is not None else ()
+        goods = self.doer or (self.object if self.passive else None)
+        return self._verbs.doers.giving(self.verb, goods) if goods is not None else ()
 
     @cached_property
     def sent(self) -> tuple[Actor, ...]:

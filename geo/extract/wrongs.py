@@ -18,6 +18,12 @@ _WRONGS = frozenset(
     "undermine foment stoke flout abet conspire destabilise destabilize jam hack spy".split()
 )
 """What is an accusation by whoever says it."""
+_DONE_TO = frozenset(
+    "betray squeeze blackmail bully cheat deceive humiliate abandon browbeat swindle rob "
+    "exploit mislead trick dupe coerce strong-arm shortchange sacrifice manipulate insult "
+    "wrong harass provoke mistreat abuse plunder pressure strangle victimise victimize".split()
+)
+"""What somebody is said to have suffered from whoever did it."""
 _BLAME = frozenset("blame fault responsible guilty behind complicit culpable".split())
 _BORNE = frozenset("responsibility blame guilt".split())
 _VIOLENT = frozenset("derail kill murder torch shoot bomb burn blow attack assassinate cut".split())
@@ -51,6 +57,10 @@ class Wrongs:
                 deed = sure  # "said there was no doubt that it was"
         if ordered := self.ordering(deed, own):
             return ordered
+        if deed.lemma in _DONE_TO and not self._said.is_negated(deed):
+            by = grammar.agent(self._reading, deed)
+            if by is not None and not self._said.modals(deed) & WILL:
+                return self._said.others(self._cast.at(by.i) or self._parties.owners(by), own)
         who = self._reading.child(deed.i, "nsubj")
         if who is None or self._said.is_negated(deed) or self._said.has_condition(deed):
             return ()
