@@ -28,7 +28,7 @@ _LEAVING = frozenset("withdraw retreat leave return go pull".split())
 _COMING = frozenset("cross enter invade occupy push advance move storm roll march".split())
 _ELSEWHERE = frozenset("to into for with not never".split())
 _BETWEEN = frozenset("mediate broker arbitrate facilitate host chair".split())
-_MEDIATING = frozenset("mediat broker arbitrat facilitat host chair".split())
+_MEDIATING = frozenset("mediating brokering arbitrating facilitating hosting chairing".split())
 _MEDIATORS = frozenset(
     "mediator host go-between intermediary broker facilitator arbiter chair".split()
 )
@@ -113,12 +113,14 @@ class GoingOn:
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         """Yield whom somebody brought together: "with Norway as host"."""
-        if noun.text.lower().removesuffix("ing") in _MEDIATING:
+        if noun.text.lower() in _MEDIATING:
             # "with Qatar brokering", read as a noun
             yield from self._mediating(noun, self._reading.child(noun.i, "compound"))
             return
+        if noun.lemma.lower() not in _MEDIATORS:
+            return
         above = self._reading.tokens[noun.head]
-        if noun.lemma.lower() not in _MEDIATORS or above.text.lower() != "as":
+        if above.text.lower() != "as":
             return
         acting = self._reading.tokens[above.head]
         who: Token | None = acting

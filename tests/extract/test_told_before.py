@@ -113,6 +113,10 @@ TOLD = [
         "CONSULT SD ET, CONSULT EG SD, CONSULT EG ET",
     ),
     (
+        "Colombia and the ELN resumed talks on Monday, with Norway as host.",
+        "CONSULT CO ELN, CONSULT NO CO, CONSULT NO ELN",
+    ),
+    (
         "Kabul and Islamabad signed a truce on Monday, with Qatar brokering.",
         "AGREE AF PK, CONSULT QA AF, CONSULT QA PK",
     ),
