@@ -148,7 +148,8 @@ def _is_main(reading: Reading, verb: Token) -> bool:
     above = reading.tokens[verb.head]
     main = above.dep == "ROOT" or (above.dep == "conj" and reading.tokens[above.head].dep == "ROOT")
     noun = above.pos in ("NOUN", "PROPN")
-    return verb.dep == "acl" and main and noun and verb.lemma in _ACTIVE
+    active = verb.lemma in _ACTIVE or (verb.lemma == "sign" and above.text.isupper())
+    return verb.dep == "acl" and main and noun and active
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
