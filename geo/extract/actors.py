@@ -14,6 +14,7 @@ from geo.extract.armed import is_armed_name
 from geo.extract.armed_names import MEMBERS, find_armed_names
 from geo.extract.bodies import find_bodies, is_group
 from geo.extract.counted import Counted
+from geo.extract.firm_names import is_known_firm
 from geo.extract.firms import Firms
 from geo.extract.grammar import partitive
 from geo.extract.groups import Groups
@@ -128,7 +129,7 @@ class Cast:
 
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
-        if actor.country or actor.place is not None:
+        if actor.country or actor.place is not None or is_known_firm(actor.name):
             return True
         if self._gazetteer.speaker(actor.name) is not None:
             return True
@@ -143,8 +144,11 @@ class Cast:
     def bears_arms(self, actor: Actor) -> bool:
         """Tell whether an actor is an armed group, by its name or by what the text calls it."""
         speaker = self._gazetteer.speaker(actor.name)
-        known = speaker is not None and speaker.kind == "group"
-        return known or is_armed_name(actor.name) or actor.name in self._armed
+        return (
+            (speaker is not None and speaker.kind == "group")
+            or is_armed_name(actor.name)
+            or actor.name in self._armed
+        )
 
     def _stands_as_actor(self, i: int) -> bool:
         token = self._reading.tokens[i]
@@ -152,6 +156,9 @@ class Cast:
         firm = self._reading.child(i, "appos")
         if firm is not None and firm.lemma.lower() in words.FIRMS:
             return True  # "Golden Heron Trading, a Singapore company"
+        if token.dep == "pobj" and above.text.lower() in ("with", "from"):
+            if self._reading.clause(above.i).lemma == "sign":
+                return True
         return token.dep in SUBJECTS or (
             above.lemma.lower() in words.BODIES_AND_GROUPS
             or (
@@ -250,6 +257,8 @@ class Cast:
             return (led,)
         if token.lemma.lower() in words.RELATED and sized and (pair := self._counted.both(i)):
             return pair  # "both neighbours"
+        if several := self._firms.several(i):
+            return several
         if token.lemma.lower() in words.RELATED and (related := self._related.of(i)):
             return related
         if token.lemma.lower() in words.RELATED and self.names_state(i):
@@ -313,7 +322,8 @@ class Cast:
         token = reading.tokens[i]
         lemma = token.lemma.lower()
         entity = self._orgs.get(i)
-        if entity is None and (firm := self._firm_named(i)) is not None:
+        if entity is None and (firm := self._firms.named_beside(i, self._orgs, self.people)):
+            self._acting[firm.name] = True
             return firm
         if lemma not in words.BODIES and not is_title(token.text.lower()) and entity is None:
             known = (
@@ -383,8 +393,11 @@ class Cast:
                     owners = self.one(child.i)
                     if owners:
                         return owners[0]
+                    if is_title(lemma) and (town := self._states.of_town(child.i)):
+                        return town  # "Quebec's energy minister"
         for child in reading.analysis.children(i):
-            named = token.pos == "PROPN" and entity is not None and lemma not in words.BODIES
+            named = entity is not None and lemma not in words.BODIES
+            named = named and (token.pos == "PROPN" or token.text.isupper())
             named = named and not is_title(str(entity).split()[0].lower())
             if named and self._orgs.get(child.i) != entity:
                 continue  # "Kansai Metals of Japan"
@@ -394,7 +407,10 @@ class Cast:
                         found = self.one(place.i)
                         if len(found) == 1:
                             return found[0]
-            if child.dep == "prep" and child.text.lower() == "in" and token.text.islower():
+                        if is_title(lemma) and (town := self._states.of_town(place.i)):
+                            return town  # "the mayor of Riga"
+            told_where = child.dep == "prep" and child.text.lower() == "in"
+            if told_where and token.text.islower() and lemma not in words.ENVOYS:
                 # "officials in Nairobi said": those who rule from there.
                 for place in reading.analysis.children(child.i):
                     held = reading.at.get(place.i)
@@ -416,22 +432,8 @@ class Cast:
         if token.pos != "PROPN" or self._state_bodies.is_bare_office(i):
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
-            return self._offices.at(i) or self._named_beside(i)
-        return None
-
-    def _firm_named(self, i: int) -> Actor | None:
-        """Return the firm whose name stands at a noun: "the utility Hokuden Gas", "Adani group"."""
-        lemma = self._reading.tokens[i].lemma.lower()
-        if lemma not in words.DEALING:
-            return None
-        for child in self._reading.analysis.children(i):
-            beside = child.dep == "appos" or (lemma == "group" and child.dep == "compound")
-            name = self._orgs.get(child.i)
-            if name is not None and beside and child.pos == "PROPN":
-                if self._gazetteer.speaker(name) is None and child.i not in self.people:
-                    self._acting[name] = True
-                    return Actor(name, None, None)
-        return None
+            return self._offices.at(i) or self._named_beside(i) or self._firms.group(i)
+        return self._offices.of_force(i) or self._firms.before(i)
 
     def _named_beside(self, i: int) -> Actor | None:
         """Return the body whose name follows: "the children's agency, UNICEF"."""
@@ -480,6 +482,7 @@ class Cast:
             self.groups.add(token.i, both, 0.5, people=False)
         elif token.dep != "conj":
             together = self.at(token.i)
+            self._firms.add(token.i, together)
             if 2 <= len(together) <= 4 and all(a.country for a in together):
                 weight = 2.5 if token.dep in SUBJECTS else 1.0
                 people = self.is_person(token.i)

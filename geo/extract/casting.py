@@ -41,6 +41,9 @@ class Casting(Protocol):
     def acts(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, a known body, or does something in this text."""
 
+    def capital_named(self, name: str) -> Actor | None:
+        """Return the state whose capital has a name."""
+
     def acting_on(self, i: int) -> frozenset[str]:
         """Return the keys of who acts on a noun in its clause."""
 

@@ -20,6 +20,11 @@ _MEANT: dict[str, frozenset[EventType]] = {
 }
 """What a noun that points back may mean beside what it tells itself: "condemned the launch"."""
 _PLANS = frozenset("scheme plan project proposal idea".split())
+_SENT = frozenset(
+    "note letter protest message request demand complaint warning ultimatum appeal bid invitation "
+    "petition memorandum objection plea".split()
+)
+"""What one party sends another."""
 _DEEDS = _PLANS | frozenset(
     "it this that move step decision measure action announcement choice gesture overture "
     "concession".split()
@@ -44,6 +49,8 @@ class Deeds:
     ) -> tuple[Actor, ...]:
         """Return who did what a noun points back to: "called the seizure piracy"."""
         lemma = noun.lemma.lower()
+        if lemma in _SENT and (sent := self._sent(noun, own)):
+            return sent
         if frame is not None and lemma in _DEEDS:
             return self.of_deed(noun, frame, own)
         types = {frame.type for frame in self._lexicon.nouns.get(lemma, ())}
@@ -58,6 +65,21 @@ class Deeds:
                 break
             if telling.frame.type in types and telling.i != noun.i:
                 return (*telling.sources, *(telling.targets if telling.frame.mutual else ()))
+        return ()
+
+    def _sent(self, noun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who sent what is called by a word: "handed Mali a note. It rejected the note"."""
+        if self.is_new(noun):
+            return ()
+        for token in reversed(self._reading.tokens[: noun.i]):
+            if noun.sentence - token.sentence > 4:
+                break
+            if token.lemma.lower() != noun.lemma.lower() or token.pos != "NOUN":
+                continue
+            near = [t for t in self._told if self._reading.tokens[t.i].sentence == token.sentence]
+            best = min(near, key=lambda t: abs(t.i - token.i), default=None)
+            if best is not None and not own & {actor.key for actor in best.sources}:
+                return best.sources
         return ()
 
     def is_new(self, noun: Token) -> bool:

@@ -33,6 +33,7 @@ _GIVING = frozenset(
     "donate give send gift provide supply pay finance fund contribute offer".split()
 )
 _GIVEN = frozenset("donate gift present hand".split())
+_OF_SEVERAL = frozenset("committee commission council panel".split())
 _LETTING = frozenset("free release pardon allow let acquit repatriate return".split())
 _HOLDING = frozenset("hold jail imprison detain seize arrest intern keep capture".split())
 _PRESENTS = frozenset("gift donation present".split())
@@ -89,8 +90,16 @@ class Doers:
         found: list[Actor] = []
         for noun in grammar.subjects(self.reading, doer):
             for j in self.reading.conjuncts(noun.i):
-                found += self.cast.one(j) or self._behind(self.reading.tokens[j], wanted)
+                head = self.reading.tokens[j]
+                states = self._of_several(head)
+                found += states or self.cast.one(j) or self._behind(head, wanted)
         return tuple({a.key: a for a in found if a.country or a.place}.values())
+
+    def _of_several(self, head: Token) -> tuple[Actor, ...]:
+        """Return the states that have a committee together: "their countries' border panel"."""
+        joint = head.lemma.lower() in _OF_SEVERAL
+        states = tuple(a for a in self.parties.owners(head) if a.country) if joint else ()
+        return states if len(states) > 1 else ()
 
     def _behind(self, head: Token, wanted: frozenset[str]) -> tuple[Actor, ...]:
         """Return whose people they are, where they are of a kind that is asked for."""
@@ -315,7 +324,8 @@ class Doers:
             place = resolution.place if resolution is not None and resolution.drawn else None
             if place is not None and place.country and place.kind != "country":
                 return (self.cast.state(place.country),)
-        home = self.cast.home_state(verb.i)
+        here = any(t.text.lower() == "here" for t in words)
+        home = (self.cast.written_in() if here else None) or self.cast.home_state(verb.i)
         return (home,) if home is not None else ()
 
     def owning(self, verb: Token, goods: Token) -> tuple[Actor, ...]:
@@ -350,15 +360,20 @@ class Doers:
         if verb.lemma not in _ANNOUNCED or verb.dep != "ccomp" or above.lemma not in SAYING:
             return ()
         who = self.reading.child(above.i, "nsubj")
-        if who is None or above.i < verb.i or not self.reading.lemmas(who) & _ENFORCING:
+        if who is None:
+            return ()
+        named = {t.lemma.lower() for t in self.reading.analysis.subtree(who.i)}
+        if not named & _ENFORCING or (above.i < verb.i and "police" not in named):
             return ()
         return tuple(a for a in self.cast.at(who.i) or self.parties.owners(who) if a.country)
 
     def keeping(self, verb: Token, kept: Token | None) -> tuple[Actor, ...]:
         """Return who holds people by where: "is held in Oman", "was taken into Omani custody"."""
-        if kept is None or not any(f.type == "COERCE" for f in self.lexicon.verbs[verb.lemma]):
+        coerced = (f for f in self.lexicon.verbs[verb.lemma] if f.type == "COERCE")
+        if kept is None or (frame := next(coerced, None)) is None:
             return ()
-        if not any(a.country for a in (*self.cast.at(kept.i), *self.parties.owners(kept))):
+        whose = (*self.cast.at(kept.i), *self.parties.owners(kept, frame))
+        if not any(a.country or self.cast.bears_arms(a) for a in whose):
             return ()
         states: dict[str, Actor] = {}
         for child in grammar.prepositions(self.reading, verb):
@@ -377,6 +392,8 @@ class Doers:
             for t in grammar.below(self.reading, p)
         ):
             states = {a.key: a for a in self.parties.ground.places_of(verb)}
+        if not states and verb.lemma in _BY_LAW:
+            return self.parties.captives.keeping(verb)
         return tuple(states.values()) if len(states) == 1 else ()
 
     def defender(self, verb: Token) -> tuple[Actor, ...]:

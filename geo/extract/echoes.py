@@ -136,7 +136,7 @@ class Echoes:
             same = before.text.lower() in ("as", "so") or likewise
         if object_ is None and verb.lemma in REPAYING:
             same = verb.lemma == "reciprocate" or self.is_in_kind(verb)
-        if not same or not self.told:
+        if not same or not self.told or self._is_of_no_plan(verb):
             return
         last = self.told[-1]
         sources = self.doers.at_subject(grammar.subject(self.reading, verb))
@@ -148,6 +148,11 @@ class Echoes:
             targets = last.sources if back else last.targets
         if targets:
             yield Telling(verb.i, last.frame, sources, targets)
+
+    def _is_of_no_plan(self, verb: Token) -> bool:
+        """Tell whether nobody is minded to do it: "is in no hurry to do so"."""
+        about = self.reading.analysis.children(verb.head) if verb.dep == "acl" else ()
+        return any(child.text.lower() == "no" for child in about)
 
     def is_purpose(self, verb: Token) -> bool:
         """Tell whether a verb only says what forces are sent for: "sent a frigate to shadow it"."""

@@ -340,6 +340,7 @@ _CONDITIONS: dict[str, Condition] = {
     "praising": lambda case: any(t.lemma.lower() in _GOOD for t in case.complements()),
     "saved": lambda case: any(case.has_after(w, _PERILS) for w in ("from", "out", "of", "in")),
     "delisted": lambda case: any(case.has_after(word, _LISTS) for word in ("from", "off")),
+    "regular": lambda case: case.verb.tag in ("VBZ", "VBP", "VBG"),
     "terms": lambda case: case.has_after("to", frozenset({"terms"})),
     "court": lambda case: case.has_after("to", frozenset({"court"})),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.extract.actors import Cast
-from geo.extract.grammar import below, prepositions
+from geo.extract.grammar import agent, below, prepositions
 from geo.extract.lexicon import Frame
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _ARRIVING = frozenset("arrive land deploy fly touch disembark".split())
 _AT, _TO = frozenset({"in", "at"}), frozenset({"to"})
+_EDGES = frozenset("border frontier boundary line fence".split())
+_GIVING = frozenset("supply provide donate give deliver fund finance".split())
+_TO_OTHERS = frozenset("to from its their home back".split())
+"""After these stands somebody else, or what is one's own."""
 
 
 _SIDES = frozenset({"side", "bank", "half", "part", "shore"})
@@ -34,6 +38,42 @@ class Gifts:
                     if found := self._parties.after(gift, word, frame):
                         return found
         return ()
+
+    def at_home(self, frame: Frame, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return the land a text is written in, for which a gift is where no other is told of."""
+        home = self._cast.written_in() if frame.type == "AID" and verb.lemma in _GIVING else None
+        if home is None or not own or home.key in own:
+            return ()
+        for token in self._reading.analysis.subtree(verb.i):
+            held = self._reading.at.get(token.i)
+            abroad = held is not None and held.place is not None and held.place.country != home.key
+            if token.i > verb.i and (abroad or token.text.lower() in _TO_OTHERS):
+                return ()
+        return (home,)
+
+    def owed(self, sum_: Token | None) -> tuple[Actor, ...]:
+        """Return who owes what is let go: "waived a sum that Mali owed it", "owed by Mali"."""
+        for child in self._reading.analysis.children(sum_.i) if sum_ is not None else ():
+            if child.dep not in ("relcl", "acl") or child.lemma != "owe":
+                continue
+            by = agent(self._reading, child) or self._reading.child(child.i, "nsubj")
+            if by is not None and by.pos != "PRON":
+                return self._cast.at(by.i) or self._parties.ground.where(by, abroad=True)
+        return ()
+
+    def receiver(self, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who gets what is given: "gave Chad a boat", "gave a boat to Chad's navy"."""
+        dative = self._reading.child(verb.i, "dative")
+        if dative is None:
+            return self._parties.receivers.before_object(verb)
+        if dative.pos == "ADP":
+            noun = self._reading.child(dative.i, "pobj")
+            if noun is None or noun.lemma.lower() in _EDGES:
+                return ()  # who sends tanks to a border helps nobody
+            return self._cast.at(noun.i) or self._parties.belongings.of(noun, own)
+        envoy = dative.lemma.lower() in self._parties.lexicon.groups["envoys"]
+        found = self._cast.at(dative.i) or self._parties.ground.where(dative, abroad=True)
+        return found or (self._parties.owners(dative) if envoy else ())
 
     def served(self, word: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return the one state that a clause tells of beside the giver of what it tells.

@@ -167,7 +167,8 @@ def _is_main(reading: Reading, verb: Token) -> bool:
     noun = above.pos in ("NOUN", "PROPN")
     if verb.dep != "acl" or not noun:
         return False
-    return (main and verb.lemma in _ACTIVE) or _goes_on(reading, above, verb)
+    active = verb.lemma in _ACTIVE or (verb.lemma == "sign" and above.text.isupper())
+    return (main and active) or _goes_on(reading, above, verb)
 
 
 def _goes_on(reading: Reading, noun: Token, verb: Token) -> bool:

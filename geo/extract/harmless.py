@@ -31,12 +31,38 @@ _NATURE = frozenset(
     "epidemic outbreak plague hail lightning meteorite".split()
 )
 """What strikes countries and crosses borders, and is nobody's."""
+_QUARRELS = frozenset("war battle fight clash duel skirmish battlefield".split())
+_OF_ARMS = frozenset(
+    "attrition aggression independence conquest liberation succession secession annihilation "
+    "extermination choice necessity defence defense revenge army navy force troop soldier day "
+    "week month year night decade rebel militia gang tank ship fleet self-defence resistance "
+    "reconquest occupation position border frontier coast river bridge hill village town city "
+    "mountain valley island strait strip pass ridge trench airport".split()
+)
+"""Of what wars and battles are that are fought with arms."""
 _REASONS = frozenset("for because after on in during".split())
 _REWARDS = frozenset("reward bounty prize ransom bribe".split())
 _WARSHIPS = frozenset("warship destroyer frigate submarine cruiser fleet flotilla".split())
 _COURTS = frozenset("court tribunal appeals".split())
 _CALLS = frozenset("race visit parade festival celebration regatta anniversary holiday".split())
 """For these warships and soldiers come as guests."""
+
+
+def is_figure(reading: Reading, noun: Token) -> bool:
+    """Tell whether a war is one of words or wares: "a war of nerves", "the battle of brands"."""
+    if noun.lemma.lower() not in _QUARRELS:
+        return False
+    for child in reading.analysis.children(noun.i):
+        if child.dep == "prep" and child.text.lower() == "of" and child.i == noun.i + 1:
+            what = reading.child(child.i, "pobj")
+            return what is not None and what.pos == "NOUN" and what.lemma not in _OF_ARMS
+    return False
+
+
+def is_amount(reading: Reading, noun: Token) -> bool:
+    """Tell whether a noun only counts: "a great deal of noise"."""
+    words = {c.text.lower() for c in reading.analysis.children(noun.i)}
+    return noun.lemma == "deal" and "of" in words and bool(words & {"great", "good"})
 
 
 def is_harmless(reading: Reading, frame: Frame, verb: Token, doer: Token | None) -> bool:

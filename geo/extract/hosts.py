@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from geo.extract import grammar
 from geo.extract.actors import Cast
-from geo.extract.parties import Parties
 from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Actor, Token
 
+if TYPE_CHECKING:
+    from geo.extract.parties import Parties
+
 _HOSTING = frozenset("mediate broker host chair facilitate sponsor convene oversee".split())
+_ACTING = frozenset("act serve play sit".split())
+_PARTS = frozenset(
+    "host mediator facilitator broker guarantor chair intermediary arbiter between "
+    "moderator convenor convener".split()
+)
+"""What somebody is at a meeting who brings the others together."""
 _HOSTED_ENDS = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led")
 _SEATS = {
     "Brussels": ("EU", "European Union", "NATO"),
@@ -29,6 +39,8 @@ def find_hosts(reading: Reading, cast: Cast, parties: Parties, noun: Token) -> t
             doer = grammar.agent(reading, child)
             if doer is not None:
                 return cast.at(doer.i)
+    if found := _playing_host(reading, cast, noun):
+        return found
     for token in reading.tokens[noun.i + 1 : noun.i + 9]:
         # "talks in Ankara hosted by Mali": the parser may hang it on the town
         if token.sentence == noun.sentence and token.lemma in _HOSTING and token.dep == "acl":
@@ -65,3 +77,42 @@ def _at_seat(reading: Reading, cast: Cast, noun: Token) -> tuple[Actor, ...]:
                 if found:
                     return (found[0],)
     return ()
+
+
+def _playing_host(reading: Reading, cast: Cast, noun: Token) -> tuple[Actor, ...]:
+    """Return who is told beside a meeting to be its host: "at which Mali had acted as host"."""
+    last = reading.analysis.sentences[noun.sentence].last
+    for token in reading.tokens[noun.i + 1 : last + 1]:
+        if token.dep == "relcl" and token.pos == "VERB" and noun in reading.above(token.i):
+            who = reading.child(token.i, "nsubj")
+            if who is not None and who.pos != "PRON" and _is_hosting(reading, token):
+                return cast.at(who.i)
+        if token.text.lower() == "with" and token.dep == "prep":
+            if (who := host_after(reading, token)) is not None and (found := cast.at(who.i)):
+                return found
+    return ()
+
+
+def host_after(reading: Reading, with_: Token) -> Token | None:
+    """Return who hosts after a "with": "with Oman as host", "with Oman and Mali mediating"."""
+    deed = reading.child(with_.i, "pcomp")
+    if deed is not None:
+        return reading.child(deed.i, "nsubj") if _is_hosting(reading, deed) else None
+    who = reading.child(with_.i, "pobj")
+    if who is None:
+        return None
+    said = [c for c in reading.analysis.children(who.i) if c.dep == "acl" and c.tag == "VBG"]
+    named = (*reading.analysis.children(with_.i), *reading.analysis.children(who.i))
+    playing = any(c.text.lower() == "as" and is_part_after(reading, c) for c in named)
+    return who if playing or any(_is_hosting(reading, c) for c in said) else None
+
+
+def _is_hosting(reading: Reading, verb: Token) -> bool:
+    """Tell whether a verb says that somebody brings others together: "served as mediator"."""
+    return verb.lemma in _HOSTING or (verb.lemma in _ACTING and is_part_after(reading, verb))
+
+
+def is_part_after(reading: Reading, word: Token) -> bool:
+    """Tell whether soon after a word stands what somebody is at a meeting: "as mediator"."""
+    after = reading.tokens[word.i + 1 : word.i + 6]
+    return any(t.lemma.lower() in _PARTS and t.sentence == word.sentence for t in after)

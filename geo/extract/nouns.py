@@ -10,6 +10,7 @@ from geo.extract.armed import is_armed_name
 from geo.extract.claims import Claims
 from geo.extract.doers import Doers
 from geo.extract.grievances import is_outdoors, resented
+from geo.extract.harmless import is_amount, is_figure
 from geo.extract.hosts import find_hosts
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.pairs_before import as_before, is_another, met_before, points_back, same_pair
@@ -131,13 +132,12 @@ class Nouns:
         hung = grammar.prepositions(self.reading, noun)
         return any(t.lemma == "rank" for p in hung for t in grammar.below(self.reading, p))
 
-    def _is_amount(self, noun: Token) -> bool:
-        """Tell whether a noun only counts: "a great deal of noise"."""
-        words = {c.text.lower() for c in self.reading.analysis.children(noun.i)}
-        return noun.lemma == "deal" and "of" in words and bool(words & {"great", "good"})
-
     def _by_frame(self, noun: Token, frame: Frame) -> Iterator[Telling]:
-        if self._is_undone(noun, frame) or self._is_amount(noun):
+        if (
+            self._is_undone(noun, frame)
+            or is_amount(self.reading, noun)
+            or is_figure(self.reading, noun)
+        ):
             return
         above = self.reading.tokens[noun.head]
         if frame.type == "AGREE" and noun.dep == "dobj" and above.lemma in _TALKED_OVER:
@@ -274,8 +274,8 @@ class Nouns:
             if hosts:
                 yield Telling(noun.i, self.hosted, hosts, sources, hosting=True)
             return
-        if hosts and not sources and not targets and points_back(self.reading, noun):
-            if met := met_before(self.reading, self.told, noun):
+        if hosts and not targets and (met := met_before(self.reading, self.told, noun)):
+            if {a.key for a in sources} <= {a.key for a in (*met, *hosts)}:
                 yield Telling(noun.i, self.hosted, hosts, met, hosting=True)
         if frame.type == "ASSAULT" and not targets and sources and points_back(self.reading, noun):
             if not all(is_armed_name(a.name) for a in sources):
@@ -322,7 +322,8 @@ class Nouns:
         if whom is None:
             return ()
         found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
-        return found or self.parties.ground.soil(frame, whom)
+        found = found or self.parties.ground.soil(frame, whom)
+        return found or (self.parties.forces.of(whom, verb) if verb is not None else ())
 
     def _harmed(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return who is killed in an attack or by it: "four Turkish soldiers died in an ambush"."""

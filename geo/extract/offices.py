@@ -11,6 +11,7 @@ from geo.extract import party_words as words
 from geo.extract.armed import is_armed_name
 from geo.extract.casting import Casting
 from geo.extract.reading import SAYING, SUBJECTS, Reading
+from geo.extract.state_names import is_state_force_name
 from geo.extract.titles import is_title, title_at
 from geo.model import Actor, Token
 
@@ -21,6 +22,8 @@ ALLIANCES = frozenset(
     )
 )  # fmt: skip
 """Bodies, and forces of theirs, that a text goes on to call "the alliance"."""
+_LOCAL = frozenset("provincial district municipal regional local county".split())
+"""What is said of officials of the land that a text is written in."""
 _ARMED = frozenset("patrol navy naval coastguard army police military".split())
 
 
@@ -49,6 +52,9 @@ class Offices:
         """Return the state an official speaks in: "In Accra, Trade Minister Ama Osei said"."""
         verb = self._reading.clause(i)
         named = i in self._cast.people
+        before = self._reading.tokens[max(0, i - 6) : i]
+        if named and any(t.text.lower() in _LOCAL for t in before if t.sentence == verb.sentence):
+            return self.written_in()
         if self._reading.tokens[i].dep != "nsubj" or (named and verb.lemma not in SAYING):
             return None
         for child in self._reading.analysis.children(verb.i):
@@ -108,6 +114,8 @@ class Offices:
             return earlier[-1]
         if is_title(lemma) and (here := self.speaking_in(i)) is not None:
             return here  # "In Bogotá the defence minister showed pictures"
+        if lemma in words.ENVOYS:
+            return self._posted(i)
         own = lemma in words.OWN_BODIES or self._reading.text(i - 1, i).lower() == "air force"
         if own and (fighting := self._fighting_before(i)) is not None:
             return fighting
@@ -119,6 +127,25 @@ class Offices:
                 self._only_before(i) or self._acting_before(i) if own else None
             )
         return None
+
+    def of_force(self, i: int) -> Actor | None:
+        """Return whose "the Defence Force" and "the 4th Brigade" are: theirs who are at home."""
+        own = [c for c in self._reading.analysis.children(i) if c.i < i]
+        named = [c.i for c in own if c.dep in ("compound", "amod", "nmod")]
+        if not named or not any(c.text.lower() == "the" for c in own):
+            return None
+        name = self._reading.text(min(named), i)
+        if not is_state_force_name(name):
+            return None
+        return self._land_of(i) or self.written_in() or self.home_state(i)
+
+    def _land_of(self, i: int) -> Actor | None:
+        """Return the one state in which the towns lie that a sentence names."""
+        sentence = self._reading.analysis.sentences[self._reading.tokens[i].sentence]
+        held = (self._reading.at.get(j) for j in range(sentence.first, sentence.last + 1))
+        places = [r.place for r in held if r is not None and r.drawn and r.place is not None]
+        lands = {p.country for p in places if p.country and p.kind != "country"}
+        return self._cast.state(lands.pop()) if len(lands) == 1 else None
 
     def _is_paramilitary(self, i: int) -> bool:
         """Tell whether a force is said to be of no state: "the paramilitary force"."""
@@ -138,6 +165,16 @@ class Offices:
         held = self._reading.at.get(verb.head)
         place = held.place if held is not None else None
         return self._cast.state(place.country) if place is not None and place.country else None
+
+    def _posted(self, i: int) -> Actor | None:
+        """Return whose "the consul in Goma" is: not the land's, but theirs who were told of."""
+        home = self.written_in() or self.home_state(i)
+        envoys = [pair for title in words.ENVOYS for pair in self._held.get(title, ())]
+        for at, actor in (*sorted(envoys, key=lambda p: -p[0]), *reversed(self._told)):
+            near = self._reading.tokens[i].sentence - self._reading.tokens[at].sentence <= 2
+            if at < i and near and actor.country and (home is None or actor.key != home.key):
+                return actor
+        return None
 
     def _called(self, i: int) -> Actor | None:
         """Return the body whose name stands beside a noun: "the regional bloc ECOWAS"."""
@@ -251,12 +288,15 @@ class Offices:
         """Return whose affairs are told: the state of the dateline, or the one told of most."""
         counts, actors = self._counted(i)
         best = sorted(counts, key=lambda key: -counts[key])
+        written, ground = self.written_in(), self.ground
+        if written is not None and ground is not None and written.key == ground.key:
+            if written.key not in counts:
+                return written
         if best and (len(best) == 1 or counts[best[0]] >= 2 * counts[best[1]]):
             return actors[best[0]]
-        written = self.written_in()
         if written is not None and (written.key in counts or not best):
             return written
-        if written is None and (ground := self.ground) is not None:
+        if written is None and ground is not None:
             if not best or counts.get(ground.key, 0) >= counts[best[0]]:
                 return ground
         return self._speaking_of(i) or self._land() if not best else None
@@ -311,14 +351,15 @@ class Offices:
     def written_in(self) -> Actor | None:
         """Return the state of the dateline, where there is one."""
         first = self._reading.analysis.sentences[0]
-        dashed = self._reading.tokens[first.last].text in ("-", "--", "–", "—")
+        dashed = self._reading.tokens[first.last].text in ("-", "--", "–", "—", "|")
         if first.last - first.first > (14 if dashed else 8):
             return None
         for i in range(first.first, first.last + 1):
             held = self._reading.at.get(i)
             if held is not None and held.place is not None and held.place.country:
                 return self._cast.state(held.place.country)
-        return None
+        named = self._reading.tokens[first.first].text
+        return self._cast.capital_named(named.title()) if dashed and named.isupper() else None
 
 
 def is_service(reading: Reading, i: int) -> bool:

@@ -14,6 +14,7 @@ from geo.model import Token
 _FIGHTERS = frozenset(
     "fighter member rebel militant gunman insurgent guerrilla militiaman jihadist".split()
 )
+_FORMS = frozenset("Ltd Limited plc Plc PLC Pty Inc LLC GmbH SA AG NV BV ASA AB Oy".split())
 _BODY_NOUNS = frozenset(
     "Front Army Movement Union Brigade Brigades Brotherhood League Bank Commission Fund Forum "
     "Council Agency Alliance Consortium Corporation Company Authority Organisation "
@@ -93,7 +94,7 @@ def name_organisations(
         )
     ]
     spans = [span for span in spans if not is_state_force_name(reading.text(*span))]
-    names = [reading.text(first, last) for first, last in spans]
+    names = [_without_form(reading.text(first, last)) for first, last in spans]
     found: dict[int, str] = {}
     for (first, last), name in zip(spans, names, strict=True):
         words = name.split()
@@ -117,6 +118,12 @@ def name_organisations(
         ):
             found[token.i] = shorts[token.text]
     return found
+
+
+def _without_form(name: str) -> str:
+    """Return a firm's name without its form in law: "Tidal Link Ltd" is Tidal Link."""
+    *most, last = name.split()
+    return " ".join(most).rstrip(",") if len(most) > 1 and last.rstrip(".") in _FORMS else name
 
 
 def _fighting_for(reading: Reading) -> list[tuple[int, int]]:

@@ -16,8 +16,9 @@ from geo.model import Actor, Token
 
 _SERVING = frozenset(
     "army military navy police policeman gendarme gendarmerie soldier troop coastguard guardsman "
-    "constable airman court tribunal jury magistrate judge".split()
+    "constable airman marine court tribunal jury magistrate judge".split()
 )
+_UNITS = frozenset("convoy column patrol group squad unit party pair dozen handful".split())
 _ORDERED = frozenset(
     "force troop soldier agent officer guard patrol jet aircraft helicopter plane warplane ship "
     "boat convoy post base depot barracks position checkpoint station outpost camp column vehicle "
@@ -71,11 +72,16 @@ class OwnForces:
 
     def _are_own(self, noun: Token) -> bool:
         """Tell whether a noun is of a state's forces, and names no state."""
+        if noun.lemma.lower() in _UNITS and (of := self._reading.child(noun.i, "prep")):
+            whose = self._reading.child(of.i, "pobj") if of.text.lower() == "of" else None
+            if whose is not None:
+                return self._are_own(whose)  # "a convoy of marines"
         words = list(modifiers(self._reading, noun))
         lemmas = {w.lemma.lower() for w in words}
         ordering = bool(lemmas & _ORDERING) or lemmas >= {"air", "force"}
         ordered = noun.lemma.lower() in _ORDERED and ordering
-        if noun.lemma.lower() not in _SERVING and not ordered:
+        serving = f"{noun.lemma.lower()[:-3]}man" if noun.text.endswith("men") else noun.lemma
+        if serving.lower() not in _SERVING and not ordered:
             return False
         if self._reading.child(noun.i, "poss") is not None:
             return False

@@ -19,6 +19,8 @@ def same_pair(reading: Reading, told: list[Telling], noun: Token) -> tuple[Actor
     if reading.tokens[noun.head].text.lower() not in ("under", "in", "with", "by"):
         return ()
     last = told[-1]
+    if reading.clause(noun.i).i != reading.clause(last.i).i:
+        return ()  # "received a loan and pays what is due under the contracts"
     pair = {actor.key: actor for actor in (*last.sources, *last.targets)}
     if len(pair) != 2 or last.frame.type in CONFLICT_TYPES:
         return ()
@@ -26,7 +28,13 @@ def same_pair(reading: Reading, told: list[Telling], noun: Token) -> tuple[Actor
 
 
 def met_before(reading: Reading, told: list[Telling], noun: Token) -> tuple[Actor, ...]:
-    """Return who met in the sentence before: "They met in Oslo. The talks, hosted by"."""
+    """Return who met: "They met in Oslo. The talks, hosted by", "broke with Mali after talks"."""
+    for telling in told[-1:]:
+        parties = (*telling.sources, *telling.targets)
+        if reading.tokens[telling.i].sentence == noun.sentence and len(parties) == 2:
+            return parties
+    if not points_back(reading, noun):
+        return ()
     for telling in reversed(told[-3:]):
         near = noun.sentence - reading.tokens[telling.i].sentence <= 1
         parties = (*telling.sources, *telling.targets)

@@ -10,7 +10,9 @@ from geo.extract.antecedents import Antecedents
 from geo.extract.at_home import AtHome
 from geo.extract.belongings import Belongings
 from geo.extract.borders import Borders
+from geo.extract.captives import Captives
 from geo.extract.crews import Crews
+from geo.extract.crossing_over import CrossingOver
 from geo.extract.deeds import Deeds
 from geo.extract.facing import Facing
 from geo.extract.gifts import Gifts
@@ -30,6 +32,7 @@ from geo.extract.same_deeds import SameDeeds
 from geo.extract.shows import crossed, flights
 from geo.extract.struck import (
     NEAR,
+    WORKS_OF_A_LAND,
     are_civilians,
     counted,
     fought,
@@ -77,6 +80,8 @@ class Parties:
         self.same = SameDeeds(reading, cast, told)
         self.receivers = Receivers(reading, cast, lexicon.groups["bodies"])
         self.borders = Borders(reading, cast)
+        self.coming = CrossingOver(reading, cast, self.ground)
+        self.captives = Captives(reading, cast, self.ground)
         self.deeds = Deeds(reading, cast, lexicon, told)
         self.addressees = Addressees(reading, cast, lexicon, self.ground)
         self.moves = Moves(reading, told)
@@ -154,7 +159,8 @@ class Parties:
                 frame, verb, own
             )
         found = self.ground.landed(frame, self.understood.of(frame, verb, object_, own))
-        return found or self._at_home(frame, verb, object_, sources)
+        found = found or self._at_home(frame, verb, object_, sources)
+        return found or self.gifts.at_home(frame, verb, own)
 
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
@@ -176,10 +182,11 @@ class Parties:
         if frame.type not in FORCE_TYPES or object_ is None:
             return ()
         if any(a.country for a in sources):
+            came = self.coming.to(verb, frozenset(a.key for a in sources))
             ground = object_.lemma.lower() in self.lexicon.groups["ground"]
-            return self.forces.occupied(verb, sources) if ground else ()
+            return came or (self.forces.occupied(verb, sources) if ground else ())
         words = self.reading.lemmas(object_)
-        attacked = OWN_BODIES | {"garrison"} | self.lexicon.groups["ground"]
+        attacked = OWN_BODIES | {"garrison"} | WORKS_OF_A_LAND | self.lexicon.groups["ground"]
         if frame.type == "ASSAULT":
             attacked = attacked | self.lexicon.groups["people"] | self.lexicon.groups["forces"]
         named = object_.pos == "PROPN" and not self.cast.one(object_.i)
@@ -218,7 +225,7 @@ class Parties:
         if slot == "none":
             return ()
         if slot == "dative":
-            return self._receiver(verb)
+            return self.gifts.receiver(verb, self.own)
         if slot in ("that", "session"):
             asked = self.receivers.told_to if slot == "that" else self.receivers.convened
             return asked(verb)
@@ -244,7 +251,9 @@ class Parties:
         if slot == "captors":
             return self.crews.captors(verb)
         if slot == "holder":
-            return self.understood.holder(verb, object_, own)
+            freedom = self.captives.freedom(verb, object_)
+            held = self.captives.holder(freedom) if freedom is not None else ()
+            return held or self.understood.holder(verb, freedom, own)
         if slot == "captor":
             return self.understood.captive(verb, object_, own)
         if slot == "between" and (sides := self.borders.between(verb)):
@@ -258,6 +267,8 @@ class Parties:
             return self.after(who, "with", frame) if who is not None else ()
         if slot == "inner":
             return self.addressees.threatened(verb, own, self)
+        if slot == "owed":
+            return self.gifts.owed(object_)
         if slot == "posted":
             who = subject(self.reading, verb)
             there = self.ground.states_in(who) if who is not None else ()
@@ -298,7 +309,7 @@ class Parties:
             found = (
                 self.cast.at(object_.i)
                 or self.ground.soil(frame, object_)
-                or self.ground.where(object_)
+                or self.ground.where(object_, abroad="persons" in frame.flags)
             )
             if frame.type == "REQUEST" and object_.pos == "PRON" and verb.dep == "advcl":
                 if not any(a.key not in own for a in found):
@@ -450,7 +461,7 @@ class Parties:
                         if t.tag in ("NNPS", "NNS")
                     )
                     later += [a for a in nations if a is not None][:1]
-                elif child.dep in ("compound", "nmod"):
+                elif child.dep in ("compound", "nmod", "amod"):
                     later += self.ground.soil(frame, child)  # "Erbil airport"
                 elif child.dep in ("acl", "relcl"):
                     holders = tuple(self.ground.holders(child)) or belonging(
@@ -514,16 +525,3 @@ class Parties:
                     if states := tuple(actor for actor in found if actor.country):
                         return states
         return ()
-
-    def _receiver(self, verb: Token) -> tuple[Actor, ...]:
-        dative = self.reading.child(verb.i, "dative")
-        if dative is None:
-            return self.receivers.before_object(verb)
-        if dative.pos == "ADP":
-            noun = self.reading.child(dative.i, "pobj")
-            if noun is None or noun.lemma.lower() in _EDGES:
-                return ()  # who sends tanks to a border helps nobody
-            return self.cast.at(noun.i) or self.belongings.of(noun, self.own)
-        envoy = dative.lemma.lower() in self.lexicon.groups["envoys"]
-        found = self.cast.at(dative.i) or self.ground.where(dative)
-        return found or (self.owners(dative) if envoy else ())

@@ -28,7 +28,8 @@ BODIES = frozenset(
         "office ruler rulers speedboat speedboats interrogator investigator interceptor gendarmes "
         "raiders committee command custom ombudsman watchdog presidency legislature leadership "
         "tsar czar defender taoiseach congressman legislator "
-        "reservist reservists squadron flotilla regiment armada howitzer howitzers "
+        "reservist reservists platoon detachment contingent squadron flotilla "
+        "regiment armada howitzer howitzers "
         "tribunal gunboats submarines prosecutors saboteur saboteurs armour armor"
     ).split()
 )
@@ -36,6 +37,8 @@ SERVICES = frozenset(
     "security intelligence secret border migration immigration custom customs".split()
 )
 """What makes a "service" a body of its state."""
+ENVOYS = frozenset("consul ambassador envoy attache attaché nuncio".split())
+"""Who stands for a state in another."""
 RULING = frozenset("ministry government parliament authority cabinet court".split())
 OWN_BODIES = frozenset("army military navy government police troop soldier coastguard".split())
 GROUPS = frozenset(

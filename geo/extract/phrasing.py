@@ -6,11 +6,12 @@ from geo.extract.grammar import below, prepositions
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.parties import Parties
 from geo.extract.reading import Reading
+from geo.extract.titles import is_title
 from geo.model import CONFLICT_TYPES, Token
 
 PHRASING = frozenset(
     "asking reasoned guilty culprit wrong trying unwilling "
-    "unanswered packing until menacing refused none".split()
+    "unanswered packing until menacing refused none beside".split()
 )
 """The flags that this module knows: see the head of the lexicon."""
 _HELP = frozenset(
@@ -32,6 +33,7 @@ _HAZARDS = frozenset(
     "slowdown".split()
 )
 """Who warns of these threatens nobody."""
+_MET = frozenset("delegation counterpart official executive envoy mayor host colleague".split())
 _WRONGS = frozenset(
     "breach hack hacking sabotage leak explosion crash murder blast blaze outage poisoning "
     "intrusion disinformation campaign cyberattack malware wiping theft spill jamming fire drone "
@@ -55,6 +57,11 @@ class Phrasing:
             whole = f"{first.text.lower()}-{verb.lemma}"
             return self.lexicon.verbs.get(whole, self.lexicon.verbs[verb.lemma])
         return self.lexicon.verbs[verb.lemma]
+
+    def _is_official(self, noun: Token) -> bool:
+        """Tell whether a noun is of somebody whom one meets."""
+        office = is_title(noun.text.lower()) or noun.lemma.lower() in _MET
+        return office or self.parties.cast.is_person(noun.i)
 
     def holds(self, flag: str, verb: Token, object_: Token | None) -> bool:
         """Tell whether a condition of a phrase holds."""
@@ -112,6 +119,8 @@ class Phrasing:
         if flag == "menacing":
             of = self.told_for(verb, "of", "about")
             return not any(t.lemma.lower() in _HAZARDS for t in of)
+        if flag == "beside":
+            return any(self._is_official(t) for t in self.told_for(verb, "with", "alongside"))
         if flag in ("refused", "none"):
             return object_ is not None and any(
                 c.text.lower() in ("no", "few", "little")

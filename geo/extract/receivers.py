@@ -13,6 +13,10 @@ _HELPING = frozenset(
 _COMPLAINING = frozenset("complain grumble fume".split())
 """What may follow the words it reports: "Oman had told nobody, he complained"."""
 _MEETINGS = frozenset("session meeting summit sitting debate gathering conference".split())
+_MONEY = frozenset(
+    "dollar euro pound yen yuan rupee rouble ruble franc krone krona peso riyal dirham million "
+    "billion".split()
+)
 _DEMANDS = frozenset("demand claim insistence condition".split())
 
 
@@ -27,10 +31,21 @@ class Receivers:
         objects = [c for c in self._reading.analysis.children(verb.i) if c.dep == "dobj"]
         if len(objects) > 1:
             return self._cast.at(objects[0].i)
+        if objects and objects[0].pos == "PROPN":
+            after = [t for t in self._reading.analysis.subtree(objects[0].i) if t.i > objects[0].i]
+            beside = [t for t in after if t.dep in ("appos", "conj")]
+            if any(self._is_sum(t) for t in beside):
+                return self._cast.at(objects[0].i)  # "gave Botas, a firm, $2 million"
         for child in self._reading.analysis.children(objects[0].i) if objects else ():
             if child.dep in ("compound", "nmod") and child.tag == "NNP" and child.i == verb.i + 1:
                 return tuple(actor for actor in self._cast.one(child.i) if actor.country)
         return ()
+
+    def _is_sum(self, amount: Token) -> bool:
+        """Tell whether a word is a sum of money."""
+        words = (amount, *self._reading.analysis.children(amount.i))
+        number = amount.pos in ("NUM", "SYM") or amount.lemma.lower() in _MONEY
+        return number and any(t.tag == "$" or t.lemma.lower() in _MONEY for t in words)
 
     def told_to(self, verb: Token) -> tuple[Actor, ...]:
         """Return who is to do what is asked: "demanded that Mexico close a loophole"."""

@@ -165,6 +165,14 @@ class SaidClauses:
                 return found
         return ()
 
+    def conditioned(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
+        """Return who is to do what averts a deed: "will leave unless Mali pays"."""
+        for clause in self.clauses(deed):
+            who = self._reading.child(clause.i, *SUBJECTS)
+            if who is not None and (found := self.others(self._cast.at(who.i), own)):
+                return found
+        return ()
+
     def provoking(self, deed: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return who has it in hand: "would close the road if Mali shut the port"."""
         for clause in self.clauses(deed):

@@ -69,7 +69,7 @@ class States:
         """Return the state of a town whose police and courts act: "Harare police"."""
         held = self._reading.at.get(i)
         place = held.place if held is not None else None
-        known = place is not None and place.kind in ("city", "seat") and place.country
+        known = place is not None and place.kind in ("city", "seat", "province") and place.country
         return self.state(str(known)) if known else None
 
     def ruled_from(self, i: int) -> tuple[Actor, ...]:

@@ -26,6 +26,12 @@ _ASIDE = frozenset("after before during since following until amid despite for a
 """After these stands another event, and where that was."""
 NEAR = frozenset("in at near off on outside over across around inside along".split())
 _SENT = frozenset("in at near inside".split())
+WORKS_OF_A_LAND = frozenset(
+    "pipeline line railway railroad track road highway bridge cable pylon tower mast grid "
+    "substation power dam reservoir terminal well wellhead pump tunnel viaduct culvert train "
+    "transmitter antenna telecom canal lock".split()
+)
+"""What an armed group strikes of the land that it is in, if nobody is told to own it."""
 
 
 def near(frame: Frame | None) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geo.extract import grammar
 from geo.extract.actors import Cast
+from geo.extract.answers import Answers
 from geo.extract.claiming import Claiming
 from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
@@ -75,7 +76,7 @@ def find_tellings(reading: Reading, cast: Cast) -> Iterator[Telling]:
             if reading.is_told(token.i) and cast.named_body(token.i) is None:
                 found = list(finder.received.of_noun(token)) or finder.nouns.of_noun(token)
         if token.pos == "VERB" and reading.is_told(token.i) and not (found := list(found)):
-            found = finder.leaving(token)
+            found = finder.leaving(token) or finder.answers.of_verb(token)
         if again and not (found := list(found)):
             found = finder.echoes.repeated(token)
         if (
@@ -159,6 +160,7 @@ class _Finder:
         self.claims = Claims(reading, self.told)
         self.rounds = Rounds(reading, cast, lexicon, self.told)
         self.claiming = Claiming(reading, cast, lexicon, self.parties, self.doers, self.claims)
+        self.answers = Answers(reading, lexicon, self.doers, self.told)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
         self.ultimatums = Ultimatums(reading, cast, lexicon, self.doers, self.told)

@@ -108,6 +108,7 @@ class Threats:
             return ()
         return (
             self._said.addressed(verb, own)
+            or self._said.conditioned(done, own)
             or self._said.hit(done, own)
             or self._said.provoking(done, own)
             or self._said.provoking(deed, own)

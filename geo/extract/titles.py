@@ -15,12 +15,13 @@ _OF_HEADS = (
     "president premier leader king queen emir sultan chancellor ruler dictator sheriff "
     "mayor".split()
 )
+_SHORTENED = frozenset("gov. sen. gen. col. lt. capt. maj. adm. amb. pres.".split())
 _FORMER = frozenset("a an the former ex acting interim caretaker".split())
 
 
 def is_title(word: str) -> bool:
     """Tell whether a word, in small letters, ends a title of office."""
-    return word in _office_words()
+    return word in _office_words() or word in _SHORTENED
 
 
 def title_at(reading: Reading, i: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from geo.days import DAYS_AND_MONTHS
 from geo.extract.actors import Cast
 from geo.extract.grammar import is_aside, is_wished_for
+from geo.extract.hosts import is_part_after
 from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.party_words import BODIES, EDGES
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -151,6 +152,7 @@ class Understood:
             if (word and word not in _CONCERNING) or (frame.mutual and word not in _TOGETHER):
                 continue
             aside = word == "with" and self._is_told_aside(token)
+            aside = aside or (frame.type == "AGREE" and is_part_after(self._reading, token))
             if aside or self._is_ships_name(token) or self._is_firms_state(token):
                 continue
             found = self._cast.at(token.i) or self._modifying(token)

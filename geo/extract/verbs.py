@@ -12,6 +12,7 @@ from geo.extract.claims import Claims
 from geo.extract.conditions import Conditions
 from geo.extract.doers import Doers
 from geo.extract.echoes import Echoes
+from geo.extract.firm_names import is_firm
 from geo.extract.going_on import GoingOn
 from geo.extract.joint import Joint
 from geo.extract.lexicon import Frame, Lexicon
@@ -37,6 +38,8 @@ _SENDING = frozenset({"AID", "RETREAT"})
 """What helpers and soldiers do for the state that sent them."""
 _THANKING = frozenset({"thank", "praise"})
 _FREEING = frozenset("release free hand repatriate".split())
+_COURTS = frozenset("court judge tribunal magistrate jury".split())
+_THEIRS = frozenset({"its", "their", "his", "her"})
 _MEASURES = frozenset("measure sanction embargo ban restriction patience".split())
 _CROWD = frozenset(
     "protester demonstrator crowd marcher student thousand hundred mob herder farmer family "
@@ -197,7 +200,11 @@ class Verbs:
             return None
         if frame.type in ("MOBILIZE", "ASSAULT") and self._has_hit(verb):
             return None
+        if frame.type in FORCE_TYPES | {"SANCTION"} and self._is_business(frame, object_, sources):
+            return None
         if "several" in frame.flags and len(sources) < 2:
+            return None
+        if frame.type == "REQUEST" and self._is_lawsuit(object_, sources):
             return None
         if frame.type == "COERCE" and self.echoes.is_purpose(verb):
             return None
@@ -218,6 +225,8 @@ class Verbs:
         together = frame.mutual and len(sources) > 1 and not targets
         if together and frame.targets and not set(frame.targets) & _MUTUALLY:
             return None  # "Kenya and Uganda welcomed it"
+        if together and frame.place:
+            return None  # "fell out in May" is not "fell in with the plan"
         if frame.type == "COOPERATE" and len(sources) > 1 and self.joint.is_agreed(verb):
             return ()
         if together:
@@ -262,6 +271,19 @@ class Verbs:
         held = (self.reading.at.get(t.i) for t in self.reading.analysis.subtree(verb.i))
         places = (r.place for r in held if r is not None and r.place is not None)
         return any(place.country and place.country not in own for place in places)
+
+    def _is_business(self, frame: Frame, object_: Token | None, sources: tuple[Actor, ...]) -> bool:
+        """Tell whether firms only do business: "took its mine underground", "shelved their"."""
+        if not sources or not all(is_firm(self.reading, actor) for actor in sources):
+            return False
+        its = self.reading.child(object_.i, "poss") if object_ is not None else None
+        return frame.type != "SANCTION" or (its is not None and its.text.lower() in _THEIRS)
+
+    def _is_lawsuit(self, object_: Token | None, sources: tuple[Actor, ...]) -> bool:
+        """Tell whether somebody only goes to law: "asked the court to strike down a rule"."""
+        if object_ is None or object_.lemma.lower() not in _COURTS:
+            return False
+        return not any(a.country for a in sources) and not self.cast.names_state(object_.i)
 
     def _turned(self, clause: _Clause, frame: Frame) -> _Told | None:
         """Return who refuses what is offered: "Chad's proposal found no takers in Khartoum"."""
