@@ -85,7 +85,7 @@ NEAR_MISSES = [
     "The next round of the cup will be held in Oman.",
     "The European Parliament voted against the motion. Hungary had voted in favour of the budget.",
     "Oman offered a prize. Chad declined to comment.",
-    "Oman asked for rain. Uganda has accepted.",
+    "Oman hoped for rain. Uganda has accepted.",
     "The secretary-general of the party greeted voters in Kenya.",
     "Chad restored its old palace and reopened it.",
     "The author thanks Japan's libraries for a contribution of ideas.",
