@@ -318,12 +318,11 @@ class Nouns:
     def _under(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return who is attacked where a noun stands after "under": "came under fire from"."""
         verb = self._suffering(noun)
-        whom = grammar.subject(self.reading, verb) if verb is not None else None
-        if whom is None:
+        if verb is None or (whom := grammar.subject(self.reading, verb)) is None:
             return ()
         found = self.cast.at(whom.i) or self.parties.owners(whom, frame)
         found = found or self.parties.ground.soil(frame, whom)
-        return found or (self.parties.forces.of(whom, verb) if verb is not None else ())
+        return found or self.parties.forces.of(whom, verb)
 
     def _harmed(self, noun: Token, frame: Frame) -> tuple[Actor, ...]:
         """Return who is killed in an attack or by it: "four Turkish soldiers died in an ambush"."""
