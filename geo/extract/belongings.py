@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from geo.extract.actors import Cast
 from geo.extract.grammar import below, modifiers, prepositions
 from geo.extract.lexicon import Frame
+from geo.extract.party_words import BORDERLINES, SOIL
 from geo.extract.reading import Reading
-from geo.model import Actor, Token
+from geo.model import CONFLICT_TYPES, Actor, Token
 
 if TYPE_CHECKING:
     from geo.extract.parties import Parties
-
-_EDGES = frozenset("border frontier boundary line".split())
 
 
 class Belongings:
@@ -24,7 +23,7 @@ class Belongings:
 
     def of(self, noun: Token, own: frozenset[str]) -> tuple[Actor, ...]:
         """Return whose border, embassy or goods a noun tells of."""
-        if noun.lemma.lower() in _EDGES and (beyond := self._parties.borders.across(noun)):
+        if noun.lemma.lower() in BORDERLINES and (beyond := self._parties.borders.across(noun)):
             return beyond
         found: list[Actor] = []
         for j in self._reading.conjuncts(noun.i):
@@ -34,7 +33,7 @@ class Belongings:
             for child in self._reading.analysis.children(j):
                 if child.dep == "poss":
                     found += self._cast.owner(child.i, own)
-                with_ = child.text.lower() == "with" and noun.lemma.lower() in _EDGES
+                with_ = child.text.lower() == "with" and noun.lemma.lower() in BORDERLINES
                 if child.dep == "prep" and (
                     with_ or child.text.lower() in ("from", "of", "to", "for")
                 ):
@@ -44,6 +43,31 @@ class Belongings:
                         states = self._parties.owners(place)  # "the repair of Mali's dam"
                     found += (a for a in states if a.country)
         return tuple({a.key: a for a in found}.values())
+
+    def holder(self, preposition: Token, frame: Frame | None) -> tuple[Actor, ...]:
+        """Return whose something is by what stands after "of", "from", "in" or "with"."""
+        word = preposition.text.lower()
+        place = self._reading.child(preposition.i, "pobj")
+        if place is None or (word == "with" and frame is not None):
+            return ()
+        held = self._cast.at(place.i)
+        if word not in ("of", "from"):
+            held = tuple(actor for actor in held if actor.country)
+        if held:
+            return held
+        if soil := self._parties.ground.soil(frame, place):
+            return soil
+        if place.lemma.lower() in BORDERLINES:
+            # "a town on Myanmar's border with China"
+            here = self._reading.child(place.i, "poss")
+            if here is not None or word != "of":
+                return self._cast.owner(here.i) if here is not None else ()
+        if word in ("of", "from"):
+            return self._parties.owners(place, frame)
+        if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in SOIL:
+            return ()
+        # "a depot in Russia's Volgograd region"
+        return tuple(actor for actor in self._parties.owners(place, frame) if actor.country)
 
     def met_with(self, slot: str, frame: Frame, verb: Token) -> tuple[Actor, ...]:
         """Return who stands after the noun of a phrase: "met with a refusal from Chad"."""

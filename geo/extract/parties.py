@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from geo.extract.actors import Cast
 from geo.extract.addressees import Addressees
 from geo.extract.antecedents import Antecedents
@@ -24,7 +22,15 @@ from geo.extract.lexicon import Frame, Lexicon
 from geo.extract.moves import Moves
 from geo.extract.own_forces import OwnForces
 from geo.extract.owning import aimed, belonging, flying, unwelcome
-from geo.extract.party_words import FRONTS, OFFSHORE, OWN_BODIES, OWNED, OWNED_ENDS, SOIL
+from geo.extract.party_words import (
+    BORDERLINES,
+    FRONTS,
+    OFFSHORE,
+    OWN_BODIES,
+    OWNED,
+    OWNED_ENDS,
+    SOIL,
+)
 from geo.extract.reading import Reading
 from geo.extract.receivers import Receivers
 from geo.extract.said_before import SaidBefore
@@ -48,7 +54,6 @@ from geo.model import CONFLICT_TYPES, FORCE_TYPES, Actor, Token
 
 _OTHERS_THINGS = CONFLICT_TYPES | {"REJECT", "ACCUSE", "SUPPORT"}
 """Types that are never done to one's own: "its" is another's ("blocked its bid")."""
-_EDGES = frozenset("border frontier boundary line fence".split())
 _ABROAD = frozenset({"AID", "CONCEDE"})
 """Types that reach a state in any of its towns: "lifted its blockade of Goma"."""
 _NEEDY = frozenset(
@@ -400,7 +405,7 @@ class Parties:
         """Return whom a noun belongs to: "Filipino sailors", "Rome's plan", "ships of Malta"."""
         found: list[Actor] = []
         later: list[Actor] = []
-        if noun.lemma.lower() in _EDGES and (beyond := self.borders.across(noun)):
+        if noun.lemma.lower() in BORDERLINES and (beyond := self.borders.across(noun)):
             return beyond
         if (ship := self.before.ship(noun)) is not None:
             return self.owners(ship, frame)
@@ -446,7 +451,7 @@ class Parties:
                 ):
                     continue
                 elif child.dep == "prep" and child.text.lower() in near(frame) | _HELD:
-                    held = tuple(self._holder(child, frame))
+                    held = tuple(self.belongings.holder(child, frame))
                     if held and child.text.lower() == "of":
                         later = list(held)
                         break  # "the edge of Venezuelan waters off Aruba"
@@ -477,30 +482,6 @@ class Parties:
             later += flying(self.reading, self.before, self.cast, self.owners, noun)
         return tuple({a.key: a for a in found or later}.values())
 
-    def _holder(self, preposition: Token, frame: Frame | None) -> Iterable[Actor]:
-        word = preposition.text.lower()
-        place = self.reading.child(preposition.i, "pobj")
-        if place is None or (word == "with" and frame is not None):
-            return ()
-        held = self.cast.at(place.i)
-        if word not in ("of", "from"):
-            held = tuple(actor for actor in held if actor.country)
-        if held:
-            return held
-        if soil := self.ground.soil(frame, place):
-            return soil
-        if place.lemma.lower() in _EDGES:
-            # "a town on Myanmar's border with China"
-            here = self.reading.child(place.i, "poss")
-            if here is not None or word != "of":
-                return self.cast.owner(here.i) if here is not None else ()
-        if word in ("of", "from"):
-            return self.owners(place, frame)
-        if frame is None or frame.type not in CONFLICT_TYPES or place.lemma not in SOIL:
-            return ()
-        # "a depot in Russia's Volgograd region"
-        return tuple(actor for actor in self.owners(place, frame) if actor.country)
-
     def around(
         self, frame: Frame, verb: Token, apart: frozenset[str] = frozenset()
     ) -> tuple[Actor, ...]:
@@ -517,7 +498,7 @@ class Parties:
         for child in (*hung, *deeper):
             if child.dep == "prep" and child.text.lower() in NEAR - apart:
                 for place in below(self.reading, child):
-                    if child.text.lower() == "near" and place.lemma.lower() in _EDGES:
+                    if child.text.lower() == "near" and place.lemma.lower() in BORDERLINES:
                         continue
                     found = self.ground.soil(frame, place)
                     if not found and (child.head == verb.i or place.lemma.lower() in SOIL):

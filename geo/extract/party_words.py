@@ -150,3 +150,4 @@ ACROSS = OPPOSITE | RELATED
 DEALING = FIRMS | IN_DEALS | {"group"}
 WORLD_BODIES = ("Security Council", "General Assembly", "Human Rights Council", "Court of Justice")
 """How bodies of the world are called that others turn to."""
+BORDERLINES = EDGES | {"line", "fence"}
