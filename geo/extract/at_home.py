@@ -23,6 +23,7 @@ _PROMISING = _CUTTING | frozenset(
     "promise pledge offer give donate grant provide commit contribute send lend approve announce "
     "release disburse double increase resume unload deliver distribute arrive".split()
 )
+_SUPPLYING = frozenset("supply provide donate give deliver".split())
 _BY_ENVOY = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _PROTESTS = frozenset("protest complaint demarche démarche objection".split())
 _HOUSES = frozenset("ministry government office presidency cabinet minister president".split())
@@ -42,7 +43,7 @@ class AtHome:
     ) -> tuple[Actor, ...]:
         """Return the state of the dateline, where a verb leaves its other party unsaid."""
         home = self._cast.written_in()
-        if home is None or not own or home.key in own:
+        if home is None or not own or home.key in own or not all(map(self._is_of_world, own)):
             return ()
         if frame.type in _BY_ENVOY:
             said = self._is_by_envoy(verb, object_)
@@ -60,6 +61,11 @@ class AtHome:
         frame = next(f for f in self._lexicon.verbs["suspend"] if f.type == "SANCTION")
         return self.of(frame, verb, object_, own)
 
+    def _is_of_world(self, key: str) -> bool:
+        """Tell whether a party deals with states: it is one, or a body that they know."""
+        state = len(key) == 2 and key.isupper()
+        return state or self._reading.gazetteer.speaker(key) is not None
+
     def _is_by_envoy(self, verb: Token, object_: Token | None) -> bool:
         """Tell whether an envoy hands over what is for the state that receives envoys."""
         envoy = grammar.subject(self._reading, verb)
@@ -73,8 +79,10 @@ class AtHome:
         """Tell whether money is given or held back, or goods have come that are a gift."""
         if "brought" in frame.flags:
             return True
-        given = object_ is not None and bool(self._reading.lemmas(object_) & _MONEY)
-        return given and verb.lemma in _PROMISING
+        what = self._reading.lemmas(object_)
+        if what & _MONEY:
+            return verb.lemma in _PROMISING
+        return verb.lemma in _SUPPLYING and bool(what & self._lexicon.groups["goods"])
 
     def _has_receiver(self, verb: Token, object_: Token | None, *, note: bool) -> bool:
         """Tell whether words say for whom or where it is, though they name no party."""

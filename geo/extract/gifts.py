@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _ARRIVING = frozenset("arrive land deploy fly touch disembark".split())
 _AT, _TO = frozenset({"in", "at"}), frozenset({"to"})
 _EDGES = frozenset("border frontier boundary line fence".split())
-_GIVING = frozenset("supply provide donate give deliver fund finance".split())
-_TO_OTHERS = frozenset("to from its their home back".split())
-"""After these stands somebody else, or what is one's own."""
 
 
 _SIDES = frozenset({"side", "bank", "half", "part", "shore"})
@@ -38,18 +35,6 @@ class Gifts:
                     if found := self._parties.after(gift, word, frame):
                         return found
         return ()
-
-    def at_home(self, frame: Frame, verb: Token, own: frozenset[str]) -> tuple[Actor, ...]:
-        """Return the land a text is written in, for which a gift is where no other is told of."""
-        home = self._cast.written_in() if frame.type == "AID" and verb.lemma in _GIVING else None
-        if home is None or not own or home.key in own:
-            return ()
-        for token in self._reading.analysis.subtree(verb.i):
-            held = self._reading.at.get(token.i)
-            abroad = held is not None and held.place is not None and held.place.country != home.key
-            if token.i > verb.i and (abroad or token.text.lower() in _TO_OTHERS):
-                return ()
-        return (home,)
 
     def owed(self, sum_: Token | None) -> tuple[Actor, ...]:
         """Return who owes what is let go: "waived a sum that Mali owed it", "owed by Mali"."""

@@ -164,8 +164,7 @@ class Parties:
                 frame, verb, own
             )
         found = self.ground.landed(frame, self.understood.of(frame, verb, object_, own))
-        found = found or self._at_home(frame, verb, object_, sources)
-        return found or self.gifts.at_home(frame, verb, own)
+        return found or self._at_home(frame, verb, object_, sources)
 
     def is_craft(self, noun: Token | None) -> bool:
         """Tell whether a noun is of ships, whose flag no coast tells."""
