@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.extract.actors import Cast
-from geo.extract.conflicts import find_conflicts
-from geo.extract.facilities import find_facilities
-from geo.extract.links import find_links
+from geo.extract.cast.actors import Cast
+from geo.extract.lines.facilities import find_facilities
+from geo.extract.lines.routes import find_routes
 from geo.extract.reading import Reading
-from geo.extract.routes import find_routes
-from geo.extract.tellings import find_tellings
+from geo.extract.told.conflicts import find_conflicts
+from geo.extract.told.links import find_links
+from geo.extract.told.tellings import find_tellings
 from geo.gazetteer.store import Gazetteer
 from geo.model import Analysis, Conflict, Facility, Link, Problem, Resolution, Route
 

@@ -124,7 +124,7 @@ def _reroute(route: Route, old: str, new: Place | None) -> Route | None:
         return None
     if route.geometry_method == "reference":
         return replace(route, stops=stops, legs=legs)
-    from geo.extract.course_line import line_through
+    from geo.extract.lines.course_line import line_through
 
     geometry, drawn = line_through(legs)
     return replace(route, stops=stops, legs=legs, geometry=geometry, drawn_length_km=drawn)

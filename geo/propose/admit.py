@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from geo.extract import Events
-from geo.extract.actors import Cast
-from geo.extract.course_line import line_through
+from geo.extract.cast.actors import Cast
+from geo.extract.lines.course_line import line_through
+from geo.extract.lines.works import commodity_of, load_works, status_of
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing
-from geo.extract.works import commodity_of, load_works, status_of
 from geo.model import (
     CONFLICT_TYPES,
     MUTUAL_TYPES,

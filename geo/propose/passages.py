@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.extract.actors import Cast
+from geo.extract.cast.actors import Cast
 from geo.extract.reading import Reading
 from geo.extract.standing import Standing, assess
 from geo.model import Actor, Place, Span, StandingName, Token

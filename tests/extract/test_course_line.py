@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geo.extract.course_line import line_through
+from geo.extract.lines.course_line import line_through
 from geo.gazetteer import Gazetteer
 from geo.geometry import distance_km
 from geo.model import LonLat, Place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.extract.measures import owners, start_year
-from geo.extract.toll import toll
+from geo.extract.lines.measures import owners, start_year
+from geo.extract.told.toll import toll
 from tests.extract.conftest import Tell
 
 TOLLS = [

@@ -1,0 +1,1 @@
+"""Routes and facilities: their stops, their kinds, how far they have come."""

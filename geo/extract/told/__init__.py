@@ -1,0 +1,1 @@
+"""Links and conflicts: the words that tell of them, and whether they hold."""
