@@ -76,6 +76,14 @@ class Lexicon:
     carrying: frozenset[str]
     groups: dict[str, frozenset[str]]
 
+    def verb(self, word: str, kind: EventType) -> Frame:
+        """Return the first frame by which a verb tells of a type of event."""
+        return next(frame for frame in self.verbs[word] if frame.type == kind)
+
+    def noun(self, word: str, kind: EventType) -> Frame:
+        """Return the first frame by which a noun tells of a type of event."""
+        return next(frame for frame in self.nouns[word] if frame.type == kind)
+
 
 @lru_cache(maxsize=1)
 def load_lexicon(path: Path = PATH) -> Lexicon:
@@ -86,10 +94,7 @@ def load_lexicon(path: Path = PATH) -> Lexicon:
     DataMissing
         The file is not where it ships.
     """
-    try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataMissing(path, "is missing", "Restore the folder data/lexicon") from error
+    record = read_words(path)
     groups = {name: frozenset(words.split()) for name, words in record["groups"].items()}
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
@@ -107,6 +112,20 @@ def load_lexicon(path: Path = PATH) -> Lexicon:
         frozenset(record["carry"]["verbs"].split()),
         groups,
     )
+
+
+def read_words(path: Path) -> dict[str, Any]:
+    """Return a file of the folder data/lexicon as it stands.
+
+    Raises
+    ------
+    DataMissing
+        The file is not where it ships.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataMissing(path, "is missing", "Restore the folder data/lexicon") from error
 
 
 def _frame(

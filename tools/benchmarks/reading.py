@@ -22,7 +22,7 @@ from geo.settings import ROOT, Settings
 from tools.benchmarks.table import Row, clock, in_turn, milliseconds, seconds
 
 TITLE = "Reading articles"
-COPIES = 4
+COPIES = 2
 """Each text is read this often in the runs with worker processes, so that starting them counts."""
 
 

@@ -51,7 +51,7 @@ class Cast:
         self.people, self.surnames = people.names, people.actors
         self._told: list[tuple[int, Actor]] = []
         self._offices = Offices(reading, self, self._told)
-        self._state_bodies = StateBodies(reading, self)
+        self.state_bodies = StateBodies(reading, self)
         self._heads = Heads(reading, self)
         self.groups = Groups(reading)
         self._pronouns = Pronouns(reading, self)
@@ -337,7 +337,7 @@ class Cast:
         if entity is not None and self._firms.is_name(entity):
             self._acting[entity] = True
             return Actor(entity, None, None)
-        if (speaking := self._state_bodies.at(i, entity)) is not None:
+        if (speaking := self._heads.near(i) or self.state_bodies.at(i, entity)) is not None:
             return speaking
         if entity is not None and entity.split()[-1].lower() in words.STATE_BODIES:
             if not self._names_state_or_owner(i) and (home := self._offices.home_state(i)):
@@ -427,9 +427,9 @@ class Cast:
             return Actor(armed.called(reading, i), None, None)
         if lemma in words.REBELS_AND_GROUPS and (group := armed.belonging_to(reading, self, i)):
             return group
-        if issuer := self._state_bodies.issuing(i):
+        if issuer := self.state_bodies.issuing(i):
             return issuer
-        if token.pos != "PROPN" or self._state_bodies.is_bare_office(i):
+        if token.pos != "PROPN" or self.state_bodies.is_bare_office(i):
             if lemma in words.FIRMS and (firm := self._firms.before(i)) is not None:
                 return firm
             return self._offices.at(i) or self._named_beside(i) or self._firms.group(i)

@@ -13,6 +13,9 @@ _LED = frozenset(
     "ASEAN NATO OPEC OAS OIC GCC CARICOM ECOWAS SCO SADC Commonwealth Interpol".split()
 )
 """Bodies beside the United Nations that secretaries-general lead."""
+_HEADS = {"secretary": frozenset({"bloc"}), "director": frozenset({"organisation"})}
+"""Of what sorts of bodies a Secretary-General and a Director-General are the head."""
+_UNITED = frozenset({"United Nations", "UN", "U.N."})
 _OF_UN = re.compile(
     r"\bU\.?N\.?\b|\bUnited Nations\b|\bSecurity Council\b|\bGeneral Assembly\b|"
     r"\b(?:Personal|Special) (?:Envoy|Representative|Adviser)\b"
@@ -41,6 +44,25 @@ class Heads:
             return None
         return self.body
 
+    def near(self, i: int) -> Actor | None:
+        """Return the body told of nearest whose head an office is: "the Director-General"."""
+        tokens = self._reading.tokens
+        if tokens[i].text.lower() != "general" or i < 2 or tokens[i - 1].text != "-":
+            return None
+        kinds = _HEADS.get(tokens[i - 2].text.lower())
+        own = (
+            c.dep in ("amod", "poss", "nmod", "prep") for c in self._reading.analysis.children(i)
+        )
+        if kinds is None or any(own):
+            return None
+        for j in (*range(i - 3, -1, -1), *range(i + 1, len(tokens))):
+            speaker = self._cast.body(j)
+            if speaker is not None and not speaker.country:
+                united = speaker.name in _UNITED and "bloc" in kinds
+                if speaker.kind in kinds or united:
+                    return self._cast.of_speaker(speaker)
+        return None
+
     @cached_property
     def body(self) -> Actor | None:
         """The body that an article's secretary-general leads, where one alone comes to mind."""
@@ -56,7 +78,7 @@ class Heads:
         known = self._reading.gazetteer.speaker("United Nations")
         for i in range(len(self._reading.tokens)):
             called = self._cast.body(i)
-            if called is not None and called.name in ("UN", "U.N.", "United Nations"):
+            if called is not None and called.name in _UNITED:
                 return self._cast.of_speaker(called)
         return self._cast.of_speaker(known) if known is not None else None
 

@@ -1,4 +1,4 @@
-"""For whom bodies and their heads speak: "the Ministry of Trade of the Republic of Chad".
+"""For whom bodies speak: "the Ministry of Trade of the Republic of Chad".
 
 In its own statements a ministry is "the Ministry", and its state "the Government".
 """
@@ -23,22 +23,19 @@ _PARTS = frozenset(
     "bureau".split()
 )
 """What has a name of its own beside that of the body it is part of."""
-_HEADS = {"secretary": frozenset({"bloc"}), "director": frozenset({"organisation"})}
-"""Of what sorts of bodies a Secretary-General and a Director-General are the head."""
 _NAMING = frozenset("compound amod nmod appos poss prep".split())
-_UNITED = frozenset({"United Nations", "UN", "U.N."})
 _LONGEST = 8
 """How many words a line below a statement has, at most."""
 
 
 class StateBodies:
-    """Reads ministries, and the heads of organisations, by their names and by who speaks."""
+    """Reads ministries and parts of organisations by their names and by who speaks."""
 
     def __init__(self, reading: Reading, cast: Casting) -> None:
         self._reading, self._cast = reading, cast
 
     def at(self, i: int, name: str | None) -> Actor | None:
-        """Return for whom a noun speaks that is a body's, or the head's of one.
+        """Return for whom a noun speaks that is a body's.
 
         Parameters
         ----------
@@ -46,7 +43,7 @@ class StateBodies:
             The whole name of which the noun is a part, if any.
         """
         state = self.of(i, name) if name is not None else None
-        return self.headed(i) or state or self.called(i)
+        return state or self.called(i)
 
     def of(self, i: int, name: str) -> Actor | None:
         """Return the state whose ministry or government a name is.
@@ -85,25 +82,6 @@ class StateBodies:
                 body = self._cast.named_body(child.i)
                 if body is not None and not body.country and self._cast.modifier(child.i) is None:
                     return body
-        return None
-
-    def headed(self, i: int) -> Actor | None:
-        """Return the body whose head is told of by office only: "the Secretary-General"."""
-        tokens = self._reading.tokens
-        if tokens[i].text.lower() != "general" or i < 2 or tokens[i - 1].text != "-":
-            return None
-        kinds = _HEADS.get(tokens[i - 2].text.lower())
-        own = (
-            c.dep in ("amod", "poss", "nmod", "prep") for c in self._reading.analysis.children(i)
-        )
-        if kinds is None or any(own):
-            return None
-        for j in (*range(i - 3, -1, -1), *range(i + 1, len(tokens))):
-            speaker = self._cast.body(j)
-            if speaker is not None and not speaker.country:
-                united = speaker.name in _UNITED and "bloc" in kinds
-                if speaker.kind in kinds or united:
-                    return self._cast.of_speaker(speaker)
         return None
 
     def is_bare_office(self, i: int) -> bool:

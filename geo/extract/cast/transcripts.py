@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.extract.cast.casting import Casting
 from geo.extract.reading import Reading
-from geo.model import Actor, Token
+from geo.model import Actor, Span, Token
 
 _TURN = re.compile(
     r"^(?:((?i:Q|question|reporter|journalist|press|correspondent))"
@@ -126,8 +126,8 @@ class Transcript:
         found = self._cast.at(token.i) if weight else ()
         return [(found[0], weight)] if len(found) == 1 else []
 
-    def _within(self, start: int, end: int) -> list[Token]:
-        return [t for t in self._reading.tokens if start <= t.start < end]
+    def _within(self, start: int, end: int) -> tuple[Token, ...]:
+        return self._reading.analysis.tokens_in(Span(start, end)) if start < end else ()
 
 
 def _turns(text: str) -> tuple[_Turn, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from geo.errors import DataMissing
+from geo.extract.lexicon import read_words
 from geo.extract.reading import SUBJECTS, Reading
 from geo.model import Status, Token
 from geo.settings import ROOT
@@ -125,10 +124,7 @@ def load_works(path: Path = PATH) -> Works:
     DataMissing
         The file is not where it ships.
     """
-    try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataMissing(path, "is missing", "Restore the folder data/lexicon") from error
+    record = read_words(path)
     return Works(
         {lemma: kind for kind, words in record["kinds"].items() for lemma in words.split()},
         {word: kind for kind, words in record["lines"].items() for word in words.split()},

@@ -58,7 +58,7 @@ class AtHome:
         """Return the state of the dateline where somebody is to cut what is given to it."""
         if verb.lemma not in _CUTTING:
             return ()
-        frame = next(f for f in self._lexicon.verbs["suspend"] if f.type == "SANCTION")
+        frame = self._lexicon.verb("suspend", "SANCTION")
         return self.of(frame, verb, object_, own)
 
     def _is_of_world(self, key: str) -> bool:

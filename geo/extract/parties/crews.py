@@ -30,7 +30,7 @@ class Crews:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self._reading, self._cast, self._parties = reading, cast, parties
-        self._seizing = next(f for f in lexicon.verbs["detain"] if f.type == "COERCE")
+        self._seizing = lexicon.verb("detain", "COERCE")
 
     def aboard(self, verb: Token, ship: Token | None) -> tuple[Actor, ...]:
         """Return whose people are on what is taken: "seized a boat with nine Omanis on board"."""

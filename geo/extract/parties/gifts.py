@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.extract.cast.actors import Cast
 from geo.extract.grammar import agent, below, prepositions
 from geo.extract.lexicon import Frame
+from geo.extract.party_words import BORDERLINES
 from geo.extract.reading import Reading
 from geo.model import Actor, Token
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _ARRIVING = frozenset("arrive land deploy fly touch disembark".split())
 _AT, _TO = frozenset({"in", "at"}), frozenset({"to"})
-_EDGES = frozenset("border frontier boundary line fence".split())
 
 
 _SIDES = frozenset({"side", "bank", "half", "part", "shore"})
@@ -53,7 +53,7 @@ class Gifts:
             return self._parties.receivers.before_object(verb)
         if dative.pos == "ADP":
             noun = self._reading.child(dative.i, "pobj")
-            if noun is None or noun.lemma.lower() in _EDGES:
+            if noun is None or noun.lemma.lower() in BORDERLINES:
                 return ()  # who sends tanks to a border helps nobody
             return self._cast.at(noun.i) or self._parties.belongings.of(noun, own)
         envoy = dative.lemma.lower() in self._parties.lexicon.groups["envoys"]

@@ -97,18 +97,16 @@ class Conditions:
         if frame.place and object_ is not None and not frame.targets[0].startswith("to"):
             if "dobj" in frame.targets and not lemmas & frame.place:
                 return False
-        return all(self._holds(flag, frame, verb, object_, doer) for flag in frame.flags)
+        case = Case(self.reading, self.cast, self.lexicon, frame, verb, object_, doer)
+        return all(self._holds(flag, case) for flag in frame.flags)
 
-    def _holds(
-        self, flag: str, frame: Frame, verb: Token, object_: Token | None, doer: Token | None
-    ) -> bool:
+    def _holds(self, flag: str, case: Case) -> bool:
         """Tell whether what a flag of the lexicon asks is so."""
         if flag in STREETS_AND_FORCE:
-            return self.force.holds(flag, verb, object_, doer)
+            return self.force.holds(flag, case.verb, case.object, case.doer)
         if flag in PHRASING:
-            return self.phrasing.holds(flag, verb, object_)
+            return self.phrasing.holds(flag, case.verb, case.object)
         condition = condition_of(flag)
-        case = Case(self.reading, self.cast, self.lexicon, frame, verb, object_, doer)
         return condition is None or condition(case)
 
     def beside_idiom(self, frame: Frame, verb: Token, object_: Token | None) -> Token | None:

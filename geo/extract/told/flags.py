@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from geo.extract import grammar
 from geo.extract.cast.actors import Cast
@@ -125,6 +126,7 @@ class Case:
 Condition = Callable[[Case], bool]
 
 
+@cache
 def condition_of(flag: str) -> Condition | None:
     """Return the condition that a flag of the lexicon sets, None where it sets none on a verb."""
     if ":" in flag:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from geo.extract import grammar
 from geo.extract.cast.actors import Cast
-from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.lexicon import Lexicon
 from geo.extract.parties.doers import Doers
 from geo.extract.parties.parties import Parties
 from geo.extract.reading import SAYING, SUBJECTS, Reading
@@ -19,7 +19,7 @@ from geo.extract.told.holding import under_accord
 from geo.extract.told.said_clauses import ALLEGING, BELIEVING, SURELY
 from geo.model import CONFLICT_TYPES, Actor, EventType, Token
 
-_OTHERWISE = ("otherwise", "or else", "failing that", "failing which", "if not ,")
+_OTHERWISE = ("otherwise", "or else", "failing that", "failing this", "failing which", "if not ,")
 _LETTING_UP = frozenset(
     "resume restart restore reinstate unfreeze release lift reopen relax unblock ease "
     "drop revoke rescind".split()
@@ -120,7 +120,9 @@ class FollowUps:
         if who is not None and who.text.lower() in ("it", "they", "we"):
             keys = {a.key for a in last.sources}  # who asks is who will act
         if keys and keys <= {a.key for a in last.sources} and not self._is_negated(verb):
-            yield Telling(verb.i, self._frame("THREATEN", "threaten"), last.sources, last.targets)
+            yield Telling(
+                verb.i, self._lexicon.verb("threaten", "THREATEN"), last.sources, last.targets
+            )
 
     def _is_otherwise(self, verb: Token) -> bool:
         """Tell whether a clause is the other choice: "or else", "failing that", "if not"."""
@@ -132,9 +134,6 @@ class FollowUps:
         own = self._reading.child(verb.i, *SUBJECTS)
         above = self._reading.tokens[verb.head]
         return verb.dep == "conj" and own is not None and "or" in self._words(above)
-
-    def _frame(self, kind: EventType, word: str) -> Frame:
-        return next(f for f in self._lexicon.verbs[word] if f.type == kind)
 
     def _last(self, verb: Token, *kinds: EventType, near: int) -> Telling | None:
         """Return the last telling of some kinds, at most so many sentences before."""
@@ -161,7 +160,7 @@ class FollowUps:
         last = self._last(verb, "SANCTION", near=2)
         if last is None or not self._is_same(what, self._reading.tokens[last.i]):
             return
-        yield Telling(verb.i, self._frame("CONCEDE", "release"), last.sources, last.targets)
+        yield Telling(verb.i, self._lexicon.verb("release", "CONCEDE"), last.sources, last.targets)
 
     def _by_terms(self, verb: Token) -> Iterator[Telling]:
         """Find who gives way by what was agreed: "Under the deal, Chad will stop taxing rice"."""
@@ -175,7 +174,7 @@ class FollowUps:
             parties = {a.key: a for a in (*telling.sources, *telling.targets)}
             if telling.frame.type == "AGREE" and len(parties) == 2 and own < set(parties):
                 others = tuple(a for key, a in parties.items() if key not in own)
-                yield Telling(verb.i, self._frame("CONCEDE", "release"), sources, others)
+                yield Telling(verb.i, self._lexicon.verb("release", "CONCEDE"), sources, others)
                 return
 
     def _is_same(self, what: Token, sanction: Token) -> bool:
@@ -204,7 +203,7 @@ class FollowUps:
         last = self._last(verb, "ACCUSE", "SANCTION", "THREATEN", near=0)
         if last is None or len(last.sources) != 1 or self._names_others(verb, last):
             return
-        yield Telling(verb.i, self._frame("SANCTION", "suspend"), last.sources, last.targets)
+        yield Telling(verb.i, self._lexicon.verb("suspend", "SANCTION"), last.sources, last.targets)
 
     def _names_others(self, verb: Token, last: Telling) -> bool:
         """Tell whether a clause names parties that the last telling doesn't."""
@@ -233,7 +232,7 @@ class FollowUps:
             return
         each = self._words(who) | self._words(verb) | {who.text.lower()}
         if each & {"each", "both"} and len(pair := self._each(who)) == 2:
-            yield Telling(verb.i, self._frame("ACCUSE", "accuse"), pair, pair)
+            yield Telling(verb.i, self._lexicon.verb("accuse", "ACCUSE"), pair, pair)
 
     def _each(self, who: Token) -> tuple[Actor, ...]:
         """Return the two whom "each government" or "Chad and Mali each" are."""
@@ -261,7 +260,7 @@ class FollowUps:
         own = {actor.key for actor in sources}
         two = tuple(a for a in self._cast.at(whom.i) if a.key not in own)
         if len(two) > 1:
-            yield Telling(verb.i, self._frame("CONSULT", "host"), sources or two,
+            yield Telling(verb.i, self._lexicon.verb("host", "CONSULT"), sources or two,
                           two if sources else (), together=True)  # fmt: skip
 
     def _is_to_table(self, verb: Token, whom: Token) -> bool:
@@ -293,7 +292,7 @@ class FollowUps:
             if side.lemma.lower() in ("side", "bank") and both:
                 pair = self._cast.at(side.i) or self._two_before(side)
                 if len(pair) == 2:
-                    yield Telling(verb.i, self._frame("ASSAULT", "shell"), pair, pair)
+                    yield Telling(verb.i, self._lexicon.verb("shell", "ASSAULT"), pair, pair)
                 return
 
     def _firing_back(self, verb: Token) -> Iterator[Telling]:
@@ -327,4 +326,4 @@ class FollowUps:
             if not there and home is not None and home.key not in own:
                 there = (home,)
         if len(sources) == 1 and len(there) == 1:
-            yield Telling(verb.i, self._frame("AID", "help"), sources, there)
+            yield Telling(verb.i, self._lexicon.verb("help", "AID"), sources, there)

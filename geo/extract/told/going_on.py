@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from geo.extract import grammar
 from geo.extract.cast.actors import Cast
-from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.lexicon import Lexicon
 from geo.extract.parties.doers import Doers
 from geo.extract.parties.parties import Parties
 from geo.extract.parties.shows import is_at_sea
@@ -87,11 +87,11 @@ class GoingOn:
     ) -> None:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
         self._parties, self._doers, self._told = parties, doers, told
-        self._hosted = self._frame("mediate", "CONSULT")
-        self._asked = self._frame("ask", "REQUEST")
-        self._refused = self._frame("refuse", "REJECT")
-        self._gone = self._frame("withdraw", "RETREAT")
-        self._aided = self._frame("send", "AID")
+        self._hosted = self._lexicon.verb("mediate", "CONSULT")
+        self._asked = self._lexicon.verb("ask", "REQUEST")
+        self._refused = self._lexicon.verb("refuse", "REJECT")
+        self._gone = self._lexicon.verb("withdraw", "RETREAT")
+        self._aided = self._lexicon.verb("send", "AID")
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         """Yield what a verb adds that tells of no event of its own."""
@@ -196,9 +196,6 @@ class GoingOn:
         return Telling(verb.i, taken.frame, taken.sources, taken.targets) if taken.targets else None
 
     # Parts ------------------------------------------------------------------------------
-
-    def _frame(self, word: str, kind: EventType) -> Frame:
-        return next(f for f in self._lexicon.verbs[word] if f.type == kind)
 
     def _beside(self, as_: Token) -> Token | None:
         """Return who stands before "as" under a "with": "with Norway and Cuba as hosts"."""

@@ -94,7 +94,7 @@ class Joint:
     ) -> None:
         self.reading, self.cast, self.parties, self.doers = reading, cast, parties, doers
         self._accords = lexicon.groups["accord"]
-        self.frame = next(f for f in lexicon.verbs["cooperate"] if f.type == "COOPERATE")
+        self.frame = lexicon.verb("cooperate", "COOPERATE")
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         """Yield with whom a verb's subject does it: "is drilling in tandem with Oman"."""

@@ -90,8 +90,8 @@ class Nouns:
         self.parties, self.doers, self.told, self.claims = parties, doers, told, claims
         self._accords = lexicon.groups["accord"]
         self.sent = SentWords(reading, cast, parties, doers)
-        self.blamed = next(f for f in lexicon.nouns["criticism"] if f.type == "ACCUSE")
-        self.hosted = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
+        self.blamed = lexicon.noun("criticism", "ACCUSE")
+        self.hosted = lexicon.noun("talk", "CONSULT")
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         """Yield what a noun tells, by the first of its frames that fits."""

@@ -11,7 +11,7 @@ from geo.extract.parties.doers import Doers
 from geo.extract.parties.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
-from geo.model import Actor, EventType, Token
+from geo.model import Actor, Token
 
 _GETTING = frozenset("receive get take have field accept return answer welcome".split())
 _CALLS = frozenset("call ring telegram videocall".split())
@@ -40,8 +40,8 @@ class Received:
     ) -> None:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
         self._parties, self._doers = parties, doers
-        self._rang = self._frame("telephone", "CONSULT")
-        self._backed = self._frame("thank", "SUPPORT")
+        self._rang = self._lexicon.verb("telephone", "CONSULT")
+        self._backed = self._lexicon.verb("thank", "SUPPORT")
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         """Yield who rang, and who sent a message of support."""
@@ -66,9 +66,6 @@ class Received:
             yield Telling(noun.i, frame, getters, senders)
         else:
             yield Telling(noun.i, frame, senders, getters)
-
-    def _frame(self, word: str, kind: EventType) -> Frame:
-        return next(f for f in self._lexicon.verbs[word] if f.type == kind)
 
     def _message(self, noun: Token) -> Token | None:
         """Return what brings it: a call is one itself, goodwill comes by a letter or a word."""

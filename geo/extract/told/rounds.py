@@ -41,7 +41,7 @@ class Rounds:
 
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, told: list[Telling]) -> None:
         self._reading, self._cast, self._told = reading, cast, told
-        self._frame = next(f for f in lexicon.nouns["talk"] if f.type == "CONSULT")
+        self._frame = lexicon.noun("talk", "CONSULT")
 
     def of_noun(self, noun: Token) -> Iterator[Telling]:
         """Yield who meet again, or whose joint body meets."""

@@ -59,7 +59,7 @@ class SaidClauses:
     def __init__(self, reading: Reading, cast: Cast, lexicon: Lexicon, parties: Parties) -> None:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
         self._parties = parties
-        self._threat = next(f for f in lexicon.verbs["threaten"] if f.type == "THREATEN")
+        self._threat = lexicon.verb("threaten", "THREATEN")
 
     def said(self, verb: Token) -> Iterator[Token]:
         """Yield the verbs of the clauses that a verb reports."""

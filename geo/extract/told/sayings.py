@@ -56,10 +56,10 @@ class Sayings:
         self._wrongs = Wrongs(reading, cast, parties, self._said)
         self._threats = Threats(reading, cast, parties, doers, self._said)
         self._frames: dict[EventType, Frame] = {
-            "REQUEST": self._frame("demand", "REQUEST"),
-            "ACCUSE": self._frame("accuse", "ACCUSE"),
-            "THREATEN": self._frame("threaten", "THREATEN"),
-            "REJECT": self._frame("snub", "REJECT"),
+            "REQUEST": self._lexicon.verb("demand", "REQUEST"),
+            "ACCUSE": self._lexicon.verb("accuse", "ACCUSE"),
+            "THREATEN": self._lexicon.verb("threaten", "THREATEN"),
+            "REJECT": self._lexicon.verb("snub", "REJECT"),
         }
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
@@ -134,9 +134,6 @@ class Sayings:
             if doer is not None and doer.pos == "PROPN" and sure:
                 return tuple(a for a in self._cast.at(doer.i) if a.country)[:1]
         return ()
-
-    def _frame(self, word: str, kind: EventType) -> Frame:
-        return next(f for f in self._lexicon.verbs[word] if f.type == kind)
 
     def _is_of_offer(self, deed: Token) -> bool:
         """Tell whether what is said to be bad is only an offer: "the plan is unacceptable"."""

@@ -11,7 +11,7 @@ from geo.extract.parties.doers import Doers
 from geo.extract.parties.parties import Parties
 from geo.extract.reading import Reading
 from geo.extract.telling import Telling
-from geo.model import Actor, EventType, Token
+from geo.model import Actor, Token
 
 _OPPOSED = frozenset("opposed hostile averse allergic".split())
 _BLAMING = {
@@ -35,8 +35,8 @@ class Stances:
     ) -> None:
         self._reading, self._cast, self._lexicon = reading, cast, lexicon
         self._parties, self._doers = parties, doers
-        self._accuse = self._frame("criticise", "ACCUSE")
-        self._reject = self._frame("oppose", "REJECT")
+        self._accuse = self._lexicon.verb("criticise", "ACCUSE")
+        self._reject = self._lexicon.verb("oppose", "REJECT")
 
     def of_word(self, word: Token) -> Iterator[Telling]:
         """Yield what an adjective, or a participle used as one, says of a subject's stand."""
@@ -58,9 +58,6 @@ class Stances:
                 if others := tuple(a for a in found if a.key not in own and self._cast.acts(a)):
                     yield Telling(word.i, frame, sources, others)
                     return
-
-    def _frame(self, word: str, kind: EventType) -> Frame:
-        return next(f for f in self._lexicon.verbs[word] if f.type == kind)
 
     def _standing(self, word: Token) -> Token | None:
         """Return of whom an adjective is said."""

@@ -163,7 +163,7 @@ class _Finder:
         self.answers = Answers(reading, lexicon, self.doers, self.told)
         self.sayings = Sayings(reading, cast, lexicon, self.parties, self.doers)
         self.nouns = Nouns(reading, cast, lexicon, self.parties, self.doers, self.told, self.claims)
-        self.ultimatums = Ultimatums(reading, cast, lexicon, self.doers, self.told)
+        self.ultimatums = Ultimatums(reading, cast, lexicon, self.doers)
         self.received = Received(reading, cast, lexicon, self.parties, self.doers)
         self.echoes = Echoes(
             reading, cast, lexicon, self.parties, self.doers, self.conditions, self.told

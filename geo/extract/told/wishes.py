@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from geo.extract import grammar
 from geo.extract.cast.actors import Cast
-from geo.extract.lexicon import Frame, Lexicon
+from geo.extract.lexicon import Lexicon
 from geo.extract.parties.doers import Doers
 from geo.extract.parties.parties import Parties
 from geo.extract.reading import SUBJECTS, Reading
 from geo.extract.telling import Telling
-from geo.model import Actor, EventType, Token
+from geo.model import Actor, Token
 
 PROPOSING = frozenset("propose suggest recommend advise ask request move stipulate plead".split())
 """Verbs that ask for what they put in the bare form: "proposed that Chad halt its tests"."""
@@ -40,8 +40,8 @@ class Wishes:
     ) -> None:
         self._reading, self._cast = reading, cast
         self._parties, self._doers = parties, doers
-        self._request = self._frame(lexicon, "ask", "REQUEST")
-        self._concede = self._frame(lexicon, "release", "CONCEDE")
+        self._request = lexicon.verb("ask", "REQUEST")
+        self._concede = lexicon.verb("release", "CONCEDE")
 
     def of_verb(self, verb: Token) -> Iterator[Telling]:
         """Yield who is asked by a clause: "proposed that Chad halt its tests"."""
@@ -58,9 +58,6 @@ class Wishes:
             yield from self._asked(noun, being, self._wishing(noun), bare=lemma in _SOFT)
         elif lemma in _BEHESTS and being.text.lower() in ("at", "on") and noun.dep == "pobj":
             yield from self._at_behest(noun)
-
-    def _frame(self, lexicon: Lexicon, word: str, kind: EventType) -> Frame:
-        return next(f for f in lexicon.verbs[word] if f.type == kind)
 
     def _wishing(self, noun: Token) -> tuple[Actor, ...]:
         """Return whose a wish is: "our proposal", "the Omani plan", "the plea of Chad"."""
